@@ -1,0 +1,75 @@
+/** Step detail: what does this button do for me? */
+import { z } from 'zod';
+import { STAGES } from '../stages.ts';
+import { rangeQueryShape, reportHeadSchema } from './range.ts';
+import { changeSchema, rateSchema } from './rate.ts';
+import { bucketSchema, stepRowSchema } from './step-row.ts';
+
+export const STEP_TABLES = [ 'blocks', 'pages', 'sources', 'devices' ] as const;
+
+export const stepQuerySchema = z.strictObject( {
+	...rangeQueryShape,
+	/** Event type. */
+	type: z.string().max( 64 ),
+	/** One block instance only. */
+	block: z.string().max( 140 ).optional(),
+	/** What the table lists. */
+	by: z.enum( STEP_TABLES ).optional(),
+} );
+export type StepQuery = z.infer< typeof stepQuerySchema >;
+
+/** Where a block instance stands. */
+export const placementSchema = z.strictObject( {
+	block_id: z.string(),
+	/** `cairn/cta-button`. */
+	block_type: z.string(),
+	name: z.string(),
+	post_id: z.int().nullable(),
+	page: z.string().nullable(),
+} );
+
+const values = {
+	seen: z.int().min( 0 ),
+	acted: z.int().min( 0 ),
+	actions: z.int().min( 0 ),
+	rate: rateSchema,
+};
+
+export const stepSchema = z.strictObject( {
+	head: reportHeadSchema,
+	has_data: z.boolean(),
+	type: z.string(),
+	stage: z.enum( STAGES ).nullable(),
+	/** The block asked for; null for the whole type. */
+	block: placementSchema.nullable(),
+	/** Published places of this step, for the head's links. */
+	placements: z.array( placementSchema ),
+	seen_is: z.enum( [ 'seen', 'visits' ] ),
+	cards: z.strictObject( {
+		seen: z.strictObject( {
+			value: z.int().min( 0 ),
+			compared: z.int().min( 0 ).nullable(),
+			change: changeSchema,
+		} ),
+		acted: z.strictObject( {
+			value: z.int().min( 0 ),
+			compared: z.int().min( 0 ).nullable(),
+			change: changeSchema,
+		} ),
+		rate: z.strictObject( {
+			rate: rateSchema,
+			compared: rateSchema.nullable(),
+			change: changeSchema,
+		} ),
+	} ),
+	/** Weeks until a rate can be judged at the present pace; null when it can be now, or the pace is nothing. */
+	weeks_until_enough: z.int().min( 1 ).nullable(),
+	series: z.array( z.strictObject( { ...bucketSchema.shape, ...values } ) ),
+	comparison_series: z.array(
+		z.strictObject( { ...bucketSchema.shape, ...values } )
+	),
+	by: z.enum( STEP_TABLES ),
+	rows: z.array( stepRowSchema ),
+} );
+
+export type Step = z.infer< typeof stepSchema >;

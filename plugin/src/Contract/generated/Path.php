@@ -1,0 +1,31 @@
+<?php
+/**
+ * Addresses of the service.
+ *
+ * Generated from contract/ by `npm run generate`: change it there, not here.
+ *
+ * @package Cairn
+ */
+
+declare(strict_types=1);
+
+namespace Cairn\Contract\generated;
+
+final class Path {
+	public const STEPS = '/v1/reports/steps';
+	public const SERVER_EVENTS = '/v1/server-events';
+	public const RELAYED_STEPS = '/v1/relayed-steps';
+	public const OVERVIEW = '/v1/reports/overview';
+	public const STEP = '/v1/reports/step';
+	public const BLOCK = '/v1/reports/block';
+	public const LIVE = '/v1/reports/live';
+	public const FILTER_VALUES = '/v1/reports/filter-values';
+	public const PAIR = '/v1/pair';
+	public const HEALTH = '/v1/site';
+	public const SETTINGS = '/v1/site';
+	public const RESUME = '/v1/site/resume';
+	public const DISCONNECT = '/v1/site';
+	public const ROTATE_KEY = '/v1/site/rotate-key';
+	public const PLACEMENTS = '/v1/placements';
+	public const REMOVE_DEMO_DATA = '/v1/demo-data';
+}

@@ -1,0 +1,48 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Cairn\Tests;
+
+use PHPUnit\Framework\TestCase;
+
+/**
+ * Every test begins with a site that has just been installed: the stand-ins are emptied, and on a real
+ * WordPress each test runs in a transaction that is rolled back.
+ */
+abstract class CairnTestCase extends TestCase {
+
+	/** @var array<string, mixed> */
+	private array $hooks_before = array();
+
+	protected function setUp(): void {
+		parent::setUp();
+		if ( self::on_real_wordpress() ) {
+			global $wpdb, $wp_filter;
+			$this->hooks_before = array_map( static fn ( $hook ) => clone $hook, $wp_filter );
+			$wpdb->query( 'SET autocommit = 0' );
+			$wpdb->query( 'START TRANSACTION' );
+			wp_cache_flush();
+			return;
+		}
+		foreach ( array( 'cairn_options', 'cairn_transients', 'cairn_hooks', 'cairn_did', 'cairn_roles' ) as $store ) {
+			unset( $GLOBALS[ $store ] );
+		}
+	}
+
+	protected function tearDown(): void {
+		if ( self::on_real_wordpress() ) {
+			global $wpdb, $wp_filter;
+			$wpdb->query( 'ROLLBACK' );
+			$wp_filter = $this->hooks_before;
+			wp_cache_flush();
+			$GLOBALS['wp_roles'] = null;
+		}
+		parent::tearDown();
+	}
+
+	/** Whether the tests run on a real WordPress rather than on the stand-ins. */
+	protected static function on_real_wordpress(): bool {
+		return defined( 'WPINC' );
+	}
+}

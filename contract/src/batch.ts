@@ -16,7 +16,9 @@ export const eventIdSchema = z
 /** A block instance: ten base36 characters, or a derived id `x:<type>:<place>:<n>`. */
 export const blockIdSchema = z
 	.string()
-	.regex( /^(?:[a-z0-9]{10}|x:[a-z0-9-]{1,40}:[a-z0-9_./-]{1,80}:[0-9]{1,4})$/ );
+	.regex(
+		/^(?:[a-z0-9]{10}|x:[a-z0-9-]{1,40}:[a-z0-9_./-]{1,80}:[0-9]{1,4})$/
+	);
 
 /** What a block instance stands for on this page: `post:7`, `product:12`, `term:3`. */
 export const objectRefSchema = z.string().regex( /^[a-z]{1,16}:[0-9]{1,10}$/ );
@@ -46,8 +48,14 @@ export const eventSchema = z.strictObject( {
 	object: objectRefSchema.optional(),
 	/** Which repeat of the same block on the page, from 2. */
 	pos: z.int().min( 2 ).max( 9999 ).optional(),
-	experiment: z.string().regex( /^[a-z0-9]{6}$/ ).optional(),
-	variant: z.string().regex( /^[a-d]$/ ).optional(),
+	experiment: z
+		.string()
+		.regex( /^[a-z0-9]{6}$/ )
+		.optional(),
+	variant: z
+		.string()
+		.regex( /^[a-d]$/ )
+		.optional(),
 	props: looseProps.optional(),
 } );
 
@@ -77,7 +85,10 @@ export const batchSchema = z.strictObject( {
 	referrer: z.string().max( 2000 ).optional(),
 	consent: consentSchema,
 	/** Value of the id cookie; only with consent state `statistics` or `marketing`. */
-	visitor: z.string().regex( /^[A-Za-z0-9_-]{22}$/ ).optional(),
+	visitor: z
+		.string()
+		.regex( /^[A-Za-z0-9_-]{22}$/ )
+		.optional(),
 	/** Global Privacy Control was on. */
 	gpc: z.literal( 1 ).optional(),
 	/** The staff cookie was there. */

@@ -9,12 +9,15 @@ export const DROP_REASONS = {
 	bad_props: 'The event’s own fields do not fit its type.',
 	wrong_channel:
 		'This type may not come from a browser: money and confirmations come from the shop’s server.',
-	unknown_block:
-		'The block was not announced by the site within 24 hours.',
-	visitor_cap: 'One visitor sent more of this type in a day than a person does.',
-	consent: 'The visitor’s consent does not allow an event about a person; only a counter was kept.',
-	site_paused: 'The site is paused: its address differs from the one it was paired with.',
-	withdrawn: 'The visitor withdrew consent, and the event is older than that.',
+	unknown_block: 'The block was not announced by the site within 24 hours.',
+	visitor_cap:
+		'One visitor sent more of this type in a day than a person does.',
+	consent:
+		'The visitor’s consent does not allow an event about a person; only a counter was kept.',
+	site_paused:
+		'The site is paused: its address differs from the one it was paired with.',
+	withdrawn:
+		'The visitor withdrew consent, and the event is older than that.',
 } as const;
 
 export type DropReason = keyof typeof DROP_REASONS;

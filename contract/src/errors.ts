@@ -79,7 +79,8 @@ export const ERRORS = {
 	},
 	clock_skew: {
 		status: 401,
-		message: 'The clocks of WordPress and the service differ by more than five minutes.',
+		message:
+			'The clocks of WordPress and the service differ by more than five minutes.',
 		fix: 'Set both clocks by NTP; `details.offset_seconds` says by how much they differ.',
 	},
 	replayed: {
@@ -89,7 +90,8 @@ export const ERRORS = {
 	},
 	site_paused: {
 		status: 409,
-		message: 'This site’s address differs from the one it was connected with.',
+		message:
+			'This site’s address differs from the one it was connected with.',
 		fix: 'Say in Cairn’s settings whether the site has moved or is a copy.',
 	},
 	pairing_code_wrong: {
@@ -104,7 +106,8 @@ export const ERRORS = {
 	},
 	pairing_code_expired: {
 		status: 410,
-		message: 'The pairing code is older than 15 minutes or was tried too often.',
+		message:
+			'The pairing code is older than 15 minutes or was tried too often.',
 		fix: 'Make a new one with `cairn pair`.',
 	},
 	insecure_address: {
@@ -124,7 +127,8 @@ export const ERRORS = {
 	},
 	range_too_long: {
 		status: 400,
-		message: 'The range is longer than twelve years or ends before it begins.',
+		message:
+			'The range is longer than twelve years or ends before it begins.',
 		fix: 'Choose a shorter range.',
 	},
 	internal: {
@@ -144,7 +148,10 @@ export const errorBodySchema = z.strictObject( {
 		fix: z.string(),
 		/** What a program can use: the field, the offset in seconds. Never personal data. */
 		details: z
-			.record( z.string(), z.union( [ z.string(), z.number(), z.null() ] ) )
+			.record(
+				z.string(),
+				z.union( [ z.string(), z.number(), z.null() ] )
+			)
 			.optional(),
 		request_id: z.string().optional(),
 	} ),

@@ -113,7 +113,8 @@ export const siteEndpoints = {
 	settings: defineEndpoint( {
 		method: 'PUT',
 		path: '/v1/site',
-		summary: 'Tell the service what changed in WordPress. A changed home_url pauses the site.',
+		summary:
+			'Tell the service what changed in WordPress. A changed home_url pauses the site.',
 		auth: 'signed',
 		body: siteSettingsSchema,
 		status: 204,
@@ -122,7 +123,8 @@ export const siteEndpoints = {
 	resume: defineEndpoint( {
 		method: 'POST',
 		path: '/v1/site/resume',
-		summary: 'The owner says that a paused site has moved: its new address is the right one.',
+		summary:
+			'The owner says that a paused site has moved: its new address is the right one.',
 		auth: 'signed',
 		body: z.strictObject( { home_url: z.string().max( 500 ) } ),
 		status: 204,
@@ -131,7 +133,8 @@ export const siteEndpoints = {
 	disconnect: defineEndpoint( {
 		method: 'DELETE',
 		path: '/v1/site',
-		summary: 'End the connection: keys stop working at once, numbers stay until the operator removes them.',
+		summary:
+			'End the connection: keys stop working at once, numbers stay until the operator removes them.',
 		auth: 'signed',
 		status: 204,
 		errors: [],

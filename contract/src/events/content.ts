@@ -23,7 +23,8 @@ export const contentEvents = {
 	page_view: defineEvent( {
 		id: 1,
 		label: 'Page viewed',
-		meaning: 'A page was shown to a visitor; address and referrer stand once on the batch.',
+		meaning:
+			'A page was shown to a visitor; address and referrer stand once on the batch.',
 		stage: 'awareness',
 		personal: 'anonymous',
 		step: false,
@@ -42,7 +43,8 @@ export const contentEvents = {
 	page_engagement: defineEvent( {
 		id: 2,
 		label: 'Page engagement',
-		meaning: 'Time with the page visible and focused, and how far it was scrolled, since the last one; sent each time the page is hidden.',
+		meaning:
+			'Time with the page visible and focused, and how far it was scrolled, since the last one; sent each time the page is hidden.',
 		stage: 'awareness',
 		personal: 'anonymous',
 		step: false,
@@ -62,7 +64,8 @@ export const contentEvents = {
 	pages_depth: defineEvent( {
 		id: 3,
 		label: 'Several pages viewed',
-		meaning: 'The visit reached the number of pages the site set as a goal.',
+		meaning:
+			'The visit reached the number of pages the site set as a goal.',
 		stage: 'awareness',
 		personal: 'anonymous',
 		step: true,
@@ -113,7 +116,8 @@ export const contentEvents = {
 	article_read: defineEvent( {
 		id: 6,
 		label: 'Article read',
-		meaning: 'A post was read: engaged time and depth both passed what its length asks for.',
+		meaning:
+			'A post was read: engaged time and depth both passed what its length asks for.',
 		stage: 'awareness',
 		personal: 'anonymous',
 		step: true,
@@ -133,7 +137,8 @@ export const contentEvents = {
 	view_block: defineEvent( {
 		id: 7,
 		label: 'Block seen',
-		meaning: 'A block stood at least half visible for one second; the denominator of every block rate.',
+		meaning:
+			'A block stood at least half visible for one second; the denominator of every block rate.',
 		stage: 'awareness',
 		personal: 'anonymous',
 		step: false,
@@ -216,7 +221,8 @@ export const contentEvents = {
 	affiliate_click: defineEvent( {
 		id: 12,
 		label: 'Affiliate link clicked',
-		meaning: 'A sponsored or partner link that leaves the site was clicked.',
+		meaning:
+			'A sponsored or partner link that leaves the site was clicked.',
 		stage: 'consideration',
 		personal: 'anonymous',
 		step: true,
@@ -232,7 +238,8 @@ export const contentEvents = {
 	contact_click: defineEvent( {
 		id: 13,
 		label: 'Contact link clicked',
-		meaning: 'A call, SMS, mail, chat or map link was clicked; the number or address is never sent.',
+		meaning:
+			'A call, SMS, mail, chat or map link was clicked; the number or address is never sent.',
 		stage: 'consideration',
 		personal: 'anonymous',
 		step: true,
@@ -251,7 +258,8 @@ export const contentEvents = {
 	resource_download: defineEvent( {
 		id: 14,
 		label: 'Download',
-		meaning: 'A file was downloaded: openly (gated 0), or after leaving an address (gated 1, signed channel only).',
+		meaning:
+			'A file was downloaded: openly (gated 0), or after leaving an address (gated 1, signed channel only).',
 		stage: 'consideration',
 		personal: 'personal',
 		step: true,
@@ -292,7 +300,8 @@ export const contentEvents = {
 	video_progress: defineEvent( {
 		id: 16,
 		label: 'Video watched in part',
-		meaning: 'A share of the video was watched, by watched seconds, once each.',
+		meaning:
+			'A share of the video was watched, by watched seconds, once each.',
 		stage: 'awareness',
 		personal: 'anonymous',
 		step: true,
@@ -331,7 +340,8 @@ export const contentEvents = {
 	search: defineEvent( {
 		id: 18,
 		label: 'Site search',
-		meaning: 'A results page was shown, with its own number of results; the term is cleaned of personal data.',
+		meaning:
+			'A results page was shown, with its own number of results; the term is cleaned of personal data.',
 		stage: 'consideration',
 		personal: 'anonymous',
 		step: true,
@@ -350,7 +360,8 @@ export const contentEvents = {
 	search_submit: defineEvent( {
 		id: 19,
 		label: 'Search sent',
-		meaning: 'Somebody sent the search form; only the length of the term is sent.',
+		meaning:
+			'Somebody sent the search form; only the length of the term is sent.',
 		stage: 'consideration',
 		personal: 'anonymous',
 		step: true,
@@ -382,7 +393,8 @@ export const contentEvents = {
 	social_follow: defineEvent( {
 		id: 21,
 		label: 'Social profile clicked',
-		meaning: 'A link to the shop’s social profile was clicked; the follow itself cannot be seen.',
+		meaning:
+			'A link to the shop’s social profile was clicked; the follow itself cannot be seen.',
 		stage: 'retention',
 		personal: 'anonymous',
 		step: true,
@@ -398,7 +410,8 @@ export const contentEvents = {
 	brand_mention: defineEvent( {
 		id: 22,
 		label: 'Brand mention',
-		meaning: 'Somebody mentioned the shop elsewhere; cannot be observed on the site, so it is only imported.',
+		meaning:
+			'Somebody mentioned the shop elsewhere; cannot be observed on the site, so it is only imported.',
 		stage: 'advocacy',
 		personal: 'anonymous',
 		step: true,
@@ -414,7 +427,8 @@ export const contentEvents = {
 	bookmark: defineEvent( {
 		id: 23,
 		label: 'Page kept',
-		meaning: 'A page was kept with the bookmark button; the browser’s own bookmarks cannot be seen.',
+		meaning:
+			'A page was kept with the bookmark button; the browser’s own bookmarks cannot be seen.',
 		stage: 'consideration',
 		personal: 'anonymous',
 		step: true,
@@ -430,7 +444,8 @@ export const contentEvents = {
 	survey_response: defineEvent( {
 		id: 24,
 		label: 'Survey answered',
-		meaning: 'A one-question survey was answered; free text goes by the server and is cleaned.',
+		meaning:
+			'A one-question survey was answered; free text goes by the server and is cleaned.',
 		stage: 'consideration',
 		personal: 'personal',
 		step: true,
@@ -469,7 +484,8 @@ export const contentEvents = {
 	view_variant: defineEvent( {
 		id: 26,
 		label: 'Variant shown',
-		meaning: 'A visitor was exposed to a variant of an experiment; the service recomputes the assignment.',
+		meaning:
+			'A visitor was exposed to a variant of an experiment; the service recomputes the assignment.',
 		stage: 'awareness',
 		personal: 'anonymous',
 		step: false,

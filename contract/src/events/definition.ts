@@ -22,10 +22,7 @@ export type PersonalData = 'anonymous' | 'linked' | 'personal';
 
 /** A scalar, or a short list of scalars: all that `props` may hold. */
 export type PropValue =
-	| string
-	| number
-	| boolean
-	| readonly ( string | number )[];
+	string | number | boolean | readonly ( string | number )[];
 
 /** Everything that is known about one event type. One of these a type, and nowhere else. */
 export interface EventDefinition< Props extends z.ZodObject = z.ZodObject > {

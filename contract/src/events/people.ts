@@ -56,7 +56,8 @@ export const peopleEvents = {
 	form_submit: defineEvent( {
 		id: 201,
 		label: 'Form sent',
-		meaning: 'A form was sent and valid; what was typed goes by the server.',
+		meaning:
+			'A form was sent and valid; what was typed goes by the server.',
 		stage: 'consideration',
 		personal: 'anonymous',
 		step: true,
@@ -76,7 +77,8 @@ export const peopleEvents = {
 	form_leave: defineEvent( {
 		id: 202,
 		label: 'Form left',
-		meaning: 'A started form was left unsent; the key of the last field touched.',
+		meaning:
+			'A started form was left unsent; the key of the last field touched.',
 		stage: 'consideration',
 		personal: 'anonymous',
 		step: false,
@@ -93,7 +95,8 @@ export const peopleEvents = {
 		...signUpBase,
 		id: 210,
 		label: 'Newsletter sign-up',
-		meaning: 'Somebody signed up for the newsletter; counts when confirmed.',
+		meaning:
+			'Somebody signed up for the newsletter; counts when confirmed.',
 		stage: 'consideration',
 		ga4: 'generate_lead',
 		meta: 'Lead',
@@ -153,7 +156,8 @@ export const peopleEvents = {
 		...signUpBase,
 		id: 214,
 		label: 'Voucher registration',
-		meaning: 'Somebody left an address for a voucher; counts when confirmed.',
+		meaning:
+			'Somebody left an address for a voucher; counts when confirmed.',
 		stage: 'consideration',
 		ga4: 'generate_lead',
 		meta: 'Lead',
@@ -305,7 +309,8 @@ export const peopleEvents = {
 		...signUpBase,
 		id: 225,
 		label: 'Free trial started',
-		meaning: 'A free trial began; a site may count it as its macro conversion.',
+		meaning:
+			'A free trial began; a site may count it as its macro conversion.',
 		stage: 'purchase',
 		ga4: 'sign_up',
 		meta: 'StartTrial',

@@ -118,7 +118,8 @@ export const shopEvents = {
 	wishlist_to_cart: defineEvent( {
 		id: 105,
 		label: 'Wishlist to cart',
-		meaning: 'A product was moved from the wishlist to the cart; the add itself is the server’s.',
+		meaning:
+			'A product was moved from the wishlist to the cart; the add itself is the server’s.',
 		stage: 'purchase',
 		personal: 'linked',
 		step: true,
@@ -244,7 +245,8 @@ export const shopEvents = {
 	remove_from_cart: defineEvent( {
 		id: 121,
 		label: 'Removed from cart',
-		meaning: 'A product was taken out of the cart; quantity is the change, negative.',
+		meaning:
+			'A product was taken out of the cart; quantity is the change, negative.',
 		stage: 'purchase',
 		personal: 'anonymous',
 		step: true,
@@ -344,7 +346,8 @@ export const shopEvents = {
 	cart_abandoned: defineEvent( {
 		id: 127,
 		label: 'Cart left',
-		meaning: 'A cart stayed without an order for 48 hours after its last change.',
+		meaning:
+			'A cart stayed without an order for 48 hours after its last change.',
 		stage: 'purchase',
 		personal: 'anonymous',
 		step: false,
@@ -451,7 +454,8 @@ export const shopEvents = {
 	refund: defineEvent( {
 		id: 141,
 		label: 'Refund',
-		meaning: 'Money of an order was given back; takes value away, not the conversion.',
+		meaning:
+			'Money of an order was given back; takes value away, not the conversion.',
 		stage: null,
 		personal: 'personal',
 		step: false,

@@ -1,0 +1,239 @@
+/** The PHP side of the contract: plain arrays and constants, one file a subject. */
+import { CONSENT_STATES, UNANSWERED_CHOICES } from '../src/consent.ts';
+import { DROP_REASONS } from '../src/drop-reasons.ts';
+import { CSV_REPORTS, ENDPOINTS } from '../src/endpoints/index.ts';
+import { reportEndpoints } from '../src/endpoints/reports.ts';
+import { ERRORS, type ErrorDefinition } from '../src/errors.ts';
+import { EVENT_TYPES, EVENTS } from '../src/events/index.ts';
+import { LIMITS, SCHEMA_VERSION } from '../src/limits.ts';
+import { SIGNATURE_HEADERS } from '../src/signature.ts';
+import { STAGES } from '../src/stages.ts';
+import { type Json, jsonSchema } from './json-schema.ts';
+
+const FOLDER = 'plugin/src/Contract/generated';
+
+const NOTE =
+	'Generated from contract/ by `npm run generate`: change it there, not here.';
+
+/** A PHP expression printed as it is: a call of `__()`. */
+class Expression {
+	readonly code: string;
+	constructor( code: string ) {
+		this.code = code;
+	}
+}
+
+type PhpValue =
+	| Json
+	| Expression
+	| readonly PhpValue[]
+	| { readonly [ key: string ]: PhpValue };
+
+/** A PHP string literal in single quotes. */
+function quoted( text: string ): string {
+	return `'${ text.replaceAll( '\\', '\\\\' ).replaceAll( "'", "\\'" ) }'`;
+}
+
+/** A translated string, so that the .pot file holds it. */
+function translated( text: string ): Expression {
+	return new Expression( `__( ${ quoted( text ) }, 'cairn' )` );
+}
+
+/** A PHP literal of a JSON value, indented by tabs. */
+function literal( value: PhpValue, depth = 0 ): string {
+	if ( value instanceof Expression ) {
+		return value.code;
+	}
+	if ( value === null ) {
+		return 'null';
+	}
+	if ( typeof value === 'string' ) {
+		return quoted( value );
+	}
+	if ( typeof value === 'number' || typeof value === 'boolean' ) {
+		return String( value );
+	}
+	const inner = '\t'.repeat( depth + 1 );
+	const lines = Array.isArray( value )
+		? ( value as readonly PhpValue[] ).map(
+				( item ) => `${ inner }${ literal( item, depth + 1 ) },`
+			)
+		: Object.entries( value as Record< string, PhpValue > ).map(
+				( [ key, item ] ) =>
+					`${ inner }${ quoted( key ) } => ${ literal( item, depth + 1 ) },`
+			);
+	return lines.length === 0
+		? 'array()'
+		: `array(\n${ lines.join( '\n' ) }\n${ '\t'.repeat( depth ) })`;
+}
+
+/** A file that returns one value. */
+function returning( doc: string, value: PhpValue, type: string ): string {
+	return `<?php
+/**
+ * ${ doc }
+ *
+ * ${ NOTE }
+ *
+ * @package Cairn
+ *
+ * @return ${ type }
+ */
+
+declare(strict_types=1);
+
+defined( 'ABSPATH' ) || exit;
+
+return ${ literal( value ) };
+`;
+}
+
+/** `view_product` -> `VIEW_PRODUCT`. */
+function constantName( name: string ): string {
+	return name.replace( /([a-z])([A-Z])/g, '$1_$2' ).toUpperCase();
+}
+
+function constantsClass(
+	name: string,
+	doc: string,
+	constants: Readonly< Record< string, Json > >
+): string {
+	const lines = Object.entries( constants ).map(
+		( [ key, value ] ) =>
+			`\tpublic const ${ constantName( key ) } = ${ literal( value, 1 ) };`
+	);
+	return `<?php
+/**
+ * ${ doc }
+ *
+ * ${ NOTE }
+ *
+ * @package Cairn
+ */
+
+declare(strict_types=1);
+
+namespace Cairn\\Contract\\generated;
+
+final class ${ name } {
+${ lines.join( '\n' ) }
+}
+`;
+}
+
+function fromEvents< Value >(
+	pick: ( type: ( typeof EVENT_TYPES )[ number ] ) => Value
+): Record< string, Value > {
+	return Object.fromEntries(
+		EVENT_TYPES.map( ( type ) => [ type, pick( type ) ] )
+	);
+}
+
+/** Path below the repository's root -> content. */
+export function phpFiles(): Record< string, string > {
+	return {
+		[ `${ FOLDER }/EventType.php` ]: constantsClass(
+			'EventType',
+			'Names of the event types.',
+			fromEvents( ( type ) => type )
+		),
+		[ `${ FOLDER }/Limits.php` ]: constantsClass(
+			'Limits',
+			'Numbers that both ends of the wire keep to.',
+			{ schemaVersion: SCHEMA_VERSION, ...LIMITS }
+		),
+		[ `${ FOLDER }/SignatureHeader.php` ]: constantsClass(
+			'SignatureHeader',
+			'Names of the headers of a signed request.',
+			SIGNATURE_HEADERS
+		),
+		[ `${ FOLDER }/Path.php` ]: constantsClass(
+			'Path',
+			'Addresses of the service.',
+			Object.fromEntries(
+				Object.entries( ENDPOINTS ).map( ( [ name, { path } ] ) => [
+					name,
+					path,
+				] )
+			)
+		),
+		[ `${ FOLDER }/event-types.php` ]: returning(
+			'What is known of each event type: label, stage, whether it is personal, who may send it, the schema of its own fields.',
+			fromEvents( ( type ) => ( {
+				label: translated( EVENTS[ type ].label ),
+				stage: EVENTS[ type ].stage,
+				personal: EVENTS[ type ].personal,
+				step: EVENTS[ type ].step,
+				macro: EVENTS[ type ].macro,
+				channels: [ ...EVENTS[ type ].channels ],
+				props: jsonSchema( EVENTS[ type ].props ),
+			} ) ),
+			'array<string, array{label: string, stage: string|null, personal: string, step: bool, macro: bool, channels: list<string>, props: array<string, mixed>}>'
+		),
+		[ `${ FOLDER }/stages.php` ]: returning(
+			'Labels of the five stages, in order.',
+			Object.fromEntries(
+				STAGES.map( ( stage ) => [
+					stage,
+					translated(
+						stage.charAt( 0 ).toUpperCase() + stage.slice( 1 )
+					),
+				] )
+			),
+			'array<string, string>'
+		),
+		[ `${ FOLDER }/errors.php` ]: returning(
+			'Every refusal of the service: status, what is wrong, what to do.',
+			Object.fromEntries(
+				Object.entries< ErrorDefinition >( ERRORS ).map(
+					( [ code, error ] ) => [
+						code,
+						{
+							status: error.status,
+							message: translated( error.message ),
+							fix: translated( error.fix ),
+						},
+					]
+				)
+			),
+			'array<string, array{status: int, message: string, fix: string}>'
+		),
+		[ `${ FOLDER }/drop-reasons.php` ]: returning(
+			'Why an event was not counted, in words for the store manager.',
+			Object.fromEntries(
+				Object.entries( DROP_REASONS ).map( ( [ name, text ] ) => [
+					name,
+					translated( text ),
+				] )
+			),
+			'array<string, string>'
+		),
+		[ `${ FOLDER }/reports.php` ]: returning(
+			'Reports: address, schema of the query, schema of the answer, and whether there is a CSV.',
+			Object.fromEntries(
+				Object.entries( reportEndpoints ).map(
+					( [ name, endpoint ] ) => [
+						name,
+						{
+							path: endpoint.path,
+							csv: ( CSV_REPORTS as readonly string[] ).includes(
+								name
+							),
+							query: jsonSchema( endpoint.query! ),
+							response: jsonSchema( endpoint.response! ),
+						},
+					]
+				)
+			),
+			'array<string, array{path: string, csv: bool, query: array<string, mixed>, response: array<string, mixed>}>'
+		),
+		[ `${ FOLDER }/consent.php` ]: returning(
+			'Words of consent that cross the border.',
+			{
+				states: [ ...CONSENT_STATES ],
+				unanswered: [ ...UNANSWERED_CHOICES ],
+			},
+			'array{states: list<string>, unanswered: list<string>}'
+		),
+	};
+}

@@ -9,5 +9,9 @@ import path from 'node:path';
  * @return {string} Absolute path; not created.
  */
 export function cacheFolder( ...names ) {
-	return path.join( process.env.XDG_CACHE_HOME || path.join( homedir(), '.cache' ), 'cairn', ...names );
+	return path.join(
+		process.env.XDG_CACHE_HOME || path.join( homedir(), '.cache' ),
+		'cairn',
+		...names
+	);
 }

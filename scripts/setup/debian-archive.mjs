@@ -1,4 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { findProgram, runCommand } from './run-command.mjs';
 
@@ -15,7 +22,9 @@ import { findProgram, runCommand } from './run-command.mjs';
  * @return {{ uri: string, suites: string[], components: string[], signedBy: string | null }[]} In file order.
  */
 export function readAptSources( files ) {
-	return files.flatMap( ( { name, text } ) => ( name.endsWith( '.sources' ) ? readDeb822( text ) : readOneLine( text ) ) );
+	return files.flatMap( ( { name, text } ) =>
+		name.endsWith( '.sources' ) ? readDeb822( text ) : readOneLine( text )
+	);
 }
 
 function readDeb822( text ) {
@@ -34,19 +43,33 @@ function readDeb822( text ) {
 				fields.set( last, `${ fields.get( last ) } ${ line.trim() }` );
 			}
 		}
-		const words = ( key ) => ( fields.get( key ) ?? '' ).split( /\s+/ ).filter( Boolean );
-		if ( ! words( 'types' ).includes( 'deb' ) || /^(no|false)$/i.test( fields.get( 'enabled' ) ?? '' ) ) {
+		const words = ( key ) =>
+			( fields.get( key ) ?? '' ).split( /\s+/ ).filter( Boolean );
+		if (
+			! words( 'types' ).includes( 'deb' ) ||
+			/^(no|false)$/i.test( fields.get( 'enabled' ) ?? '' )
+		) {
 			return [];
 		}
 		// An embedded key block cannot be handed on as a path; the distribution's own keyring is used instead.
-		const signedBy = words( 'signed-by' ).find( ( word ) => word.startsWith( '/' ) ) ?? null;
-		return words( 'uris' ).map( ( uri ) => ( { uri, suites: words( 'suites' ), components: words( 'components' ), signedBy } ) );
+		const signedBy =
+			words( 'signed-by' ).find( ( word ) => word.startsWith( '/' ) ) ??
+			null;
+		return words( 'uris' ).map( ( uri ) => ( {
+			uri,
+			suites: words( 'suites' ),
+			components: words( 'components' ),
+			signedBy,
+		} ) );
 	} );
 }
 
 function readOneLine( text ) {
 	return text.split( '\n' ).flatMap( ( line ) => {
-		const found = /^\s*deb\s+(?:\[([^\]]*)\]\s+)?(\S+)\s+(\S+)\s*(.*?)\s*(?:#.*)?$/.exec( line );
+		const found =
+			/^\s*deb\s+(?:\[([^\]]*)\]\s+)?(\S+)\s+(\S+)\s*(.*?)\s*(?:#.*)?$/.exec(
+				line
+			);
 		if ( ! found ) {
 			return [];
 		}
@@ -70,12 +93,23 @@ function readOneLine( text ) {
  * @return {{ uri: string, signedBy: string | null } | null} Null when no source fits.
  */
 export function chooseArchive( sources, codename ) {
-	const fits = ( suites ) => suites.some( ( suite ) => [ codename, 'stable', 'testing', 'unstable', 'sid' ].includes( suite ) );
-	const archive = sources.find( ( source ) => fits( source.suites ) && source.components.includes( 'main' ) );
+	const fits = ( suites ) =>
+		suites.some( ( suite ) =>
+			[ codename, 'stable', 'testing', 'unstable', 'sid' ].includes(
+				suite
+			)
+		);
+	const archive = sources.find(
+		( source ) =>
+			fits( source.suites ) && source.components.includes( 'main' )
+	);
 	return archive ? { uri: archive.uri, signedBy: archive.signedBy } : null;
 }
 
-const KEYRINGS = [ '/usr/share/keyrings/debian-archive-keyring.gpg', '/usr/share/keyrings/debian-archive-keyring.pgp' ];
+const KEYRINGS = [
+	'/usr/share/keyrings/debian-archive-keyring.gpg',
+	'/usr/share/keyrings/debian-archive-keyring.pgp',
+];
 
 function readIfThere( file ) {
 	return existsSync( file ) ? readFileSync( file, 'utf8' ) : '';
@@ -95,15 +129,31 @@ export function debianArchive() {
 		return { missing: 'apt-get and dpkg-deb are not on this machine' };
 	}
 	const folder = '/etc/apt/sources.list.d';
-	const parts = existsSync( folder ) ? readdirSync( folder ).filter( ( name ) => /\.(list|sources)$/.test( name ) ) : [];
-	const files = [ '/etc/apt/sources.list', ...parts.sort().map( ( name ) => path.join( folder, name ) ) ];
-	const sources = readAptSources( files.map( ( name ) => ( { name, text: readIfThere( name ) } ) ) );
-	const archive = chooseArchive( sources, /^VERSION_CODENAME=(\S+)$/m.exec( release )?.[ 1 ] ?? '' );
+	const parts = existsSync( folder )
+		? readdirSync( folder ).filter( ( name ) =>
+				/\.(list|sources)$/.test( name )
+			)
+		: [];
+	const files = [
+		'/etc/apt/sources.list',
+		...parts.sort().map( ( name ) => path.join( folder, name ) ),
+	];
+	const sources = readAptSources(
+		files.map( ( name ) => ( { name, text: readIfThere( name ) } ) )
+	);
+	const archive = chooseArchive(
+		sources,
+		/^VERSION_CODENAME=(\S+)$/m.exec( release )?.[ 1 ] ?? ''
+	);
 	if ( ! archive ) {
 		return { missing: "apt's sources name no Debian archive" };
 	}
-	const keyring = [ archive.signedBy, ...KEYRINGS ].find( ( file ) => file && existsSync( file ) );
-	return keyring ? { uri: archive.uri, keyring } : { missing: 'the package debian-archive-keyring is not installed' };
+	const keyring = [ archive.signedBy, ...KEYRINGS ].find(
+		( file ) => file && existsSync( file )
+	);
+	return keyring
+		? { uri: archive.uri, keyring }
+		: { missing: 'the package debian-archive-keyring is not installed' };
 }
 
 /**
@@ -115,11 +165,18 @@ export function debianArchive() {
  * @return {Promise<SuiteReader>} What can be asked of the suite.
  */
 export async function openSuite( archive, suite, folder ) {
-	for ( const name of [ 'lists/partial', 'cache/archives/partial', 'debs' ] ) {
+	for ( const name of [
+		'lists/partial',
+		'cache/archives/partial',
+		'debs',
+	] ) {
 		mkdirSync( path.join( folder, name ), { recursive: true } );
 	}
 	writeFileSync( path.join( folder, 'status' ), '' );
-	writeFileSync( path.join( folder, 'sources.list' ), `deb [signed-by=${ archive.keyring }] ${ archive.uri } ${ suite } main\n` );
+	writeFileSync(
+		path.join( folder, 'sources.list' ),
+		`deb [signed-by=${ archive.keyring }] ${ archive.uri } ${ suite } main\n`
+	);
 	const options = {
 		'Dir::Etc::sourcelist': path.join( folder, 'sources.list' ),
 		'Dir::Etc::sourceparts': '/dev/null',
@@ -135,7 +192,10 @@ export async function openSuite( archive, suite, folder ) {
 		// The lists lie in a folder of ours, which apt's own user could not read.
 		'APT::Sandbox::User': process.getuid?.() === 0 ? 'root' : '',
 	};
-	const flags = Object.entries( options ).flatMap( ( [ key, value ] ) => [ '-o', `${ key }=${ value }` ] );
+	const flags = Object.entries( options ).flatMap( ( [ key, value ] ) => [
+		'-o',
+		`${ key }=${ value }`,
+	] );
 	await runCommand( 'apt-get', [ ...flags, '-q', 'update' ] );
 	return new SuiteReader( flags, folder );
 }
@@ -150,34 +210,86 @@ class SuiteReader {
 		this.#folder = folder;
 	}
 
-	/** Names of a package and of everything it depends on, without recommendations. */
+	/**
+	 * Names of a package and of everything it depends on, without recommendations.
+	 * @param name
+	 */
 	async closure( name ) {
-		const without = [ 'recommends', 'suggests', 'conflicts', 'breaks', 'replaces', 'enhances' ].map( ( kind ) => `--no-${ kind }` );
-		const printed = await runCommand( 'apt-cache', [ ...this.#flags, 'depends', '--recurse', ...without, name ] );
-		return printed.split( '\n' ).filter( ( line ) => /^[a-z0-9]/.test( line ) && ! line.includes( ':' ) );
+		const without = [
+			'recommends',
+			'suggests',
+			'conflicts',
+			'breaks',
+			'replaces',
+			'enhances',
+		].map( ( kind ) => `--no-${ kind }` );
+		const printed = await runCommand( 'apt-cache', [
+			...this.#flags,
+			'depends',
+			'--recurse',
+			...without,
+			name,
+		] );
+		return printed
+			.split( '\n' )
+			.filter(
+				( line ) => /^[a-z0-9]/.test( line ) && ! line.includes( ':' )
+			);
 	}
 
-	/** Version that the suite offers, without epoch and Debian revision; null when it has no such package. */
+	/**
+	 * Version that the suite offers, without epoch and Debian revision; null when it has no such package.
+	 * @param name
+	 */
 	async upstreamVersion( name ) {
-		const printed = await runCommand( 'apt-cache', [ ...this.#flags, 'policy', name ] );
+		const printed = await runCommand( 'apt-cache', [
+			...this.#flags,
+			'policy',
+			name,
+		] );
 		const candidate = /Candidate: (\S+)/.exec( printed )?.[ 1 ];
-		return candidate && candidate !== '(none)' ? candidate.replace( /^\d+:/, '' ).replace( /[+-].*$/, '' ) : null;
+		return candidate && candidate !== '(none)'
+			? candidate.replace( /^\d+:/, '' ).replace( /[+-].*$/, '' )
+			: null;
 	}
 
-	/** Which of these names the suite really has (a name may be virtual or gone). */
+	/**
+	 * Which of these names the suite really has (a name may be virtual or gone).
+	 * @param names
+	 */
 	async known( names ) {
-		const printed = await runCommand( 'apt-cache', [ ...this.#flags, 'policy', ...names ] );
-		const found = [ ...printed.matchAll( /^(\S+):\n.*\n\s+Candidate: (\S+)/gm ) ].filter( ( match ) => match[ 2 ] !== '(none)' ).map( ( match ) => match[ 1 ] );
+		const printed = await runCommand( 'apt-cache', [
+			...this.#flags,
+			'policy',
+			...names,
+		] );
+		const found = [
+			...printed.matchAll( /^(\S+):\n.*\n\s+Candidate: (\S+)/gm ),
+		]
+			.filter( ( match ) => match[ 2 ] !== '(none)' )
+			.map( ( match ) => match[ 1 ] );
 		return names.filter( ( name ) => found.includes( name ) );
 	}
 
-	/** Downloads packages (signatures and checksums verified by apt) and unpacks them into one root folder. */
+	/**
+	 * Downloads packages (signatures and checksums verified by apt) and unpacks them into one root folder.
+	 * @param names
+	 * @param root
+	 */
 	async unpack( names, root ) {
 		const debs = path.join( this.#folder, 'debs' );
-		await runCommand( 'apt-get', [ ...this.#flags, '-q', 'download', ...names ], { cwd: debs } );
+		await runCommand(
+			'apt-get',
+			[ ...this.#flags, '-q', 'download', ...names ],
+			{ cwd: debs }
+		);
 		mkdirSync( root, { recursive: true } );
 		for ( const deb of readdirSync( debs ) ) {
-			await runCommand( 'dpkg-deb', [ '--extract', path.join( debs, deb ), root ] );
+			await runCommand( 'dpkg-deb', [
+				'--extract',
+				path.join( debs, deb ),
+				root,
+			] );
 			rmSync( path.join( debs, deb ) );
 		}
 	}

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+	createReadStream,
+	createWriteStream,
+	existsSync,
+	mkdirSync,
+	renameSync,
+	rmSync,
+	statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -29,11 +37,17 @@ export async function sha256Of( file ) {
  * is continued, and the file gets its name only when the checksum is right. A file that is already there is not fetched.
  *
  * @param {{ url: string, sha256: string, file: string, attempts?: number, timeoutMs?: number }} wanted Address, checksum (hex) and target;
- *                                                                                                  the time-out is for each silence, not for the whole.
+ *                                                                                                      the time-out is for each silence, not for the whole.
  * @return {Promise<'already there' | 'downloaded'>} What happened.
  * @throws {DownloadFailed} Unreachable, refused, truncated after all attempts, or a wrong checksum.
  */
-export async function download( { url, sha256, file, attempts = 3, timeoutMs = 15_000 } ) {
+export async function download( {
+	url,
+	sha256,
+	file,
+	attempts = 3,
+	timeoutMs = 15_000,
+} ) {
 	if ( existsSync( file ) ) {
 		if ( ( await sha256Of( file ) ) === sha256 ) {
 			return 'already there';
@@ -48,7 +62,11 @@ export async function download( { url, sha256, file, attempts = 3, timeoutMs = 1
 			break;
 		} catch ( error ) {
 			// A refusal stays a refusal; only a line that broke is worth another try.
-			if ( ! ( error instanceof DownloadFailed ) || error.reason !== 'truncated' || attempt >= attempts ) {
+			if (
+				! ( error instanceof DownloadFailed ) ||
+				error.reason !== 'truncated' ||
+				attempt >= attempts
+			) {
 				throw error;
 			}
 		}
@@ -56,7 +74,10 @@ export async function download( { url, sha256, file, attempts = 3, timeoutMs = 1
 	const found = await sha256Of( part );
 	if ( found !== sha256 ) {
 		rmSync( part );
-		throw new DownloadFailed( 'wrong-checksum', `${ url } has the SHA-256 ${ found }, expected ${ sha256 }. It was thrown away.` );
+		throw new DownloadFailed(
+			'wrong-checksum',
+			`${ url } has the SHA-256 ${ found }, expected ${ sha256 }. It was thrown away.`
+		);
 	}
 	renameSync( part, file );
 	return 'downloaded';
@@ -68,10 +89,17 @@ async function fetchInto( url, part, timeoutMs ) {
 	let timer = setTimeout( () => silence.abort(), timeoutMs );
 	let response;
 	try {
-		response = await fetch( url, { headers: already > 0 ? { range: `bytes=${ already }-` } : {}, signal: silence.signal } );
+		response = await fetch( url, {
+			headers: already > 0 ? { range: `bytes=${ already }-` } : {},
+			signal: silence.signal,
+		} );
 	} catch ( error ) {
 		clearTimeout( timer );
-		throw new DownloadFailed( 'unreachable', `${ url } could not be reached (${ error.cause?.code ?? error.message }).`, error );
+		throw new DownloadFailed(
+			'unreachable',
+			`${ url } could not be reached (${ error.cause?.code ?? error.message }).`,
+			error
+		);
 	}
 	if ( response.status === 416 ) {
 		// The part is as long as the file or longer: the checksum decides.
@@ -82,7 +110,10 @@ async function fetchInto( url, part, timeoutMs ) {
 	if ( ! response.ok || response.body === null ) {
 		clearTimeout( timer );
 		await response.body?.cancel();
-		throw new DownloadFailed( 'refused', `${ url } answered ${ response.status } ${ response.statusText }.` );
+		throw new DownloadFailed(
+			'refused',
+			`${ url } answered ${ response.status } ${ response.statusText }.`
+		);
 	}
 	const continues = response.status === 206;
 	const alive = async function* ( chunks ) {
@@ -93,9 +124,17 @@ async function fetchInto( url, part, timeoutMs ) {
 		}
 	};
 	try {
-		await pipeline( Readable.fromWeb( response.body ), alive, createWriteStream( part, { flags: continues ? 'a' : 'w' } ) );
+		await pipeline(
+			Readable.fromWeb( response.body ),
+			alive,
+			createWriteStream( part, { flags: continues ? 'a' : 'w' } )
+		);
 	} catch ( error ) {
-		throw new DownloadFailed( 'truncated', `${ url } broke off after ${ existsSync( part ) ? statSync( part ).size : 0 } bytes.`, error );
+		throw new DownloadFailed(
+			'truncated',
+			`${ url } broke off after ${ existsSync( part ) ? statSync( part ).size : 0 } bytes.`,
+			error
+		);
 	} finally {
 		clearTimeout( timer );
 	}

@@ -1,9 +1,16 @@
-/** Seconds with one decimal, as a reader expects them: `0.3 s`, `12.0 s`. */
+/**
+ * Seconds with one decimal, as a reader expects them: `0.3 s`, `12.0 s`.
+ * @param milliseconds
+ */
 export function seconds( milliseconds ) {
 	return `${ ( milliseconds / 1000 ).toFixed( 1 ) } s`;
 }
 
-/** One line about something that is already so. */
+/**
+ * One line about something that is already so.
+ * @param label
+ * @param message
+ */
 export function say( label, message ) {
 	console.log( `  ${ label }: ${ message }` );
 }

@@ -6,7 +6,9 @@ import path from 'node:path';
 export class CommandFailed extends Error {
 	constructor( command, args, outcome, output ) {
 		const tail = output.trim().split( '\n' ).slice( -15 ).join( '\n' );
-		super( `${ command } ${ args.slice( 0, 4 ).join( ' ' ) } … ${ outcome }\n${ tail }` );
+		super(
+			`${ command } ${ args.slice( 0, 4 ).join( ' ' ) } … ${ outcome }\n${ tail }`
+		);
 		this.name = 'CommandFailed';
 		this.output = output;
 	}
@@ -15,8 +17,8 @@ export class CommandFailed extends Error {
 /**
  * Runs a command to its end.
  *
- * @param {string}                                                                                  command Program.
- * @param {string[]}                                                                                args    Arguments, never through a shell.
+ * @param {string}                                                                                     command Program.
+ * @param {string[]}                                                                                   args    Arguments, never through a shell.
  * @param {{ cwd?: string, env?: Record<string, string | undefined>, input?: string, echo?: boolean }} options `echo` shows the output while it runs.
  * @return {Promise<string>} Its standard output.
  * @throws {CommandFailed} When it cannot be started or its exit code is not 0.
@@ -26,7 +28,11 @@ export function runCommand( command, args, options = {} ) {
 		const child = spawn( command, args, {
 			cwd: options.cwd,
 			env: { ...process.env, ...options.env },
-			stdio: [ options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe' ],
+			stdio: [
+				options.input === undefined ? 'ignore' : 'pipe',
+				'pipe',
+				'pipe',
+			],
 		} );
 		let stdout = '';
 		let both = '';
@@ -43,16 +49,40 @@ export function runCommand( command, args, options = {} ) {
 				process.stderr.write( text );
 			}
 		} );
-		child.on( 'error', ( error ) => reject( new CommandFailed( command, args, `could not be started: ${ error.message }`, both ) ) );
+		child.on( 'error', ( error ) =>
+			reject(
+				new CommandFailed(
+					command,
+					args,
+					`could not be started: ${ error.message }`,
+					both
+				)
+			)
+		);
 		child.on( 'close', ( code, signal ) =>
-			code === 0 ? resolve( stdout ) : reject( new CommandFailed( command, args, `ended with ${ signal ?? `code ${ code }` }`, both ) )
+			code === 0
+				? resolve( stdout )
+				: reject(
+						new CommandFailed(
+							command,
+							args,
+							`ended with ${ signal ?? `code ${ code }` }`,
+							both
+						)
+					)
 		);
 		child.stdin?.end( options.input );
 	} );
 }
 
 /** Folders where Debian, Homebrew and MacPorts keep servers that are not on an ordinary user's PATH. */
-const SERVER_FOLDERS = [ '/usr/sbin', '/usr/local/sbin', '/opt/homebrew/bin', '/opt/homebrew/opt/mariadb/bin', '/usr/local/opt/mariadb/bin' ];
+const SERVER_FOLDERS = [
+	'/usr/sbin',
+	'/usr/local/sbin',
+	'/opt/homebrew/bin',
+	'/opt/homebrew/opt/mariadb/bin',
+	'/usr/local/opt/mariadb/bin',
+];
 
 /**
  * Full path of a program, or null when this machine has none.
@@ -61,7 +91,10 @@ const SERVER_FOLDERS = [ '/usr/sbin', '/usr/local/sbin', '/opt/homebrew/bin', '/
  * @return {string | null} Absolute path.
  */
 export function findProgram( ...names ) {
-	const folders = [ ...( process.env.PATH ?? '' ).split( path.delimiter ), ...SERVER_FOLDERS ];
+	const folders = [
+		...( process.env.PATH ?? '' ).split( path.delimiter ),
+		...SERVER_FOLDERS,
+	];
 	for ( const name of names ) {
 		for ( const folder of folders ) {
 			const candidate = path.join( folder, name );

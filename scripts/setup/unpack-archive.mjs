@@ -21,9 +21,13 @@ export async function unpackArchive( archive, folder ) {
 	}
 	const php = findProgram( 'php' );
 	if ( php ) {
-		const code = '$z = new ZipArchive(); exit($z->open($argv[1]) === true && $z->extractTo($argv[2]) ? 0 : 1);';
+		const code =
+			'$z = new ZipArchive(); exit($z->open($argv[1]) === true && $z->extractTo($argv[2]) ? 0 : 1);';
 		await runCommand( php, [ '-r', code, '--', archive, folder ] );
 		return;
 	}
-	throw new SetupProblem( `Nothing on this machine unpacks ${ archive }.`, 'Install unzip (Debian: apt-get install unzip).' );
+	throw new SetupProblem(
+		`Nothing on this machine unpacks ${ archive }.`,
+		'Install unzip (Debian: apt-get install unzip).'
+	);
 }

@@ -1,4 +1,12 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,7 +47,11 @@ const DEBIAN_SUITES = [ 'sid', 'testing' ];
  */
 export function wordpressVersion( folder ) {
 	const file = path.join( folder, 'wp-includes', 'version.php' );
-	return existsSync( file ) ? /\$wp_version\s*=\s*'([^']+)'/.exec( readFileSync( file, 'utf8' ) )?.[ 1 ] ?? null : null;
+	return existsSync( file )
+		? ( /\$wp_version\s*=\s*'([^']+)'/.exec(
+				readFileSync( file, 'utf8' )
+			)?.[ 1 ] ?? null )
+		: null;
 }
 
 /**
@@ -54,7 +66,10 @@ export async function prepareWordpress( { official = PINNED.wordpress } = {} ) {
 	if ( process.env.WP_DIR ) {
 		const version = wordpressVersion( process.env.WP_DIR );
 		if ( ! version ) {
-			throw new SetupProblem( `WP_DIR is ${ process.env.WP_DIR }, but there is no WordPress.`, 'Set WP_DIR to a folder with wp-includes/version.php in it, or unset it.' );
+			throw new SetupProblem(
+				`WP_DIR is ${ process.env.WP_DIR }, but there is no WordPress.`,
+				'Set WP_DIR to a folder with wp-includes/version.php in it, or unset it.'
+			);
 		}
 		say( LABEL, `${ version } from WP_DIR` );
 		return { folder: process.env.WP_DIR, version };
@@ -66,7 +81,10 @@ export async function prepareWordpress( { official = PINNED.wordpress } = {} ) {
 		return { folder, version: cached };
 	}
 	const refusals = [];
-	for ( const source of [ () => fromOfficialArchive( official ), fromDebian ] ) {
+	for ( const source of [
+		() => fromOfficialArchive( official ),
+		fromDebian,
+	] ) {
 		const result = await source();
 		if ( 'missing' in result ) {
 			refusals.push( result.missing );
@@ -84,9 +102,14 @@ export async function prepareWordpress( { official = PINNED.wordpress } = {} ) {
 }
 
 async function fromOfficialArchive( official ) {
-	const file = cacheFolder( 'downloads', path.basename( new URL( official.url ).pathname ) );
+	const file = cacheFolder(
+		'downloads',
+		path.basename( new URL( official.url ).pathname )
+	);
 	try {
-		await withProgress( LABEL, `downloading ${ official.version }`, () => download( { ...official, file } ) );
+		await withProgress( LABEL, `downloading ${ official.version }`, () =>
+			download( { ...official, file } )
+		);
 	} catch ( error ) {
 		if ( error instanceof DownloadFailed ) {
 			return { missing: `official archive: ${ error.message }` };
@@ -94,7 +117,9 @@ async function fromOfficialArchive( official ) {
 		throw error;
 	}
 	const scratch = mkdtempSync( path.join( tmpdir(), 'cairn-wordpress-' ) );
-	await withProgress( LABEL, 'unpacking', () => unpackArchive( file, scratch ) );
+	await withProgress( LABEL, 'unpacking', () =>
+		unpackArchive( file, scratch )
+	);
 	return { tree: path.join( scratch, 'wordpress' ), scratch };
 }
 
@@ -105,24 +130,47 @@ async function fromDebian() {
 	}
 	const scratch = mkdtempSync( path.join( tmpdir(), 'cairn-wordpress-' ) );
 	for ( const name of DEBIAN_SUITES ) {
-		const suite = await withProgress( LABEL, `reading the package list of Debian ${ name }`, () => openSuite( archive, name, path.join( scratch, name ) ) );
+		const suite = await withProgress(
+			LABEL,
+			`reading the package list of Debian ${ name }`,
+			() => openSuite( archive, name, path.join( scratch, name ) )
+		);
 		const packages = await suite.known( DEBIAN_PACKAGES );
-		if ( ! packages.includes( 'wordpress' ) || ! packages.includes( `wordpress-theme-${ THEME }` ) ) {
+		if (
+			! packages.includes( 'wordpress' ) ||
+			! packages.includes( `wordpress-theme-${ THEME }` )
+		) {
 			continue;
 		}
 		const root = path.join( scratch, 'root' );
-		await withProgress( LABEL, `downloading and unpacking ${ packages.length } packages of Debian ${ name }`, () => suite.unpack( packages, root ) );
-		return { tree: await plainTree( root, path.join( scratch, 'wordpress' ) ), scratch };
+		await withProgress(
+			LABEL,
+			`downloading and unpacking ${ packages.length } packages of Debian ${ name }`,
+			() => suite.unpack( packages, root )
+		);
+		return {
+			tree: await plainTree( root, path.join( scratch, 'wordpress' ) ),
+			scratch,
+		};
 	}
 	rmSync( scratch, { recursive: true, force: true } );
-	return { missing: `Debian's package: neither ${ DEBIAN_SUITES.join( ' nor ' ) } has it` };
+	return {
+		missing: `Debian's package: neither ${ DEBIAN_SUITES.join( ' nor ' ) } has it`,
+	};
 }
 
-/** Turns Debian's spread-out tree into the one that wordpress.org ships: links followed, Debian's configuration gone. */
+/**
+ * Turns Debian's spread-out tree into the one that wordpress.org ships: links followed, Debian's configuration gone.
+ * @param root
+ * @param tree
+ */
 async function plainTree( root, tree ) {
 	const packed = path.join( root, 'usr/share/wordpress' );
 	// Its target is an absolute path outside the private root.
-	const bundle = path.join( packed, 'wp-includes/certificates/ca-bundle.crt' );
+	const bundle = path.join(
+		packed,
+		'wp-includes/certificates/ca-bundle.crt'
+	);
 	rmSync( bundle, { force: true } );
 	for ( const configuration of [ 'wp-config.php', '.htaccess' ] ) {
 		rmSync( path.join( packed, configuration ), { force: true } );
@@ -130,22 +178,42 @@ async function plainTree( root, tree ) {
 	await runCommand( 'cp', [ '-rL', packed, tree ] );
 	const authorities = '/etc/ssl/certs/ca-certificates.crt';
 	if ( existsSync( authorities ) ) {
-		cpSync( authorities, path.join( tree, 'wp-includes/certificates/ca-bundle.crt' ) );
+		cpSync(
+			authorities,
+			path.join( tree, 'wp-includes/certificates/ca-bundle.crt' )
+		);
 	}
-	for ( const kept of [ `var/lib/wordpress/wp-content/themes/${ THEME }`, `usr/share/wordpress/wp-content/themes/${ THEME }` ] ) {
+	for ( const kept of [
+		`var/lib/wordpress/wp-content/themes/${ THEME }`,
+		`usr/share/wordpress/wp-content/themes/${ THEME }`,
+	] ) {
 		const from = path.join( root, kept );
 		const to = path.join( tree, 'wp-content/themes', THEME );
-		if ( existsSync( from ) && ! existsSync( path.join( to, 'theme.json' ) ) ) {
+		if (
+			existsSync( from ) &&
+			! existsSync( path.join( to, 'theme.json' ) )
+		) {
 			await runCommand( 'cp', [ '-rL', from, path.dirname( to ) ] );
 		}
 	}
 	return tree;
 }
 
-/** Moves a finished tree to its place in one step, so that an interrupted run never leaves half a WordPress there. */
+/**
+ * Moves a finished tree to its place in one step, so that an interrupted run never leaves half a WordPress there.
+ * @param tree
+ * @param folder
+ */
 function adopt( tree, folder ) {
-	if ( ! wordpressVersion( tree ) || ! existsSync( path.join( tree, 'wp-content/themes', THEME, 'theme.json' ) ) ) {
-		throw new Error( `The WordPress in ${ tree } is not complete (core or the theme ${ THEME } is missing).` );
+	if (
+		! wordpressVersion( tree ) ||
+		! existsSync(
+			path.join( tree, 'wp-content/themes', THEME, 'theme.json' )
+		)
+	) {
+		throw new Error(
+			`The WordPress in ${ tree } is not complete (core or the theme ${ THEME } is missing).`
+		);
 	}
 	const partial = `${ folder }.${ process.pid }`;
 	mkdirSync( path.dirname( folder ), { recursive: true } );

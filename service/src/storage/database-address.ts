@@ -16,7 +16,7 @@ const DEFAULT_PORT = 3306;
  * Reads `mysql://user:password@host:port/database`. `?socket=/path` connects to a socket instead of the host,
  * `?tls=verify` or `?tls=accept` encrypts. `mariadb://` is accepted as well.
  *
- * @param url
+ * @param  url
  * @throws {Error} that says which part is missing, and never repeats the password.
  */
 export function parseDatabaseUrl( url: string ): DatabaseAddress {
@@ -58,7 +58,7 @@ export function parseDatabaseUrl( url: string ): DatabaseAddress {
 			: {
 					host: parsed.hostname,
 					port: parsed.port ? Number( parsed.port ) : DEFAULT_PORT,
-			  } ),
+				} ),
 		user: decodeURIComponent( parsed.username ) || 'root',
 		password: decodeURIComponent( parsed.password ),
 		database,

@@ -25,21 +25,23 @@ export interface Database {
 	 * Runs work in a transaction, again after a deadlock, a failed certification or a lost connection, so the work
 	 * must be safe to run twice: when the connection is lost during commit nobody knows whether it was written.
 	 */
-	transaction< T >(
+	transaction: < T >(
 		work: ( queries: TransactionQueries ) => Promise< T >,
 		options?: RetryOptions
-	): Promise< T >;
+	) => Promise< T >;
 	/** The same on a plain connection, for work where the query builder costs too much. */
-	rawTransaction< T >(
+	rawTransaction: < T >(
 		work: ( connection: RawConnection ) => Promise< T >,
 		options?: RetryOptions
-	): Promise< T >;
+	) => Promise< T >;
 	/** Several reads that see one and the same moment. Writes are refused. */
-	snapshot< T >( work: ( queries: Queries ) => Promise< T > ): Promise< T >;
+	snapshot: < T >(
+		work: ( queries: Queries ) => Promise< T >
+	) => Promise< T >;
 	/** One round trip; throws when the database does not answer. */
-	ping(): Promise< void >;
+	ping: () => Promise< void >;
 	/** Ends all connections, after what runs on them. */
-	close(): Promise< void >;
+	close: () => Promise< void >;
 }
 
 /** Strict, and the same everywhere: MariaDB leaves ONLY_FULL_GROUP_BY off by default, MySQL has it on. */

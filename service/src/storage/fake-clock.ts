@@ -2,8 +2,8 @@ import type { Clock } from './clock.ts';
 
 export interface FakeClock extends Clock {
 	/** Moves the time forward (or back, when negative) by so many milliseconds. */
-	advance( milliseconds: number ): void;
-	set( milliseconds: number ): void;
+	advance: ( milliseconds: number ) => void;
+	set: ( milliseconds: number ) => void;
 }
 
 /**

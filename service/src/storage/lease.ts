@@ -15,9 +15,9 @@ export interface Lease {
 	 *
 	 * @return False when somebody else has it by now: stop the job.
 	 */
-	renew(): Promise< boolean >;
+	renew: () => Promise< boolean >;
 	/** Gives the lease back, so that the next one need not wait. */
-	release(): Promise< void >;
+	release: () => Promise< void >;
 }
 
 /** Names this process among all that share the database. */
@@ -115,13 +115,13 @@ export async function takeLease(
 /**
  * Runs a job that must not run twice at once, waiting for its turn. The lease is renewed while the job runs.
  *
- * @param database
- * @param name
- * @param job
- * @param options
- * @param options.milliseconds  How long the lease lives without renewal. Default 30 s.
- * @param options.waitAtMost    How long to wait for another holder, in milliseconds. Default 2 minutes.
- * @param options.owner
+ * @param  database
+ * @param  name
+ * @param  job
+ * @param  options
+ * @param  options.milliseconds How long the lease lives without renewal. Default 30 s.
+ * @param  options.waitAtMost   How long to wait for another holder, in milliseconds. Default 2 minutes.
+ * @param  options.owner
  * @throws {Error} when the turn does not come in time.
  */
 export async function withLease< T >(

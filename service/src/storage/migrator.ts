@@ -13,8 +13,8 @@ const MIGRATION_LEASE = 'migrate';
  * Brings the schema up to date. Several processes may call it at once: one works, the others wait and find nothing left.
  * The tables `lease` and `schema_migration` are made here, since they must be there before the first migration.
  *
- * @param database
- * @param migrations
+ * @param  database
+ * @param  migrations
  * @return Names of the migrations that ran now, in order.
  * @throws {Error} with the name of the migration that failed and its cause. Those before it stay done.
  */
@@ -43,7 +43,7 @@ export async function migrate(
 				failed
 					? `Migration ${ failed.migrationName } failed: ${ messageOf(
 							error
-					  ) }`
+						) }`
 					: `Migrations could not run: ${ messageOf( error ) }`,
 				{ cause: error }
 			);

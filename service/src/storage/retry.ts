@@ -66,13 +66,14 @@ const DUPLICATE_KEY = new Set( [ 1062, 1586 ] );
  * @param error
  */
 export function classifyFailure( error: unknown ): Failure {
-	if ( ! ( error instanceof Error ) ) {
+	if ( typeof error !== 'object' || error === null ) {
 		return 'other';
 	}
-	const { code, errno, fatal } = error as Error & {
+	const { code, errno, fatal, message } = error as {
 		code?: unknown;
 		errno?: unknown;
 		fatal?: unknown;
+		message?: unknown;
 	};
 	if ( typeof errno === 'number' ) {
 		if ( CONFLICT.has( errno ) ) {
@@ -94,7 +95,7 @@ export function classifyFailure( error: unknown ): Failure {
 	// mysql2 has no code for a command given to a connection that has just closed.
 	if (
 		fatal === true ||
-		/closed state|Pool is closed|Connection lost/.test( error.message )
+		/closed state|Pool is closed|Connection lost/.test( String( message ) )
 	) {
 		return 'lost-connection';
 	}

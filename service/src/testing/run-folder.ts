@@ -78,7 +78,10 @@ function kill( pid: number, folder: string ): void {
 	}
 	if (
 		existsSync( '/proc/self/cmdline' ) &&
-		! ( existsSync( commandLine ) && readFileSync( commandLine, 'utf8' ).includes( folder ) )
+		! (
+			existsSync( commandLine ) &&
+			readFileSync( commandLine, 'utf8' ).includes( folder )
+		)
 	) {
 		return;
 	}

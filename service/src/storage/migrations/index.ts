@@ -1,0 +1,43 @@
+/** Every migration, in order. A list in code survives bundling; a folder scan does not. */
+import type { Migration } from 'kysely';
+import * as m0001 from './0001-create-site.ts';
+import * as m0002 from './0002-create-site-key.ts';
+import * as m0003 from './0003-create-pairing-code.ts';
+import * as m0004 from './0004-create-request-nonce.ts';
+import * as m0005 from './0005-create-site-day-key.ts';
+import * as m0006 from './0006-create-placement.ts';
+import * as m0007 from './0007-create-event.ts';
+import * as m0008 from './0008-create-visit.ts';
+import * as m0009 from './0009-create-dimension-value.ts';
+import * as m0010 from './0010-create-event-gate.ts';
+import * as m0011 from './0011-create-rollup-day.ts';
+import * as m0012 from './0012-create-rollup-hour.ts';
+import * as m0013 from './0013-create-rollup-delta.ts';
+import * as m0014 from './0014-create-drop-count.ts';
+import * as m0015 from './0015-create-quarantine.ts';
+import * as m0016 from './0016-create-counter-day.ts';
+import * as m0017 from './0017-create-counter-seen.ts';
+import * as m0018 from './0018-create-import-batch.ts';
+import * as m0019 from './0019-create-settled-partition.ts';
+
+export const migrations: Readonly< Record< string, Migration > > = {
+	'0001-create-site': m0001,
+	'0002-create-site-key': m0002,
+	'0003-create-pairing-code': m0003,
+	'0004-create-request-nonce': m0004,
+	'0005-create-site-day-key': m0005,
+	'0006-create-placement': m0006,
+	'0007-create-event': m0007,
+	'0008-create-visit': m0008,
+	'0009-create-dimension-value': m0009,
+	'0010-create-event-gate': m0010,
+	'0011-create-rollup-day': m0011,
+	'0012-create-rollup-hour': m0012,
+	'0013-create-rollup-delta': m0013,
+	'0014-create-drop-count': m0014,
+	'0015-create-quarantine': m0015,
+	'0016-create-counter-day': m0016,
+	'0017-create-counter-seen': m0017,
+	'0018-create-import-batch': m0018,
+	'0019-create-settled-partition': m0019,
+};

@@ -212,7 +212,7 @@ class SuiteReader {
 
 	/**
 	 * Names of a package and of everything it depends on, without recommendations.
-	 * @param name
+	 * @param {string} name
 	 */
 	async closure( name ) {
 		const without = [
@@ -239,7 +239,7 @@ class SuiteReader {
 
 	/**
 	 * Version that the suite offers, without epoch and Debian revision; null when it has no such package.
-	 * @param name
+	 * @param {string} name
 	 */
 	async upstreamVersion( name ) {
 		const printed = await runCommand( 'apt-cache', [
@@ -255,7 +255,7 @@ class SuiteReader {
 
 	/**
 	 * Which of these names the suite really has (a name may be virtual or gone).
-	 * @param names
+	 * @param {string[]} names
 	 */
 	async known( names ) {
 		const printed = await runCommand( 'apt-cache', [
@@ -273,8 +273,8 @@ class SuiteReader {
 
 	/**
 	 * Downloads packages (signatures and checksums verified by apt) and unpacks them into one root folder.
-	 * @param names
-	 * @param root
+	 * @param {string[]} names
+	 * @param {string}   root
 	 */
 	async unpack( names, root ) {
 		const debs = path.join( this.#folder, 'debs' );

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { cacheFolder } from './cache-folder.mjs';
 import { debianArchive, openSuite } from './debian-archive.mjs';
 import { say, withProgress } from './progress.mjs';
-import { findProgram, runCommand } from './run-command.mjs';
+import { CommandFailed, runCommand } from './run-command.mjs';
 import { runScript } from './setup-problem.mjs';
 
 const LABEL = 'MySQL';
@@ -21,52 +21,37 @@ const NOT_FOR_THE_SERVER =
 	/^(perl|libperl|libgdbm|libdb5|debconf|dpkg|coreutils|openssl-provider-legacy$)/;
 
 /**
- * A real MySQL server for the database tests (Debian itself has only MariaDB). `mysqld` on the PATH is taken when it is
- * Oracle's; otherwise Debian sid's package is unpacked privately and started through the loader it came with, because its
- * C library is newer than the machine's.
+ * A real MySQL server for the database tests (Debian itself has only MariaDB): Debian sid's package, unpacked privately.
+ * The tests start it through the loader it came with, because its C library is newer than the machine's.
  *
- * @return {Promise<{ command: string[], basedir: string | null, version: string } | { missing: string }>} How to start it:
- *   `command` is the program and its first arguments; or the reason why there is none.
+ * @return {Promise<{ root: string, version: string } | { missing: string }>} Folder of the unpacked server, or the reason why there is none.
  */
 export async function prepareMysql() {
-	const installed = await installedMysql();
-	if ( installed ) {
-		say( LABEL, `${ installed.version } is installed` );
-		return installed;
-	}
-	const root = cacheFolder( 'mysql', 'root' );
+	const root = process.env.CAIRN_TEST_MYSQL_ROOT ?? cacheFolder( 'mysql' );
 	if ( ! existsSync( path.join( root, 'usr/sbin/mysqld' ) ) ) {
+		if ( process.arch !== 'x64' ) {
+			return { missing: 'the unpacked server is for x86-64 only' };
+		}
 		const archive = debianArchive();
 		if ( 'missing' in archive ) {
 			say( LABEL, archive.missing );
-			return {
-				missing: `no mysqld of Oracle's on the PATH, and ${ archive.missing }`,
-			};
+			return { missing: archive.missing };
 		}
-		await fetchFromDebian( archive, root );
+		try {
+			await fetchFromDebian( archive, root );
+		} catch ( error ) {
+			if ( error instanceof CommandFailed ) {
+				say( LABEL, `Debian's archive did not give it` );
+				return {
+					missing: `Debian's archive did not give it: ${ error.message }`,
+				};
+			}
+			throw error;
+		}
 	}
-	const server = await unpackedMysql( root );
-	say( LABEL, `${ server.version } from the cache` );
-	return server;
-}
-
-async function installedMysql() {
-	const program = findProgram( 'mysqld' );
-	if ( ! program ) {
-		return null;
-	}
-	const printed = await runCommand( program, [
-		'--no-defaults',
-		'--version',
-	] );
-	// On Debian and in Homebrew `mysqld` may be a second name of mariadbd.
-	return /MariaDB/i.test( printed )
-		? null
-		: {
-				command: [ program ],
-				basedir: null,
-				version: versionIn( printed ),
-			};
+	const version = await versionOf( root );
+	say( LABEL, `${ version } from the cache` );
+	return { root, version };
 }
 
 async function fetchFromDebian( archive, root ) {
@@ -94,43 +79,17 @@ async function fetchFromDebian( archive, root ) {
 	}
 }
 
-async function unpackedMysql( root ) {
-	const loader = [
-		'usr/lib64/ld-linux-x86-64.so.2',
-		'usr/lib/ld-linux-aarch64.so.1',
-	]
-		.map( ( file ) => path.join( root, file ) )
-		.find( existsSync );
-	const libraries = [
-		'usr/lib/x86_64-linux-gnu',
-		'usr/lib/aarch64-linux-gnu',
-	]
-		.map( ( file ) => path.join( root, file ) )
-		.find( existsSync );
-	if ( ! loader || ! libraries ) {
-		throw new Error(
-			`The MySQL in ${ root } has no loader for this machine. Remove the folder and run this again.`
-		);
-	}
-	const command = [
-		loader,
-		'--library-path',
-		libraries,
-		path.join( root, 'usr/sbin/mysqld' ),
-	];
-	const printed = await runCommand( command[ 0 ], [
-		...command.slice( 1 ),
-		'--no-defaults',
-		'--version',
-	] );
-	return {
-		command,
-		basedir: path.join( root, 'usr' ),
-		version: versionIn( printed ),
-	};
-}
-
-function versionIn( printed ) {
+async function versionOf( root ) {
+	const printed = await runCommand(
+		path.join( root, 'usr/lib64/ld-linux-x86-64.so.2' ),
+		[
+			'--library-path',
+			path.join( root, 'usr/lib/x86_64-linux-gnu' ),
+			path.join( root, 'usr/sbin/mysqld' ),
+			'--no-defaults',
+			'--version',
+		]
+	);
 	return /Ver\s+(\d+\.\d+\.\d+)/.exec( printed )?.[ 1 ] ?? 'unknown';
 }
 
@@ -140,7 +99,7 @@ if ( process.argv[ 1 ] === fileURLToPath( import.meta.url ) ) {
 		console.log(
 			'missing' in server
 				? `No MySQL: ${ server.missing }`
-				: `MySQL ${ server.version }: ${ server.command.join( ' ' ) }`
+				: `MySQL ${ server.version } in ${ server.root }`
 		);
 		return 'missing' in server ? 1 : 0;
 	} );

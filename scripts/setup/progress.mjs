@@ -1,6 +1,6 @@
 /**
  * Seconds with one decimal, as a reader expects them: `0.3 s`, `12.0 s`.
- * @param milliseconds
+ * @param {number} milliseconds
  */
 export function seconds( milliseconds ) {
 	return `${ ( milliseconds / 1000 ).toFixed( 1 ) } s`;
@@ -8,8 +8,8 @@ export function seconds( milliseconds ) {
 
 /**
  * One line about something that is already so.
- * @param label
- * @param message
+ * @param {string} label
+ * @param {string} message
  */
 export function say( label, message ) {
 	console.log( `  ${ label }: ${ message }` );

@@ -15,7 +15,7 @@ import { debianArchive, openSuite } from './debian-archive.mjs';
 import { download, DownloadFailed } from './download.mjs';
 import { PINNED } from './pinned-archives.mjs';
 import { say, withProgress } from './progress.mjs';
-import { runCommand } from './run-command.mjs';
+import { CommandFailed, runCommand } from './run-command.mjs';
 import { runScript, SetupProblem } from './setup-problem.mjs';
 import { unpackArchive } from './unpack-archive.mjs';
 
@@ -129,29 +129,19 @@ async function fromDebian() {
 		return { missing: `Debian's package: ${ archive.missing }` };
 	}
 	const scratch = mkdtempSync( path.join( tmpdir(), 'cairn-wordpress-' ) );
-	for ( const name of DEBIAN_SUITES ) {
-		const suite = await withProgress(
-			LABEL,
-			`reading the package list of Debian ${ name }`,
-			() => openSuite( archive, name, path.join( scratch, name ) )
-		);
-		const packages = await suite.known( DEBIAN_PACKAGES );
-		if (
-			! packages.includes( 'wordpress' ) ||
-			! packages.includes( `wordpress-theme-${ THEME }` )
-		) {
-			continue;
+	try {
+		for ( const name of DEBIAN_SUITES ) {
+			const tree = await fromSuite( archive, name, scratch );
+			if ( tree ) {
+				return { tree, scratch };
+			}
 		}
-		const root = path.join( scratch, 'root' );
-		await withProgress(
-			LABEL,
-			`downloading and unpacking ${ packages.length } packages of Debian ${ name }`,
-			() => suite.unpack( packages, root )
-		);
-		return {
-			tree: await plainTree( root, path.join( scratch, 'wordpress' ) ),
-			scratch,
-		};
+	} catch ( error ) {
+		if ( error instanceof CommandFailed ) {
+			rmSync( scratch, { recursive: true, force: true } );
+			return { missing: `Debian's package: ${ error.message }` };
+		}
+		throw error;
 	}
 	rmSync( scratch, { recursive: true, force: true } );
 	return {
@@ -159,10 +149,32 @@ async function fromDebian() {
 	};
 }
 
+async function fromSuite( archive, name, scratch ) {
+	const suite = await withProgress(
+		LABEL,
+		`reading the package list of Debian ${ name }`,
+		() => openSuite( archive, name, path.join( scratch, name ) )
+	);
+	const packages = await suite.known( DEBIAN_PACKAGES );
+	if (
+		! packages.includes( 'wordpress' ) ||
+		! packages.includes( `wordpress-theme-${ THEME }` )
+	) {
+		return null;
+	}
+	const root = path.join( scratch, 'root' );
+	await withProgress(
+		LABEL,
+		`downloading and unpacking ${ packages.length } packages of Debian ${ name }`,
+		() => suite.unpack( packages, root )
+	);
+	return plainTree( root, path.join( scratch, 'wordpress' ) );
+}
+
 /**
  * Turns Debian's spread-out tree into the one that wordpress.org ships: links followed, Debian's configuration gone.
- * @param root
- * @param tree
+ * @param {string} root
+ * @param {string} tree
  */
 async function plainTree( root, tree ) {
 	const packed = path.join( root, 'usr/share/wordpress' );
@@ -201,8 +213,8 @@ async function plainTree( root, tree ) {
 
 /**
  * Moves a finished tree to its place in one step, so that an interrupted run never leaves half a WordPress there.
- * @param tree
- * @param folder
+ * @param {string} tree
+ * @param {string} folder
  */
 function adopt( tree, folder ) {
 	if (

@@ -1,0 +1,11 @@
+export type {
+	Collect,
+	CollectAnswer,
+	CollectMetrics,
+	CollectSite,
+	CollectSites,
+	ImportAnswer,
+	ImportedEvent,
+	ImportOutcome,
+	PublicRequest,
+} from './collect.interface.ts';

@@ -1,0 +1,6 @@
+export type {
+	DayCell,
+	HourCell,
+	LatestEvent,
+	RollupReader,
+} from './roll-up-reader-type.ts';

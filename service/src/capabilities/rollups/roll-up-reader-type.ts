@@ -1,0 +1,68 @@
+import type { EventType } from '#contract/events/index.ts';
+import type { CountedType } from '#contract/reports/counted-type.ts';
+import type { Audience, Dimension } from '#contract/reports/dimensions.ts';
+
+/** Numbers of one day, dimension value and counted type. */
+export interface DayCell {
+	/** Site-local day, `2026-11-23`. */
+	day: string;
+	/** Value of the dimension; empty for `none`. */
+	key: string;
+	type: CountedType;
+	/** Visits that began on the day and have the type. */
+	visits: number;
+	/** How often it happened in those visits. */
+	events: number;
+}
+
+/** Numbers of one UTC hour and counted type. */
+export interface HourCell {
+	/** UTC hour, `2026-11-23T14`. */
+	hour: string;
+	type: CountedType;
+	visits: number;
+	events: number;
+}
+
+/** One stored event as the live line shows it: what and where, never who. */
+export interface LatestEvent {
+	at: Date;
+	type: EventType;
+	audience: Audience;
+	/** False for bots, and for staff unless the site counts them. */
+	counted: boolean;
+	page: string | null;
+	blockId: string | null;
+}
+
+/** What reports ask the roll-ups. Every answer is of one moment: folded rows plus changes not folded yet. */
+export interface RollupReader {
+	/** Cells of the given site-local days. `key` undefined: every key of that dimension. Zero cells are left out. */
+	days( query: {
+		siteId: number;
+		days: readonly string[];
+		dimension: Dimension;
+		key?: string;
+		types?: readonly CountedType[];
+	} ): Promise< readonly DayCell[] >;
+	/** Cells of the UTC hours that begin in the half-open range [from, to). */
+	hours( query: {
+		siteId: number;
+		from: Date;
+		to: Date;
+		types?: readonly CountedType[];
+	} ): Promise< readonly HourCell[] >;
+	/** Known values of a dimension, in no promised order. `contains` ignores case. */
+	keys( query: {
+		siteId: number;
+		dimension: Dimension;
+		contains?: string;
+		limit: number;
+	} ): Promise< readonly string[] >;
+	/** Time of the newest stored event, and a version that changes whenever any number of the site may have changed. */
+	freshness(
+		siteId: number
+	): Promise< { newestEventAt: Date | null; version: string } >;
+	/** The newest events of the last 30 minutes, newest first, bots and staff included. */
+	latest( siteId: number, limit: number ): Promise< readonly LatestEvent[] >;
+}

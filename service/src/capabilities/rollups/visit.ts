@@ -1,0 +1,328 @@
+/**
+ * What a visit is, and what it counts for. One definition, used event by event when events arrive and over whole
+ * timelines when a visit is cut anew or the roll-ups are recounted; so both must come to the same numbers.
+ *
+ * The rule (docs: events.md): a visit ends after 30 minutes without an event, and where an event carries another
+ * campaign than the visit began with; midnight cuts nothing. Visits an import brought with it stay as they are.
+ * People, staff and bots have visits of their own. Everything a visit counts, it counts where it starts.
+ */
+import { EVENTS, EVENT_TYPES } from '#contract/events/index.ts';
+import { LIMITS } from '#contract/limits.ts';
+import { PSEUDO_TYPES } from '#contract/reports/dimensions.ts';
+import { addCount, type Cells } from './cells.ts';
+import { DIMENSION, type RollUpChanges, rowNumber } from './roll-up-changes.ts';
+import { hourOf, type SiteDays } from './site-days.ts';
+
+/** The part of an event that visits and roll-ups look at. Numbers are those of the dictionary; 0 means none. */
+export interface CountedEvent {
+	/** Corrected time, ms since 1970. */
+	readonly at: number;
+	/** The event id's 32 hex digits; orders events of the same millisecond. */
+	readonly id: string;
+	readonly type: number;
+	readonly page: number;
+	readonly block: number;
+	readonly source: number;
+	/** Position in the contract's DEVICES, plus 1. */
+	readonly device: number;
+	readonly campaign: number;
+	/** Position in the contract's AUDIENCES; staff the site counts are 0 like any person. */
+	readonly audience: number;
+	/** Number of the visit an import brought along. */
+	readonly visitRef: number;
+}
+
+/** Distinct pages, and distinct blocks, of one visit that are counted one by one: no client can make a visit dear. */
+export const COUNTED_PER_VISIT = 100;
+/** `device` of a visit whose first event did not say. */
+const DEVICE_OTHER = 4;
+
+const TYPE_RANGE = 1024;
+const VISIT = PSEUDO_TYPES[ '@visit' ];
+const STEP = PSEUDO_TYPES[ '@step' ];
+const MACRO = PSEUDO_TYPES[ '@macro' ];
+
+const isStep = new Uint8Array( TYPE_RANGE );
+const isMacro = new Uint8Array( TYPE_RANGE );
+for ( const type of EVENT_TYPES ) {
+	const definition = EVENTS[ type ];
+	isStep[ definition.id ] = definition.step ? 1 : 0;
+	isMacro[ definition.id ] = definition.macro ? 1 : 0;
+}
+
+/** Orders events by time, then by id. */
+export function byTime( a: CountedEvent, b: CountedEvent ): number {
+	if ( a.at !== b.at ) {
+		return a.at - b.at;
+	}
+	if ( a.id === b.id ) {
+		return 0;
+	}
+	return a.id < b.id ? -1 : 1;
+}
+
+/** A visit with the set of what it was already counted for. */
+export class Visit {
+	/** The id of its first event: the same events always name the same visit. */
+	readonly id: string;
+	readonly startedAt: number;
+	readonly audience: number;
+	readonly campaign: number;
+	readonly source: number;
+	readonly device: number;
+	readonly visitRef: number;
+	readonly day: number;
+	lastAt: number;
+	lastId: string;
+
+	/** Events so far by counted type, pseudo-types included. */
+	readonly #types = new Map< number, number >();
+	readonly #pages = new Set< number >();
+	readonly #blocks = new Set< number >();
+	readonly #steps = new Set< number >();
+	/** page * 1024 + type, and block * 1024 + type, already counted as a visit. */
+	readonly #onPage = new Set< number >();
+	readonly #onBlock = new Set< number >();
+
+	/** The rows of `#boundTo` that count this visit as a whole, so that they are looked up once a batch. */
+	#boundTo: RollUpChanges | null = null;
+	#wholeRows: Cells[] = [];
+
+	constructor( first: CountedEvent, days: SiteDays ) {
+		this.id = first.id;
+		this.startedAt = first.at;
+		this.audience = first.audience;
+		this.campaign = first.campaign;
+		this.source = first.source;
+		this.device = first.device === 0 ? DEVICE_OTHER : first.device;
+		this.visitRef = first.visitRef;
+		this.day = days.dayOf( first.at );
+		this.lastAt = first.at;
+		this.lastId = first.id;
+	}
+
+	/** True when so many pages or blocks were seen that it matters in which order events are counted. */
+	get isFull(): boolean {
+		return (
+			this.#pages.size >= COUNTED_PER_VISIT ||
+			this.#blocks.size >= COUNTED_PER_VISIT
+		);
+	}
+
+	/**
+	 * Counts one more event of this visit.
+	 *
+	 * @param event
+	 * @param changes Where the difference is noted.
+	 * @param sign    -1 takes the visit's events out again, one after the other.
+	 */
+	count( event: CountedEvent, changes: RollUpChanges, sign: 1 | -1 ): void {
+		if (
+			event.at > this.lastAt ||
+			( event.at === this.lastAt && event.id > this.lastId )
+		) {
+			this.lastAt = event.at;
+			this.lastId = event.id;
+		}
+		this.#bind( changes );
+		if ( this.audience === 0 ) {
+			this.#joinRows( event, changes, sign );
+		}
+		const hours = changes.hourCells( hourOf( this.startedAt ) );
+		const step = isStep[ event.type ] === 1;
+		const macro = isMacro[ event.type ] === 1;
+		this.#countWhole( event.type, hours, sign );
+		this.#countWhole( VISIT, hours, sign );
+		if ( step ) {
+			this.#countWhole( STEP, hours, sign );
+		}
+		if ( macro ) {
+			this.#countWhole( MACRO, hours, sign );
+		}
+		if ( this.audience !== 0 ) {
+			return;
+		}
+		if ( this.#pages.has( event.page ) ) {
+			const cells = changes.dayCells(
+				this.day,
+				rowNumber( DIMENSION.page, event.page )
+			);
+			countPlace( this.#onPage, event.page, event.type, cells, sign );
+			countPlace( this.#onPage, event.page, VISIT, cells, sign );
+			if ( step ) {
+				countPlace( this.#onPage, event.page, STEP, cells, sign );
+			}
+			if ( macro ) {
+				countPlace( this.#onPage, event.page, MACRO, cells, sign );
+			}
+		}
+		if ( this.#blocks.has( event.block ) ) {
+			const cells = changes.dayCells(
+				this.day,
+				rowNumber( DIMENSION.block, event.block )
+			);
+			countPlace( this.#onBlock, event.block, event.type, cells, sign );
+			countPlace( this.#onBlock, event.block, VISIT, cells, sign );
+			if ( step ) {
+				countPlace( this.#onBlock, event.block, STEP, cells, sign );
+			}
+			if ( macro ) {
+				countPlace( this.#onBlock, event.block, MACRO, cells, sign );
+			}
+		}
+	}
+
+	/** Counts one event of a type in every row that counts whole visits. */
+	#countWhole( type: number, hours: Cells, sign: 1 | -1 ): void {
+		const before = this.#types.get( type ) ?? 0;
+		this.#types.set( type, before + 1 );
+		const visits = before === 0 ? sign : 0;
+		for ( const cells of this.#wholeRows ) {
+			addCount( cells, type, visits, sign );
+		}
+		if ( this.audience === 0 ) {
+			addCount( hours, type, visits, sign );
+		}
+	}
+
+	/** A page, block or step that is new to the visit: its `with_…` row takes over all the visit counted so far. */
+	#joinRows(
+		event: CountedEvent,
+		changes: RollUpChanges,
+		sign: 1 | -1
+	): void {
+		if (
+			event.page !== 0 &&
+			this.#pages.size < COUNTED_PER_VISIT &&
+			! this.#pages.has( event.page )
+		) {
+			this.#pages.add( event.page );
+			this.#join( changes, DIMENSION.withPage, event.page, sign );
+		}
+		if (
+			event.block !== 0 &&
+			this.#blocks.size < COUNTED_PER_VISIT &&
+			! this.#blocks.has( event.block )
+		) {
+			this.#blocks.add( event.block );
+			this.#join( changes, DIMENSION.withBlock, event.block, sign );
+		}
+		if ( isStep[ event.type ] === 1 && ! this.#steps.has( event.type ) ) {
+			this.#steps.add( event.type );
+			this.#join( changes, DIMENSION.withStep, event.type, sign );
+		}
+	}
+
+	#join(
+		changes: RollUpChanges,
+		dimension: number,
+		valueId: number,
+		sign: 1 | -1
+	): void {
+		const cells = changes.dayCells(
+			this.day,
+			rowNumber( dimension, valueId )
+		);
+		for ( const [ type, events ] of this.#types ) {
+			addCount( cells, type, sign, sign * events );
+		}
+		this.#wholeRows.push( cells );
+	}
+
+	#bind( changes: RollUpChanges ): void {
+		if ( this.#boundTo === changes ) {
+			return;
+		}
+		const row = ( dimension: number, valueId: number ) =>
+			changes.dayCells( this.day, rowNumber( dimension, valueId ) );
+		this.#boundTo = changes;
+		if ( this.audience !== 0 ) {
+			this.#wholeRows = [ row( DIMENSION.audience, this.audience ) ];
+			return;
+		}
+		const rows = [
+			row( DIMENSION.none, 0 ),
+			row( DIMENSION.source, this.source ),
+			row( DIMENSION.device, this.device ),
+		];
+		for ( const page of this.#pages ) {
+			rows.push( row( DIMENSION.withPage, page ) );
+		}
+		for ( const block of this.#blocks ) {
+			rows.push( row( DIMENSION.withBlock, block ) );
+		}
+		for ( const step of this.#steps ) {
+			rows.push( row( DIMENSION.withStep, step ) );
+		}
+		this.#wholeRows = rows;
+	}
+
+	/** Lets go of the batch the visit was last counted in, so that its memory can be freed. */
+	unbind(): void {
+		this.#boundTo = null;
+		this.#wholeRows = [];
+	}
+}
+
+/** Counts an event at a page or block: the visit once per type, the event always. */
+function countPlace(
+	counted: Set< number >,
+	place: number,
+	type: number,
+	cells: Cells,
+	sign: 1 | -1
+): void {
+	const key = place * TYPE_RANGE + type;
+	if ( counted.has( key ) ) {
+		addCount( cells, type, 0, sign );
+	} else {
+		counted.add( key );
+		addCount( cells, type, sign, sign );
+	}
+}
+
+/** Whether an event that comes after all events of the visit begins a new one. */
+export function beginsNewVisit( visit: Visit, event: CountedEvent ): boolean {
+	return (
+		event.at - visit.lastAt > LIMITS.visitGapMs ||
+		( event.campaign !== 0 && event.campaign !== visit.campaign )
+	);
+}
+
+/** Events with the same number here are cut into visits together, apart from all others. */
+function lane( event: CountedEvent ): string {
+	return `${ event.audience }:${ event.visitRef }`;
+}
+
+/**
+ * Cuts a visitor's events into visits and counts them.
+ *
+ * @param events  All of one visitor, ordered by {@link byTime}.
+ * @param days    The site's calendar.
+ * @param changes Where their cells are added (or taken out, with sign -1).
+ * @param sign
+ * @return The visits, in the order they begin.
+ */
+export function countVisits(
+	events: readonly CountedEvent[],
+	days: SiteDays,
+	changes: RollUpChanges,
+	sign: 1 | -1 = 1
+): Visit[] {
+	const visits: Visit[] = [];
+	const open = new Map< string, Visit >();
+	for ( const event of events ) {
+		const key = lane( event );
+		let visit = open.get( key );
+		if (
+			visit === undefined ||
+			( event.visitRef === 0 && beginsNewVisit( visit, event ) )
+		) {
+			visit = new Visit( event, days );
+			open.set( key, visit );
+			visits.push( visit );
+		}
+		visit.count( event, changes, sign );
+	}
+	return visits;
+}

@@ -17,7 +17,8 @@ export interface SiteTable {
 	name: string;
 	home_url: string;
 	time_zone: string;
-	currency: string;
+	/** ISO 4217; null without a shop. */
+	currency: string | null;
 	locale: string;
 	state: string;
 	/** JSON, read by sites/site.ts only. */
@@ -55,8 +56,10 @@ export interface PlacementTable {
 	post_id: number;
 	type: string;
 	name: string;
-	stage: string;
-	page: string;
+	/** Null: the event type's own stage. */
+	stage: string | null;
+	/** Null for what has no page of its own. */
+	page: string | null;
 	updated_at: string;
 }
 

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { UNANSWERED_CHOICES } from '#contract/consent.ts';
+import type { UnansweredChoice } from '#contract/consent.ts';
+
+/** One WordPress site as the service knows it. */
+export interface Site {
+	/** Key of every table; never leaves the service. */
+	readonly id: number;
+	/** `site_…`. */
+	readonly publicId: string;
+	readonly name: string;
+	/** Address it was paired with; empty before the first pairing. */
+	readonly homeUrl: string;
+	/** IANA name or a fixed offset. */
+	readonly timeZone: string;
+	/** ISO 4217; null without a shop. */
+	readonly currency: string | null;
+	readonly locale: string;
+	readonly state: SiteState;
+	/** Origins that browsers may send from. */
+	readonly allowedOrigins: readonly string[];
+	/** How visitors without an answer to the consent question are measured. */
+	readonly unanswered: UnansweredChoice;
+	/** Count people who may edit posts like visitors. */
+	readonly countStaff: boolean;
+	/** Path of the page the owner named as the pricing page. */
+	readonly pricingPath: string | null;
+	/** Demo data stands in its numbers. */
+	readonly demo: boolean;
+}
+
+/**
+ * - `active`: connected, events count.
+ * - `paused`: the address differs from the paired one; the owner is asked whether it moved or is a copy.
+ * - `disconnected`: not yet connected, or no longer; no key works.
+ */
+export const SITE_STATES = [ 'active', 'paused', 'disconnected' ] as const;
+export type SiteState = ( typeof SITE_STATES )[ number ];
+
+/** What the column `site.settings` holds, as JSON. */
+export const storedSettingsSchema = z.object( {
+	allowed_origins: z.array( z.string() ),
+	unanswered: z.enum( UNANSWERED_CHOICES ),
+	count_staff: z.boolean(),
+	pricing_path: z.string().nullable(),
+	demo: z.boolean(),
+} );
+export type StoredSettings = z.infer< typeof storedSettingsSchema >;
+
+/** A row of `site`, decoded; JSON and states never leak out raw. */
+export const siteRowSchema = z.object( {
+	id: z.number(),
+	public_id: z.string(),
+	name: z.string(),
+	home_url: z.string(),
+	time_zone: z.string(),
+	currency: z.string().nullable(),
+	locale: z.string(),
+	state: z.enum( SITE_STATES ),
+	settings: z.string(),
+} );
+
+/**
+ * Reads a row of the table `site`.
+ *
+ * @param row
+ */
+export function decodeSite( row: unknown ): Site {
+	const site = siteRowSchema.parse( row );
+	const settings = storedSettingsSchema.parse( JSON.parse( site.settings ) );
+	return {
+		id: site.id,
+		publicId: site.public_id,
+		name: site.name,
+		homeUrl: site.home_url,
+		timeZone: site.time_zone,
+		currency: site.currency,
+		locale: site.locale,
+		state: site.state,
+		allowedOrigins: settings.allowed_origins,
+		unanswered: settings.unanswered,
+		countStaff: settings.count_staff,
+		pricingPath: settings.pricing_path,
+		demo: settings.demo,
+	};
+}
+
+/**
+ * Whether two addresses are the same site. The scheme does not count: a site that moves to HTTPS stays itself.
+ *
+ * @param one
+ * @param other
+ */
+export function isSameHome( one: string, other: string ): boolean {
+	return normaliseHome( one ) === normaliseHome( other );
+}
+
+function normaliseHome( address: string ): string {
+	if ( ! URL.canParse( address ) ) {
+		return address;
+	}
+	const url = new URL( address );
+	return `${ url.host }${ url.pathname.replace( /\/+$/, '' ) }`;
+}

@@ -42,10 +42,15 @@ export class ProcessGroups {
 			detached: true,
 		} );
 		closeSync( log );
-		const group = { name, pid: child.pid ?? 0, ended: false };
+		const group = {
+			name,
+			pid: child.pid ?? 0,
+			ended: false,
+			isWanted: true,
+		};
 		const ended = ( outcome ) => {
 			group.ended = true;
-			if ( this.#stopping === null ) {
+			if ( this.#stopping === null && group.isWanted ) {
 				options.onExit?.( outcome );
 			}
 		};
@@ -58,6 +63,21 @@ export class ProcessGroups {
 			this.#save();
 		}
 		return { pid: group.pid, hasEnded: () => group.ended };
+	}
+
+	/**
+	 * Ends one program and its group.
+	 *
+	 * @param {{ pid: number }} program From {@link start}.
+	 */
+	async stop( program ) {
+		const group = this.#groups.find( ( { pid } ) => pid === program.pid );
+		if ( group ) {
+			group.isWanted = false;
+			await endGroup( group.pid );
+			this.#groups = this.#groups.filter( ( other ) => other !== group );
+			this.#save();
+		}
 	}
 
 	/**

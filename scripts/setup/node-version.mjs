@@ -15,7 +15,7 @@ export function isSupportedNode( version ) {
 }
 
 /**
- * @param  version
+ * @param {string} version Such as "20.20.2".
  * @throws {SetupProblem} When this Node is too old for the tool chain.
  */
 export function checkNodeVersion( version = process.versions.node ) {

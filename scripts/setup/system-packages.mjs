@@ -19,10 +19,10 @@ const MAC_BROWSERS = [
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** The browser to drive: `CAIRN_BROWSER`, else Chromium or Chrome where systems put it; null when there is none. */
+/** The browser to drive: `CAIRN_SETUP_BROWSER`, else Chromium or Chrome where systems put it; null when there is none. */
 export function findBrowser() {
 	return (
-		process.env.CAIRN_BROWSER ||
+		process.env.CAIRN_SETUP_BROWSER ||
 		findProgram( ...BROWSERS ) ||
 		MAC_BROWSERS.find( existsSync ) ||
 		null
@@ -130,7 +130,7 @@ export function installAdvice( missing, system ) {
 			return [
 				'  MariaDB 10.11 or newer (mariadbd and mariadb-install-db on the PATH),',
 				'  PHP 8.1 or newer with mysqli, dom, mbstring, curl, gd, zip and intl, Composer,',
-				'  and Chromium or Chrome (or CAIRN_BROWSER=/path/to/it).',
+				'  and Chromium or Chrome (or CAIRN_SETUP_BROWSER=/path/to/it).',
 			].join( '\n' );
 	}
 }

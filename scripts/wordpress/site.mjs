@@ -183,7 +183,7 @@ export class WordpressSite {
 				cwd: this.folder,
 				input: JSON.stringify( input ),
 				env: {
-					CAIRN_SITE_FOLDER: this.folder,
+					CAIRN_WP_FOLDER: this.folder,
 					HTTP_HOST: url.host,
 				},
 			}

@@ -45,7 +45,7 @@ $cairn_script = $argv[1];
 if ( basename( $cairn_script ) === 'install.php' ) {
 	define( 'WP_INSTALLING', true );
 }
-require getenv( 'CAIRN_SITE_FOLDER' ) . '/wp-load.php';
+require getenv( 'CAIRN_WP_FOLDER' ) . '/wp-load.php';
 ( static function ( string $file ): void {
 	require $file;
 } )( $cairn_script );

@@ -1,0 +1,235 @@
+import {
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { launchBrowser } from '../browser/launch.mjs';
+import { CairnService } from '../running/cairn-service.mjs';
+import { freePort } from '../running/free-port.mjs';
+import { startPrivateMariadb } from '../running/private-mariadb.mjs';
+import { ProcessGroups } from '../running/process-groups.mjs';
+import { say, withProgress } from '../setup/progress.mjs';
+import { askPlugin, connectSite } from '../wordpress/connection.mjs';
+import { WordpressSite } from '../wordpress/site.mjs';
+import { renderPictures } from './pictures.mjs';
+import { FOOTER, LOOK, pages, POSTS, PRODUCTS, SITE } from './site-content.mjs';
+
+/** Who may log in to the demo. It listens on this machine only. */
+export const LOGIN = {
+	user: 'admin',
+	password: 'password',
+	email: 'owner@northfell.example',
+};
+
+/**
+ * A running demo: service, WordPress and their two databases, with everything they keep in one folder. The browser tests
+ * start the same thing in a folder of their own.
+ */
+export class DemoStack {
+	/** @type {WordpressSite} */
+	site;
+	/** @type {CairnService} */
+	service;
+	/** The site's name at the service. */
+	siteId = '';
+	/** Runs every program of the demo. */
+	groups;
+	#root;
+	#folder;
+	#stateFile;
+	#state;
+
+	/**
+	 * @param {{ root: string, folder: string }} options Repository, and folder for all data.
+	 */
+	constructor( { root, folder } ) {
+		this.#root = root;
+		this.#folder = folder;
+		this.#stateFile = path.join( folder, 'state.json' );
+		mkdirSync( folder, { recursive: true } );
+		this.groups = new ProcessGroups(
+			path.join( folder, 'processes.json' )
+		);
+		this.#state = existsSync( this.#stateFile )
+			? JSON.parse( readFileSync( this.#stateFile, 'utf8' ) )
+			: {};
+	}
+
+	#remember( facts ) {
+		Object.assign( this.#state, facts );
+		writeFileSync(
+			this.#stateFile,
+			JSON.stringify( this.#state, null, '\t' )
+		);
+	}
+
+	/**
+	 * Starts everything; the first time it also installs, fills and connects the site. Whatever is there stays.
+	 *
+	 * @param {{ core: string, woocommerce: string | null, ports: { site: number, service: number }, days?: number }} options Clean WordPress, WooCommerce if
+	 *                                                                                                                        any, the ports to begin with when looking for free ones, and how many days of visits to simulate (0: none).
+	 */
+	async start( { core, woocommerce, ports, days = 90 } ) {
+		await this.groups.stopLeftovers();
+		const wanted = { ...ports, ...this.#state.ports };
+		const sitePort = await freePort( wanted.site );
+		const servicePort = await freePort(
+			wanted.service,
+			new Set( [ sitePort ] )
+		);
+		this.#remember( { ports: { site: sitePort, service: servicePort } } );
+		const hasShop = this.#state.hasShop ?? woocommerce !== null;
+
+		this.service = new CairnService( {
+			root: this.#root,
+			folder: path.join( this.#folder, 'service' ),
+			port: servicePort,
+			groups: this.groups,
+		} );
+		const [ , database ] = await withProgress(
+			'start',
+			'service and databases',
+			() =>
+				Promise.all( [
+					this.service.start(),
+					startPrivateMariadb(
+						this.groups,
+						path.join( this.#folder, 'wordpress-database' ),
+						'wordpress'
+					),
+				] )
+		);
+		this.site = new WordpressSite( {
+			folder: path.join( this.#folder, 'wordpress' ),
+			address: `http://127.0.0.1:${ sitePort }`,
+			socket: database.socket,
+			database: 'wordpress',
+		} );
+		await this.site.lay( core, {
+			cairn: path.join( this.#root, 'plugin' ),
+			...( hasShop && { woocommerce } ),
+		} );
+		if ( ! this.#state.isInstalled ) {
+			await withProgress( 'WordPress', 'installing', () =>
+				this.site.run( 'install.php', { ...SITE, ...LOGIN } )
+			);
+			await withProgress(
+				'WordPress',
+				hasShop
+					? 'activating WooCommerce and Cairn'
+					: 'activating Cairn',
+				() =>
+					this.site.run( 'activate.php', {
+						plugins: [
+							...( hasShop
+								? [ 'woocommerce/woocommerce.php' ]
+								: [] ),
+							'cairn/cairn.php',
+						],
+					} )
+			);
+			this.#remember( { isInstalled: true, hasShop } );
+		}
+		await this.site.serve( this.groups );
+		await this.#connect();
+		await this.#fill( hasShop, days );
+		return { hasShop };
+	}
+
+	async #connect() {
+		const { siteId, isNew } = await connectSite( this.site, this.service );
+		this.siteId = siteId;
+		say(
+			'connection',
+			isNew ? `paired as ${ siteId }` : `stands (${ siteId })`
+		);
+	}
+
+	async #fill( hasShop, days ) {
+		if ( ! this.#state.isFilled ) {
+			const pictures = await withProgress(
+				'site',
+				'drawing the pictures',
+				() => this.#drawPictures()
+			);
+			await withProgress(
+				'site',
+				hasShop ? 'pages and a shop of 12 products' : 'pages',
+				() =>
+					this.site.run( 'demo-site.php', {
+						site: SITE,
+						pages: pages( hasShop ),
+						posts: POSTS,
+						products: hasShop ? PRODUCTS : null,
+						look: LOOK,
+						footer: FOOTER,
+						pictures,
+					} )
+			);
+			this.#remember( { isFilled: true } );
+		}
+		if ( days > 0 && ! this.#state.isSimulated ) {
+			await withProgress( 'visits', `simulating ${ days } days`, () =>
+				this.service.cli(
+					'demo',
+					'fill',
+					'--site',
+					this.siteId,
+					'--days',
+					String( days )
+				)
+			);
+			this.#remember( { isSimulated: true } );
+		}
+	}
+
+	async #drawPictures() {
+		const folder = path.join( this.#folder, 'pictures' );
+		mkdirSync( folder, { recursive: true } );
+		const { browser, close } = await launchBrowser();
+		try {
+			return await renderPictures( browser, folder );
+		} finally {
+			await close();
+		}
+	}
+
+	/**
+	 * Asks the plugin's REST routes as the administrator.
+	 *
+	 * @param {string} method HTTP method.
+	 * @param {string} route  Such as `/cairn/v1/settings`.
+	 * @param {Object} body   Parameters.
+	 */
+	ask( method, route, body ) {
+		return askPlugin( this.site, method, route, body );
+	}
+
+	/** Runs WordPress' due jobs, which no page load starts here. */
+	async runDueJobs() {
+		await fetch( `${ this.site.address }/wp-cron.php?doing_wp_cron`, {
+			signal: AbortSignal.timeout( 60_000 ),
+		} ).catch( () => undefined );
+	}
+
+	/** Stops every program; the data stay. */
+	stop() {
+		return this.groups.stopAll();
+	}
+
+	/**
+	 * Deletes the data of an earlier run. Stop it first.
+	 * @param folder
+	 */
+	static async clear( folder ) {
+		if ( existsSync( folder ) ) {
+			await new ProcessGroups(
+				path.join( folder, 'processes.json' )
+			).stopLeftovers();
+			rmSync( folder, { recursive: true, force: true } );
+		}
+	}
+}

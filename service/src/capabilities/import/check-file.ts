@@ -6,7 +6,7 @@ import { inspectFile, readText, type FileForm } from './file-text.ts';
 import type { ImportMap } from './import-map.ts';
 import { ImportProblem } from './import-problem.ts';
 import { createRepeatedRows, type RepeatedRows } from './repeated-rows.ts';
-import { createContentKey } from './row-id.ts';
+import { createContentKey } from './row-key.ts';
 import { createRowReader } from './row-event.ts';
 
 /** What the first reading learned. */
@@ -35,13 +35,13 @@ const PACKING = 10;
 export async function checkFile(
 	path: string,
 	map: ImportMap,
-	context: { timeZone: string; sitePublicId: string },
+	timeZone: string,
 	onRead: ( bytes: number, totalBytes: number ) => void
 ): Promise< CheckedFile > {
 	const file = await inspectFile( path, map.file?.encoding );
 	const csv = detectCsvForm( await firstLines( file ), map );
 	const readRow = createRowReader( map, {
-		...context,
+		timeZone,
 		columns: csv.columns,
 	} );
 	const contentKey = createContentKey( csv.columns );
@@ -77,8 +77,8 @@ export async function checkFile(
 			} else if ( outcome.kind === 'event' ) {
 				repeats.note( contentKey( record.cells ) );
 				events++;
-				from = Math.min( from, outcome.at );
-				to = Math.max( to, outcome.at );
+				from = Math.min( from, outcome.event.at );
+				to = Math.max( to, outcome.event.at );
 			}
 		}
 	}

@@ -1,38 +1,60 @@
-import type { ImportReceiver, ImportedEvent } from './import-receiver.ts';
+import type { ImportedEvent, ImportOutcome } from '../collect/index.ts';
+import type { ImportReceiver } from './import-receiver.ts';
 
-/** A receiver that keeps events in memory by their id, as the database does by its primary key. */
+/** A receiver that keeps events in memory by their key, as the database does by the id made from it. */
 export interface FakeImportReceiver extends ImportReceiver {
 	readonly stored: ReadonlyMap< string, ImportedEvent & { batchId: number } >;
 	readonly prepared: readonly { from: Date; to: Date }[];
 }
 
-/** @param keep False: count and forget, for tests that look at memory. */
-export function createFakeImportReceiver( keep = true ): FakeImportReceiver {
+/**
+ * @param options.forget Count rows and let them go, for tests that look at memory.
+ * @param options.refuse Says why a row is not taken; null takes it.
+ */
+export function createFakeImportReceiver(
+	options: {
+		forget?: boolean;
+		refuse?: ( row: ImportedEvent ) => string | null;
+	} = {}
+): FakeImportReceiver {
 	const stored = new Map< string, ImportedEvent & { batchId: number } >();
 	const prepared: { from: Date; to: Date }[] = [];
 	return {
 		stored,
 		prepared,
-		async prepare( from, to ) {
+		async prepareMonths( from, to ) {
 			prepared.push( { from, to } );
 		},
-		async receive( _site, batchId, rows ) {
-			return rows.map( ( row ) => {
-				const key = row.id.toString( 'hex' );
-				if ( stored.has( key ) ) {
-					return 'duplicate';
+		async receiveImport( _site, batchId, rows ) {
+			const outcomes = rows.map(
+				( row ): { outcome: ImportOutcome; reason?: string } => {
+					const reason = options.refuse?.( row ) ?? null;
+					if ( reason !== null ) {
+						return { outcome: 'refused', reason };
+					}
+					const id = `${ row.at } ${ row.key }`;
+					if ( stored.has( id ) ) {
+						return { outcome: 'duplicate' };
+					}
+					if ( ! options.forget ) {
+						stored.set( id, { ...row, batchId } );
+					}
+					return { outcome: 'stored' };
 				}
-				if ( keep ) {
-					stored.set( key, { ...row, batchId } );
-				}
-				return 'stored';
-			} );
+			);
+			const count = ( wanted: ImportOutcome ) =>
+				outcomes.filter( ( { outcome } ) => outcome === wanted ).length;
+			return {
+				outcomes,
+				stored: count( 'stored' ),
+				duplicate: count( 'duplicate' ),
+			};
 		},
-		async takeBack( _site, batchId ) {
+		async undoImport( _site, batchId ) {
 			let removed = 0;
-			for ( const [ key, row ] of stored ) {
+			for ( const [ id, row ] of stored ) {
 				if ( row.batchId === batchId ) {
-					stored.delete( key );
+					stored.delete( id );
 					removed++;
 				}
 			}

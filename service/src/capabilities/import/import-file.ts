@@ -1,6 +1,7 @@
 /** An import from beginning to end: check the file, make room, hand over its rows, say what happened. */
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
+import type { ImportedEvent } from '../collect/index.ts';
 import type { Site } from '../sites/index.ts';
 import { checkFile, type CheckedFile } from './check-file.ts';
 import { readRecords } from './csv-records.ts';
@@ -9,10 +10,10 @@ import { readText } from './file-text.ts';
 import type { ImportBatches } from './import-batches.ts';
 import { parseImportMap, type ImportMap } from './import-map.ts';
 import { ImportProblem } from './import-problem.ts';
-import type { ImportReceiver, ImportedEvent } from './import-receiver.ts';
+import type { ImportReceiver } from './import-receiver.ts';
 import { isTimeZone } from './local-time.ts';
 import { createRefusalReport, type RefusedRow } from './refusal-report.ts';
-import { createContentKey, rowEventId } from './row-id.ts';
+import { createContentKey, rowKey } from './row-key.ts';
 import { createRowReader, type RowEvent } from './row-event.ts';
 
 /** What is to be imported. */
@@ -70,7 +71,11 @@ export interface ImportDependencies {
 	readonly batches: ImportBatches;
 }
 
-const ROWS_A_BATCH = 1000;
+/**
+ * Rows handed over at once. They are sorted by visitor within the group: a visitor's rows then meet his open visit
+ * while it is in memory, in whatever order the file has them.
+ */
+const ROWS_A_GROUP = 5000;
 
 /**
  * Imports one file.
@@ -84,18 +89,17 @@ export async function importFile(
 ): Promise< ImportSummary > {
 	const map = readMap( request.map );
 	const timeZone = readTimeZone( request );
-	const context = { timeZone, sitePublicId: request.site.publicId };
 	const checked = await checkFile(
 		request.file,
 		map,
-		context,
+		timeZone,
 		( bytes, totalBytes ) =>
 			onProgress( { phase: 'checking', bytes, totalBytes, rows: 0 } )
 	);
 	const source = sourceOfBatch( request.file, map, timeZone, checked );
 	await refuseOtherReading( deps, request.site, source );
 
-	await deps.receiver.prepare(
+	await deps.receiver.prepareMonths(
 		new Date( checked.from ),
 		new Date( checked.to )
 	);
@@ -147,41 +151,40 @@ async function handOver(
 		onProgress: ( progress: ImportProgress ) => void;
 	}
 ): Promise< string | null > {
-	const sitePublicId = request.site.publicId;
 	const readRow = createRowReader( map, {
 		columns: checked.csv.columns,
 		timeZone: run.timeZone,
-		sitePublicId,
 	} );
 	const contentKey = createContentKey( checked.csv.columns );
 	const report = createRefusalReport( request.report );
 	const refusals: RefusedRow[] = [];
-	let events: ImportedEvent[] = [];
-	let origins: { line: number; raw: string }[] = [];
+	let group: { event: ImportedEvent; line: number; raw: string }[] = [];
 	let bytes = 0;
 
 	const flush = async () => {
-		if ( events.length > 0 ) {
-			const results = await deps.receiver.receive(
-				request.site,
-				run.batchId,
-				events
-			);
-			for ( const [ index, result ] of results.entries() ) {
-				const origin = origins[ index ];
-				if ( typeof result === 'string' || origin === undefined ) {
-					run.tally.handed( result === 'stored' );
-					continue;
-				}
+		group.sort( byVisitor );
+		const { outcomes } = await deps.receiver.receiveImport(
+			request.site,
+			run.batchId,
+			group.map( ( { event } ) => event )
+		);
+		for ( const [ index, { line, raw } ] of group.entries() ) {
+			const { outcome, reason } = outcomes[ index ] ?? {
+				outcome: 'refused',
+			};
+			if ( outcome === 'refused' ) {
 				refusals.push( {
-					...origin,
+					line,
+					raw,
 					reason: 'not_stored',
-					message: result.refused,
+					message: reason ?? 'The service gave no reason.',
 				} );
+			} else {
+				run.tally.handed( outcome === 'stored' );
 			}
-			events = [];
-			origins = [];
 		}
+		group = [];
+		refusals.sort( ( a, b ) => a.line - b.line );
 		run.tally.refused( refusals );
 		await report.write( refusals );
 		refusals.length = 0;
@@ -217,23 +220,33 @@ async function handOver(
 			}
 			const content = contentKey( record.cells );
 			const repeat = checked.repeats.countBefore( content );
-			const { at, order } = outcome;
 			run.tally.event( outcome );
-			events.push( {
-				...outcome.event,
-				id: rowEventId( { sitePublicId, at, order, content, repeat } ),
+			group.push( {
+				event: { ...outcome.event, key: rowKey( content, repeat ) },
+				line: record.line,
+				raw: record.raw,
 			} );
-			origins.push( { line: record.line, raw: record.raw } );
-			if ( events.length === ROWS_A_BATCH ) {
+			if ( group.length === ROWS_A_GROUP ) {
 				await flush();
 			}
 		}
-		if ( refusals.length >= ROWS_A_BATCH ) {
+		if ( refusals.length >= ROWS_A_GROUP ) {
 			await flush();
 		}
 	}
 	await flush();
 	return report.close();
+}
+
+/** Sorting is stable: rows of one visitor keep the order of the file. */
+function byVisitor(
+	a: { event: ImportedEvent },
+	b: { event: ImportedEvent }
+): number {
+	if ( a.event.visitor === b.event.visitor ) {
+		return 0;
+	}
+	return a.event.visitor < b.event.visitor ? -1 : 1;
 }
 
 function readMap( text: string ): ImportMap {
@@ -342,11 +355,10 @@ function createTally( visitsNamed: boolean ): Tally {
 		Object.values( counts ).reduce( ( total, count ) => total + count, 0 );
 	return {
 		event( outcome ) {
-			visitors.add( outcome.visitorKey );
-			if ( outcome.event.visit !== null ) {
-				visits.add(
-					`${ outcome.visitorKey }\n${ outcome.event.visit }`
-				);
+			const { visitor, visit } = outcome.event;
+			visitors.add( visitor );
+			if ( visit !== undefined ) {
+				visits.add( `${ visitor }\n${ visit }` );
 			}
 			clockGaps += outcome.timeKind === 'gap' ? 1 : 0;
 			clockOverlaps += outcome.timeKind === 'overlap' ? 1 : 0;

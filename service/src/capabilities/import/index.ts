@@ -19,11 +19,7 @@ export type {
 	ImportRequest,
 	ImportSummary,
 } from './import-file.ts';
-export type {
-	ImportedEvent,
-	ImportReceiver,
-	RowResult,
-} from './import-receiver.ts';
+export type { ImportReceiver } from './import-receiver.ts';
 export type { ImportProblemCode } from './import-problem.ts';
 
 /** What an import came to. Refused: nothing was written. */
@@ -80,7 +76,7 @@ export function createImport( deps: ImportDependencies ): Import {
 			if ( ! batches.some( ( batch ) => batch.id === batchId ) ) {
 				return { kind: 'unknown_batch' };
 			}
-			const removed = await deps.receiver.takeBack( site, batchId );
+			const removed = await deps.receiver.undoImport( site, batchId );
 			await deps.batches.markUndone( site.id, batchId );
 			return { kind: 'undone', removed };
 		},

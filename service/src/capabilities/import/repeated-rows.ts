@@ -5,7 +5,7 @@
  * "perhaps seen"; the second counts exactly, but only the rows the filter doubted. A false doubt costs a few bytes and
  * no correctness, so memory grows with the repeated rows only.
  */
-import type { ContentKey } from './row-id.ts';
+import type { ContentKey } from './row-key.ts';
 
 const BITS_PER_ROW = 16;
 const HASHES = 4;

@@ -1,5 +1,4 @@
 /** One row of a file becomes one event, or a reason why not. */
-import { createHash } from 'node:crypto';
 import {
 	EVENTS,
 	isEventType,
@@ -9,23 +8,17 @@ import {
 import { LIMITS } from '#contract/limits.ts';
 import type { Device } from '#contract/reports/dimensions.ts';
 import type { ImportMap, MeaningOfValue } from './import-map.ts';
-import type { ImportedEvent } from './import-receiver.ts';
+import type { ImportedEvent } from '../collect/index.ts';
 import { ImportProblem } from './import-problem.ts';
 import { createLocalTime, type ResolvedTime } from './local-time.ts';
 import type { Refusal } from './refusal-report.ts';
 import { compileTimeFormat, type WrittenTime } from './time-format.ts';
 
-/** An event that lacks only its id, which depends on how often the same content came before. */
+/** An event that lacks only its key, which depends on how often the same content came before. */
 export interface RowEvent {
 	readonly kind: 'event';
-	/** Milliseconds since 1970, with the order within the second where the file's times have no fraction. */
-	readonly at: number;
-	/** Order within the second, 0 without an order column. */
-	readonly order: number;
 	readonly timeKind: ResolvedTime[ 'kind' ];
-	readonly event: Omit< ImportedEvent, 'id' >;
-	/** The visitor as a word that may be counted: its hash. */
-	readonly visitorKey: string;
+	readonly event: Omit< ImportedEvent, 'key' >;
 }
 
 export type RowOutcome =
@@ -37,23 +30,21 @@ export type RowOutcome =
 			readonly message: string;
 	  };
 
+/** The last millisecond of a second. */
+const MOST_MS = 999;
+
 type CellReader = ( cells: readonly string[] ) => string;
 
 /**
  * Compiles a map for a file.
  *
- * @param  context.columns      Names of the file's columns, in order.
- * @param  context.timeZone     Zone of times that name none.
- * @param  context.sitePublicId Keeps the visitors of two sites apart.
+ * @param  context.columns  Names of the file's columns, in order.
+ * @param  context.timeZone Zone of times that name none.
  * @throws {ImportProblem} `bad_map` when a time format means nothing.
  */
 export function createRowReader(
 	map: ImportMap,
-	context: {
-		columns: readonly string[];
-		timeZone: string;
-		sitePublicId: string;
-	}
+	context: { columns: readonly string[]; timeZone: string }
 ): ( cells: readonly string[] ) => RowOutcome {
 	const cell = ( name: string ): CellReader => {
 		const index = context.columns.indexOf( name );
@@ -81,7 +72,7 @@ export function createRowReader(
 				'The column of the visitor is empty.'
 			);
 		}
-		const visit = visitOf ? visitOf( cells ) : null;
+		const visit = visitOf?.( cells );
 		if ( visit === '' ) {
 			return refused( 'no_visit', 'The column of the visit is empty.' );
 		}
@@ -112,35 +103,27 @@ export function createRowReader(
 		if ( time.at < 0 ) {
 			return refused( 'bad_time', 'Times before 1970 cannot be kept.' );
 		}
-		const order = Number( orderText );
 		// Ids sort by milliseconds: where the file counts whole seconds, the order takes their place.
 		const at = written.hasFraction
 			? time.at
-			: time.at + Math.min( order, 999 );
+			: time.at + Math.min( Number( orderText ), MOST_MS );
 		const page = meaning.page ?? pageOf?.( cells ) ?? '';
-		const visitorHash = createHash( 'sha256' )
-			.update( `${ context.sitePublicId }\nimport\n${ visitor }` )
-			.digest()
-			.subarray( 0, 8 );
 		return {
 			kind: 'event',
-			at,
-			order,
 			timeKind: time.kind,
-			visitorKey: visitorHash.toString( 'base64' ),
 			event: {
+				at,
 				type: meaning.type,
-				visitor: visitorHash,
+				visitor,
 				visit,
 				page:
 					page === ''
-						? null
-						: (
-								meaning.page ??
-								`${ map.page?.prefix ?? '' }${ page }`
-							).slice( 0, LIMITS.urlLength ),
-				blockId: null,
-				source: sourceOf( cells ) || null,
+						? undefined
+						: `${ meaning.page === null ? ( map.page?.prefix ?? '' ) : '' }${ page }`.slice(
+								0,
+								LIMITS.urlLength
+							),
+				source: sourceOf( cells ) || undefined,
 				device: deviceOf( cells ),
 				props: props.values,
 			},
@@ -231,10 +214,10 @@ function createMeaningReader(
 function createDeviceReader(
 	map: ImportMap,
 	cell: ( name: string ) => CellReader
-): ( cells: readonly string[] ) => Device | null {
+): ( cells: readonly string[] ) => Device | undefined {
 	const device = map.device;
 	if ( ! device ) {
-		return () => null;
+		return () => undefined;
 	}
 	const deviceOf = cell( device.column );
 	const values: Readonly< Record< string, Device > > = device.values ?? {
@@ -245,7 +228,7 @@ function createDeviceReader(
 	return ( cells ) => {
 		const value = deviceOf( cells );
 		if ( value === '' ) {
-			return null;
+			return undefined;
 		}
 		return Object.hasOwn( values, value )
 			? ( values[ value ] ?? 'other' )

@@ -1,4 +1,4 @@
-/** Who a row is: the same row has the same id for ever, in whichever file it comes again. */
+/** Who a row is: the same row has the same key for ever, in whichever file it comes again. */
 import { createHash } from 'node:crypto';
 
 /** What a row is known by before its repeats are counted: 16 bytes. */
@@ -36,27 +36,11 @@ export function createContentKey(
 }
 
 /**
- * The row's event id, a UUIDv7: 48 bits time, 12 bits order within the millisecond, 62 bits of a hash over the site,
- * the content and how often that content came before in the file. No batch or file name enters it.
+ * The key collecting makes the event's id from, together with the site and the time. No batch or file name enters it.
  *
- * @param row.at     Milliseconds since 1970.
- * @param row.order  Order within the second, 0 if the file has none.
- * @param row.repeat How many rows of the file with the same content came before this one.
+ * @param repeat How many rows of the file with the same content came before this one.
  */
-export function rowEventId( row: {
-	sitePublicId: string;
-	at: number;
-	order: number;
-	content: ContentKey;
-	repeat: number;
-} ): Buffer {
-	const id = createHash( 'sha256' )
-		.update( `${ row.sitePublicId }\n${ row.repeat }\n` )
-		.update( row.content )
-		.digest()
-		.subarray( 0, 16 );
-	id.writeUIntBE( row.at, 0, 6 );
-	id.writeUInt16BE( 0x7000 | Math.min( row.order, 0xfff ), 6 );
-	id.writeUInt8( 0x80 | ( id.readUInt8( 8 ) & 0x3f ), 8 );
-	return id;
+export function rowKey( content: ContentKey, repeat: number ): string {
+	const key = content.toString( 'base64url' );
+	return repeat === 0 ? key : `${ key }.${ repeat }`;
 }

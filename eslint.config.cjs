@@ -67,6 +67,16 @@ module.exports = [
 		},
 	},
 	{
+		// plugin/package.json only names the zip's files; the dependencies of the admin app stand in the root's.
+		files: [ 'plugin/admin/**' ],
+		rules: {
+			'import/no-extraneous-dependencies': [
+				'error',
+				{ packageDir: __dirname },
+			],
+		},
+	},
+	{
 		files: [ '**/*.test.ts', '**/*.test.tsx', 'e2e/**', 'bench/**' ],
 		rules: { 'import/no-extraneous-dependencies': 'off' },
 	},

@@ -1,0 +1,179 @@
+/** The one way the screens talk: WordPress' REST API, through @wordpress/api-fetch (nonce, root and middlewares are its). */
+import apiFetch from '@wordpress/api-fetch';
+import { addQueryArgs } from '@wordpress/url';
+
+/**
+ * What PHP says when it answers from its last good copy because the service is silent, or when facts still wait in
+ * the outbox. Stands as `stale` beside the report's own fields; absent when the answer is fresh.
+ */
+export interface Stale {
+	/** Since when the service has not answered, ISO 8601; null when it answers and only the outbox is behind. */
+	silent_since: string | null;
+	/** When the numbers shown were made, ISO 8601. */
+	saved_at: string | null;
+	/** Facts of this site that wait and will be added. */
+	waiting: number;
+}
+
+/** A refusal or failure as a value: the screen shows the code and what to do. */
+export interface ApiProblem {
+	code: string;
+	message: string;
+	fix: string | null;
+	/** HTTP status; 0 when no answer came at all. */
+	status: number;
+}
+
+export type ApiAnswer< Report > =
+	| { kind: 'fresh'; report: Report; stale: Stale | null }
+	| { kind: 'unchanged' }
+	| { kind: 'problem'; problem: ApiProblem };
+
+/** Enough for a morning of going back and forth, little enough to forget. */
+const REMEMBERED_ANSWERS = 20;
+
+export type Query = Record< string, string | undefined >;
+
+/** The part of `apiFetch` that is used; handed in, so that tests need no network. */
+export type Fetch = ( options: {
+	path: string;
+	parse: false;
+	headers: Record< string, string >;
+	signal: AbortSignal;
+} ) => Promise< Response >;
+
+/** The address of a report below `wp-json/`, with its query; parameters without a value are left out. */
+export function reportPath(
+	restPath: string,
+	report: string,
+	query: Query
+): string {
+	const given = Object.fromEntries(
+		Object.entries( query ).filter( ( [ , value ] ) => value !== undefined )
+	);
+	return addQueryArgs( `/${ restPath }/reports/${ report }`, given );
+}
+
+/**
+ * Asks for reports and remembers the version (ETag) of the last answer of each address, so that an unchanged answer
+ * costs a 304 without a body.
+ */
+export function createApi( fetch: Fetch = apiFetch as Fetch ) {
+	const versions = new Map< string, string >();
+	const answers = new Map< string, unknown >();
+
+	const remember = ( path: string, report: unknown ) => {
+		answers.delete( path );
+		answers.set( path, report );
+		const oldest = answers.keys().next().value;
+		if ( answers.size > REMEMBERED_ANSWERS && oldest !== undefined ) {
+			answers.delete( oldest );
+			versions.delete( oldest );
+		}
+	};
+
+	/**
+	 * @param path   As {@link reportPath} makes it.
+	 * @param signal Ends the request; the promise then rejects with the AbortError.
+	 * @param known  Whether the caller still holds the last answer of this address; only then may it be "unchanged".
+	 */
+	async function ask< Report >(
+		path: string,
+		signal: AbortSignal,
+		known: boolean
+	): Promise< ApiAnswer< Report > > {
+		const version = known ? versions.get( path ) : undefined;
+		try {
+			const response = await fetch( {
+				path,
+				parse: false,
+				headers: version ? { 'If-None-Match': version } : {},
+				signal,
+			} );
+			const body = ( await response.json() ) as Report & {
+				stale?: Stale | null;
+			};
+			const { stale = null, ...report } = body;
+			const tag = response.headers.get( 'ETag' );
+			if ( tag && ! stale ) {
+				versions.set( path, tag );
+			} else {
+				versions.delete( path );
+			}
+			remember( path, report );
+			return { kind: 'fresh', report: report as Report, stale };
+		} catch ( thrown ) {
+			if ( signal.aborted ) {
+				throw thrown;
+			}
+			if ( thrown instanceof Response && thrown.status === 304 ) {
+				return { kind: 'unchanged' };
+			}
+			return { kind: 'problem', problem: await problemOf( thrown ) };
+		}
+	}
+
+	/** The last good answer to a question, so that going back shows numbers at once; null when it was never answered. */
+	function lastAnswer< Report >( path: string ): Report | null {
+		return ( answers.get( path ) as Report | undefined ) ?? null;
+	}
+
+	/** Saves a file of the service on the person's disk. Null: done. */
+	async function download(
+		path: string,
+		fileName: string
+	): Promise< ApiProblem | null > {
+		try {
+			const response = await fetch( {
+				path,
+				parse: false,
+				headers: {},
+				signal: new AbortController().signal,
+			} );
+			const address = URL.createObjectURL( await response.blob() );
+			const link = document.createElement( 'a' );
+			link.href = address;
+			link.download = fileName;
+			link.click();
+			URL.revokeObjectURL( address );
+			return null;
+		} catch ( thrown ) {
+			return problemOf( thrown );
+		}
+	}
+
+	return { ask, lastAnswer, download };
+}
+
+export type Api = ReturnType< typeof createApi >;
+
+/** WordPress' error body is `{ code, message, data: { status, fix? } }`; anything else becomes a code of ours. */
+async function problemOf( thrown: unknown ): Promise< ApiProblem > {
+	const status = thrown instanceof Response ? thrown.status : 0;
+	let body: unknown = thrown;
+	if ( thrown instanceof Response ) {
+		try {
+			body = await thrown.json();
+		} catch {
+			body = null;
+		}
+	}
+	const { code, message, data } = asRecord( body );
+	return {
+		code: readString( code ) ?? ( status ? `http_${ status }` : 'offline' ),
+		message:
+			status || readString( code ) ? ( readString( message ) ?? '' ) : '',
+		fix: readString( asRecord( data ).fix ),
+		status,
+	};
+}
+
+function asRecord( value: unknown ): Record< string, unknown > {
+	return typeof value === 'object' && value !== null
+		? ( value as Record< string, unknown > )
+		: {};
+}
+
+function readString( value: unknown ): string | null {
+	return typeof value === 'string' && value !== '' ? value : null;
+}

@@ -1,0 +1,111 @@
+import { Snackbar } from '@wordpress/components';
+import { useCallback, useEffect, useMemo, useState } from '@wordpress/element';
+import type { ComponentType } from 'react';
+import type { Api } from './api.ts';
+import { AppProvider, type AppServices } from './app-context.ts';
+import type { CairnAdminBoot } from './boot.ts';
+import { createDateWords } from './format/dates.ts';
+import { createNumberWords } from './format/numbers.ts';
+import { siteDateAt } from './range/site-date.ts';
+import { listReports } from './reports.ts';
+import { useUrlState } from './use-url-state.ts';
+import { writeUrlState, type ScreenId } from './url-state.ts';
+
+const MESSAGE_STAYS_MS = 6_000;
+const DATE_CHECK_MS = 60_000;
+
+/** The whole app: chooses the screen by the address and hands every part what it needs. */
+export function App( {
+	boot,
+	api,
+	now,
+}: {
+	boot: CairnAdminBoot;
+	api: Api;
+	now: () => number;
+} ) {
+	const [ state, navigate ] = useUrlState();
+	const [ message, setMessage ] = useState< string | null >( null );
+	const today = useSiteDate( boot.siteTimeZone, now );
+	const numbers = useMemo(
+		() => createNumberWords( boot.locale ),
+		[ boot.locale ]
+	);
+	const dates = useMemo(
+		() => createDateWords( boot.locale, boot.siteTimeZone ),
+		[ boot.locale, boot.siteTimeZone ]
+	);
+	const announce = useCallback( ( text: string ) => setMessage( text ), [] );
+	const services: AppServices = {
+		boot,
+		numbers,
+		dates,
+		api,
+		now,
+		today,
+		state,
+		navigate,
+		linkTo: ( next ) => `admin.php${ writeUrlState( next ) }`,
+		announce,
+	};
+	const Screen = useScreen( state.screen );
+
+	useEffect( () => {
+		if ( message === null ) {
+			return undefined;
+		}
+		const timer = window.setTimeout(
+			() => setMessage( null ),
+			MESSAGE_STAYS_MS
+		);
+		return () => window.clearTimeout( timer );
+	}, [ message ] );
+
+	return (
+		<AppProvider value={ services }>
+			{ Screen && <Screen key={ `${ state.screen }/${ state.id }` } /> }
+			{ message !== null && (
+				<div className="cairn-app-message">
+					<Snackbar onRemove={ () => setMessage( null ) }>
+						{ message }
+					</Snackbar>
+				</div>
+			) }
+		</AppProvider>
+	);
+}
+
+/** The site's date; a screen that is left open changes it at the site's midnight. */
+function useSiteDate( timeZone: string, now: () => number ): string {
+	const [ date, setDate ] = useState( () => siteDateAt( now(), timeZone ) );
+	useEffect( () => {
+		const timer = window.setInterval(
+			() => setDate( siteDateAt( now(), timeZone ) ),
+			DATE_CHECK_MS
+		);
+		return () => window.clearInterval( timer );
+	}, [ timeZone, now ] );
+	return date;
+}
+
+function useScreen( id: ScreenId ): ComponentType | null {
+	const [ loaded, setLoaded ] = useState< {
+		id: ScreenId;
+		screen: ComponentType;
+	} | null >( null );
+	useEffect( () => {
+		let gone = false;
+		const report = listReports().find(
+			( candidate ) => candidate.id === id
+		);
+		void report?.load().then( ( module ) => {
+			if ( ! gone ) {
+				setLoaded( { id, screen: module.default } );
+			}
+		} );
+		return () => {
+			gone = true;
+		};
+	}, [ id ] );
+	return loaded?.id === id ? loaded.screen : null;
+}

@@ -1,0 +1,93 @@
+/**
+ * What PHP hands to the app in `window.cairnAdmin`, printed inline before the script `cairn-admin`.
+ *
+ * The page around it: `<div class="wrap"><hr class="wp-header-end"><div id="cairn-root"><h1>…</h1></div></div>`
+ * (the `hr` keeps notices of other plugins out of our root). The script's style is `admin/index.css` of the build
+ * and depends on `wp-components`; `wp_style_add_data( …, 'rtl', 'replace' )` picks `index-rtl.css`.
+ */
+import type { Stage } from '#contract/stages.ts';
+
+/** What the screens need to know about one event type; from the generated vocabulary, labels translated. */
+export interface EventTypeWords {
+	/** What a store manager reads: "Added to wishlist". */
+	label: string;
+	stage: Stage | null;
+	/** Whether the step carries contact data the person typed. */
+	personal: 'anonymous' | 'linked' | 'personal';
+}
+
+export interface CairnAdminBoot {
+	/** REST namespace without slashes at the ends: `cairn/v1`. */
+	restPath: string;
+	/** IANA name (`Europe/Berlin`) or a fixed offset (`+02:00`) as WordPress has it. */
+	siteTimeZone: string;
+	/** The person's locale as BCP 47 (`de-DE`): `str_replace( '_', '-', get_user_locale() )`, suffixes such as `_formal` cut off. */
+	locale: string;
+	/** First day of the week: 0 = Sunday, 1 = Monday … as in WordPress' settings. */
+	startOfWeek: number;
+	/** `manage_cairn`. */
+	canManage: boolean;
+	isConnected: boolean;
+	/** The settings screen; the link is shown only to those who may open it. */
+	settingsUrl: string;
+	/** Where a page with a block is begun: `post-new.php?post_type=page`. */
+	newPageUrl: string;
+	/** Prefix of a post's editor; the post's id is put behind it: `…/post.php?action=edit&post=`. */
+	editPostUrl: string;
+	/** The shop's front page. */
+	homeUrl: string;
+	/** Name of the site, for print. */
+	siteName: string;
+	/** Every event type the contract knows. */
+	eventTypes: Record< string, EventTypeWords >;
+}
+
+declare global {
+	interface Window {
+		cairnAdmin?: Partial< CairnAdminBoot >;
+	}
+}
+
+const DEFAULTS: CairnAdminBoot = {
+	restPath: 'cairn/v1',
+	siteTimeZone: 'UTC',
+	locale: 'en-US',
+	startOfWeek: 1,
+	canManage: false,
+	isConnected: false,
+	settingsUrl: '',
+	newPageUrl: 'post-new.php?post_type=page',
+	editPostUrl: 'post.php?action=edit&post=',
+	homeUrl: '/',
+	siteName: '',
+	eventTypes: {},
+};
+
+/** The boot data, each field that PHP left out at its default: an older PHP must not blank the screen. */
+export function readBoot( from: Window = window ): CairnAdminBoot {
+	const boot = { ...DEFAULTS, ...from.cairnAdmin };
+	return {
+		...boot,
+		locale: isLocale( boot.locale ) ? boot.locale : DEFAULTS.locale,
+		siteTimeZone: isTimeZone( boot.siteTimeZone )
+			? boot.siteTimeZone
+			: DEFAULTS.siteTimeZone,
+	};
+}
+
+function isLocale( locale: string ): boolean {
+	try {
+		return Intl.NumberFormat.supportedLocalesOf( locale ).length > 0;
+	} catch {
+		return false;
+	}
+}
+
+function isTimeZone( timeZone: string ): boolean {
+	try {
+		new Intl.DateTimeFormat( 'en', { timeZone } );
+		return true;
+	} catch {
+		return false;
+	}
+}

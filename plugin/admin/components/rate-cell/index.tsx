@@ -1,0 +1,58 @@
+import { Tooltip, VisuallyHidden } from '@wordpress/components';
+import type { Rate } from '#contract/reports/rate.ts';
+import { useApp } from '../../app-context.ts';
+import { Whisker } from '../whisker/index.tsx';
+import { rateWords } from './rate-words.ts';
+
+/**
+ * A rate in a table: number, fraction and interval in the state the service gave it. The interval is drawn only for a
+ * judged rate, on the scale `max` that all rows of the table share.
+ */
+export function RateCell( { rate, max }: { rate: Rate; max?: number } ) {
+	const { numbers } = useApp();
+	const words = rateWords( rate, numbers );
+	if ( words.help ) {
+		return <NoNumber reason={ words.help } />;
+	}
+	const whisker =
+		rate.state === 'ok' &&
+		max !== undefined &&
+		rate.p !== null &&
+		rate.lo !== null &&
+		rate.hi !== null ? (
+			<Whisker
+				low={ rate.lo }
+				at={ rate.p }
+				high={ rate.hi }
+				max={ max }
+			/>
+		) : null;
+	return (
+		<span className={ `cairn-rate is-${ rate.state }` }>
+			<span className="cairn-rate__text">
+				<bdi className="cairn-rate__main">{ words.main }</bdi>
+				{ words.detail && (
+					<>
+						{ ' ' }
+						<bdi className="cairn-rate__detail">
+							{ words.detail }
+						</bdi>
+					</>
+				) }
+			</span>
+			{ whisker }
+		</span>
+	);
+}
+
+/** An em dash whose reason is help for the eye and spoken text for the ear. A button, so that it can be had without a mouse. */
+export function NoNumber( { reason }: { reason: string } ) {
+	return (
+		<Tooltip text={ reason }>
+			<button type="button" className="cairn-no-number">
+				<span aria-hidden="true">—</span>
+				<VisuallyHidden>{ reason }</VisuallyHidden>
+			</button>
+		</Tooltip>
+	);
+}

@@ -1,0 +1,118 @@
+/** A rate in words: what each of its five states says, the same in cells, cards, tooltips and speech. */
+import { __, sprintf } from '@wordpress/i18n';
+import type { Rate } from '#contract/reports/rate.ts';
+import type { NumberWords } from '../../format/numbers.ts';
+
+export interface RateWords {
+	/** The large part. */
+	main: string;
+	/** The small part beside or below it; null when the large part says all. */
+	detail: string | null;
+	/** Why there is nothing to show; only for state `none`. */
+	help: string | null;
+}
+
+/** Why a rate is not there, as a sentence. */
+export function reasonWords( reason: Rate[ 'reason' ] ): string {
+	switch ( reason ) {
+		case 'not_measured_then':
+			return __( 'Not measured at that time.', 'cairn' );
+		case 'window_open':
+			return __( 'The time to order is not over yet.', 'cairn' );
+		case 'needs_consent':
+			return __( 'Needs visitors who agreed to be recognised.', 'cairn' );
+		case 'too_few_to_share':
+			return __( 'Fewer than 5 visitors: not shown.', 'cairn' );
+		default:
+			return __(
+				'Nobody could have done it here: there is nothing to divide by.',
+				'cairn'
+			);
+	}
+}
+
+export function rateWords( rate: Rate, numbers: NumberWords ): RateWords {
+	const s = numbers.count( rate.s );
+	const n = numbers.count( rate.n );
+	const none: RateWords = {
+		main: '—',
+		detail: null,
+		help: reasonWords( rate.reason ),
+	};
+	switch ( rate.state ) {
+		case 'few':
+			return {
+				main: sprintf(
+					/* translators: 1: number that did it, 2: number that could have. "3 of 12, too few to judge". */
+					__( '%1$s of %2$s, too few to judge', 'cairn' ),
+					s,
+					n
+				),
+				detail: null,
+				help: null,
+			};
+		case 'zero':
+			return {
+				main:
+					rate.hi === null
+						? fraction( s, n )
+						: sprintf(
+								/* translators: 1: number that did it (0), 2: number that could have, 3: a percentage. */
+								__(
+									'%1$s of %2$s, probably under %3$s',
+									'cairn'
+								),
+								s,
+								n,
+								numbers.bound( rate.hi )
+							),
+				detail: null,
+				help: null,
+			};
+		case 'rough':
+			if ( rate.lo === null || rate.hi === null ) {
+				return none;
+			}
+			return {
+				main: numbers.interval( rate.lo, rate.hi ),
+				detail: sprintf(
+					/* translators: 1: number that did it, 2: number that could have. */
+					__( '(%1$s of %2$s)', 'cairn' ),
+					s,
+					n
+				),
+				help: null,
+			};
+		case 'ok':
+			if ( rate.p === null || rate.lo === null || rate.hi === null ) {
+				return none;
+			}
+			return {
+				main: numbers.percent( rate.p ),
+				detail: sprintf(
+					/* translators: 1: number of visits that did it, 2: number of visits, 3: an interval such as "9.6–16.1 %". */
+					__( '%1$s of %2$s visits · %3$s', 'cairn' ),
+					s,
+					n,
+					numbers.interval( rate.lo, rate.hi )
+				),
+				help: null,
+			};
+		default:
+			return none;
+	}
+}
+
+function fraction( s: string, n: string ): string {
+	/* translators: 1: number that did it, 2: number that could have. */
+	return sprintf( __( '%1$s of %2$s', 'cairn' ), s, n );
+}
+
+/** The whole rate as one sentence part, for tooltips and screen readers. */
+export function rateSentence( rate: Rate, numbers: NumberWords ): string {
+	const words = rateWords( rate, numbers );
+	if ( words.help ) {
+		return words.help;
+	}
+	return words.detail ? `${ words.main }, ${ words.detail }` : words.main;
+}

@@ -1,0 +1,208 @@
+/** The columns every table of steps is made of: one label, one look and one order a column, on all screens. */
+import { __ } from '@wordpress/i18n';
+import type { StepRow } from '#contract/reports/step-row.ts';
+import type { AppServices } from '../../app-context.ts';
+import { rateRank } from '../../format/numbers.ts';
+import { stateForScreen, stepId, type UrlState } from '../../url-state.ts';
+import { ChangeNote } from '../change-note/index.tsx';
+import type { Field } from '../data-table/index.tsx';
+import { NoNumber, RateCell } from '../rate-cell/index.tsx';
+import { ScreenLink } from '../screen-link/index.tsx';
+import { Sparkline } from '../sparkline/index.tsx';
+import { rowName, StageMark, StepFacts } from '../step-name/index.tsx';
+
+export type StepColumn =
+	| 'name'
+	| 'stage'
+	| 'personal'
+	| 'seen'
+	| 'acted'
+	| 'rate'
+	| 'per_visit'
+	| 'change'
+	| 'trend';
+
+export interface StepFieldContext {
+	app: AppServices;
+	rows: readonly StepRow[];
+	/** The range includes now: the last point of each curve is not over. */
+	isRunning: boolean;
+	/** Heading of the first column. */
+	nameLabel: string;
+	/** Where a row leads; null: nowhere. */
+	linkOf: ( row: StepRow ) => UrlState | null;
+	/** What to call a row, where that is not its own name. */
+	nameOf?: ( row: StepRow ) => string;
+}
+
+/** A row leads to the detail of its step, a page to the steps of its visits. */
+export function usualLink( app: AppServices, row: StepRow ): UrlState | null {
+	if ( row.type ) {
+		return stateForScreen(
+			app.state,
+			'step',
+			stepId( row.type, row.block_id )
+		);
+	}
+	if ( row.page ) {
+		return {
+			...stateForScreen( app.state, 'steps' ),
+			filter: { filter: 'page', value: row.page },
+		};
+	}
+	return null;
+}
+
+/** The end of the scale all intervals of a table share: the highest end among the judged rates. */
+export function scaleOf( rows: readonly StepRow[] ): number {
+	return Math.max(
+		0,
+		...rows
+			.filter( ( { rate } ) => rate.state === 'ok' )
+			.map( ( { rate } ) => rate.hi ?? 0 )
+	);
+}
+
+/** What stands below the number of visits that saw it, where it is not the block that was seen. */
+function seenIsWords( row: StepRow ): string | null {
+	switch ( row.seen_is ) {
+		case 'visits':
+			return __( 'all visits', 'cairn' );
+		case 'page':
+			return __( 'page viewed', 'cairn' );
+		default:
+			return null;
+	}
+}
+
+export function stepFields(
+	columns: readonly StepColumn[],
+	context: StepFieldContext
+): Field< StepRow >[] {
+	const { app, rows, isRunning } = context;
+	const { numbers, boot } = app;
+	const nameOf =
+		context.nameOf ?? ( ( row: StepRow ) => rowName( boot, row ) );
+	const scale = scaleOf( rows );
+	const byNumber =
+		( read: ( row: StepRow ) => number ) => ( a: StepRow, b: StepRow ) =>
+			read( a ) - read( b );
+	const byText =
+		( read: ( row: StepRow ) => string ) => ( a: StepRow, b: StepRow ) =>
+			read( a ).localeCompare( read( b ), boot.locale );
+
+	const all: Record< StepColumn, Field< StepRow > > = {
+		name: {
+			id: 'name',
+			label: context.nameLabel,
+			compare: byText( nameOf ),
+			render: ( row ) => {
+				const to = context.linkOf( row );
+				const name = <bdi>{ nameOf( row ) }</bdi>;
+				return (
+					<>
+						{ to ? (
+							<ScreenLink to={ to }>{ name }</ScreenLink>
+						) : (
+							name
+						) }
+						<StepFacts row={ row } />
+					</>
+				);
+			},
+		},
+		stage: {
+			id: 'stage',
+			label: __( 'Stage', 'cairn' ),
+			compare: byText( ( row ) => row.stage ?? '' ),
+			render: ( row ) =>
+				row.stage ? (
+					<StageMark stage={ row.stage } />
+				) : (
+					<NoNumber
+						reason={ __( 'Belongs to no stage.', 'cairn' ) }
+					/>
+				),
+		},
+		personal: {
+			id: 'personal',
+			label: __( 'Data', 'cairn' ),
+			render: ( row ) => personalWords( app, row.type ),
+		},
+		seen: {
+			id: 'seen',
+			label: __( 'Seen', 'cairn' ),
+			isNumber: true,
+			compare: byNumber( ( row ) => row.seen ),
+			render: ( row ) => {
+				const words = seenIsWords( row );
+				return (
+					<>
+						{ numbers.count( row.seen ) }
+						{ words && (
+							<span className="cairn-seen-is">{ words }</span>
+						) }
+					</>
+				);
+			},
+		},
+		acted: {
+			id: 'acted',
+			label: __( 'Acted', 'cairn' ),
+			isNumber: true,
+			isImportant: true,
+			compare: byNumber( ( row ) => row.acted ),
+			render: ( row ) => numbers.count( row.acted ),
+		},
+		rate: {
+			id: 'rate',
+			label: __( 'Rate', 'cairn' ),
+			isImportant: true,
+			compare: byNumber( ( row ) => rateRank( row.rate ).value ),
+			tier: ( row ) => rateRank( row.rate ).tier,
+			render: ( row ) => <RateCell rate={ row.rate } max={ scale } />,
+		},
+		per_visit: {
+			id: 'per_visit',
+			label: __( 'Per visit', 'cairn' ),
+			isNumber: true,
+			compare: byNumber( ( row ) => row.per_visit ?? 0 ),
+			tier: ( row ) => ( row.per_visit === null ? 1 : 0 ),
+			render: ( row ) =>
+				row.per_visit === null ? (
+					<NoNumber reason={ __( 'Nobody did it.', 'cairn' ) } />
+				) : (
+					numbers.decimal( row.per_visit )
+				),
+		},
+		change: {
+			id: 'change',
+			label: __( 'Change', 'cairn' ),
+			compare: byNumber( ( row ) => row.change.value ?? 0 ),
+			tier: ( row ) => ( row.change.value === null ? 1 : 0 ),
+			render: ( row ) => <ChangeNote change={ row.change } />,
+		},
+		trend: {
+			id: 'trend',
+			label: __( 'Trend', 'cairn' ),
+			render: ( row ) => (
+				<Sparkline values={ row.trend } isUnfinished={ isRunning } />
+			),
+		},
+	};
+	return columns.map( ( column ) => all[ column ] );
+}
+
+/** Whether a step says something about a person: a column, because the two are kept apart. */
+function personalWords( { boot }: AppServices, type: string | null ): string {
+	switch ( type === null ? undefined : boot.eventTypes[ type ]?.personal ) {
+		case 'anonymous':
+			return __( 'Anonymous', 'cairn' );
+		case 'linked':
+			return __( 'Linkable', 'cairn' );
+		case 'personal':
+			return __( 'Personal', 'cairn' );
+		default:
+			return '—';
+	}
+}

@@ -1,0 +1,269 @@
+/**
+ * The only importer of chart.js, a chunk of its own. It draws and knows no words: everything that is said about a
+ * chart stands in index.tsx.
+ */
+import {
+	BarController,
+	BarElement,
+	CategoryScale,
+	Chart,
+	Filler,
+	LinearScale,
+	LineController,
+	LineElement,
+	PointElement,
+	type ChartConfiguration,
+	type ChartDataset,
+	type Plugin,
+} from 'chart.js';
+import type { ChartPicture, DrawnChart } from './picture.ts';
+
+Chart.register(
+	BarController,
+	BarElement,
+	CategoryScale,
+	Filler,
+	LinearScale,
+	LineController,
+	LineElement,
+	PointElement
+);
+
+/** From here on points are a line; fewer are bars. */
+const LINE_FROM = 15;
+const COMPARISON_COLOR = '#757575';
+const GRID_COLOR = '#e6e6e8';
+const TEXT_COLOR = '#50575e';
+const MAX_X_LABELS = 8;
+
+type Mixed = 'bar' | 'line';
+
+function translucent( color: string ): string {
+	return `${ color }2b`;
+}
+
+/** Vertical lines from the low to the high end of each bar's interval. */
+function whiskers( picture: ChartPicture ): Plugin< Mixed > {
+	return {
+		id: 'whiskers',
+		afterDatasetsDraw( chart ) {
+			const y = chart.scales.y;
+			const bars = chart.getDatasetMeta( 0 ).data;
+			if ( ! y ) {
+				return;
+			}
+			const { ctx } = chart;
+			ctx.save();
+			ctx.strokeStyle = TEXT_COLOR;
+			ctx.lineWidth = 1.5;
+			picture.band?.forEach( ( ends, index ) => {
+				const bar = bars[ index ];
+				if ( ! ends || ! bar ) {
+					return;
+				}
+				const low = y.getPixelForValue( ends.low );
+				const high = y.getPixelForValue( ends.high );
+				ctx.beginPath();
+				ctx.moveTo( bar.x, low );
+				ctx.lineTo( bar.x, high );
+				ctx.moveTo( bar.x - 3, low );
+				ctx.lineTo( bar.x + 3, low );
+				ctx.moveTo( bar.x - 3, high );
+				ctx.lineTo( bar.x + 3, high );
+				ctx.stroke();
+			} );
+			ctx.restore();
+		},
+	};
+}
+
+function mainDataset(
+	picture: ChartPicture,
+	asBars: boolean
+): ChartDataset< Mixed, ( number | null )[] > {
+	const { color, values, unfinished } = picture;
+	if ( asBars ) {
+		return {
+			type: 'bar',
+			data: [ ...values ],
+			backgroundColor: values.map( ( _, index ) =>
+				unfinished[ index ] ? '#ffffff' : color
+			),
+			borderColor: color,
+			borderWidth: values.map( ( _, index ) =>
+				unfinished[ index ] ? 1.5 : 0
+			),
+			borderRadius: 2,
+			maxBarThickness: 48,
+		};
+	}
+	const alone = ( index: number ) =>
+		values[ index ] !== null &&
+		( values[ index - 1 ] ?? null ) === null &&
+		( values[ index + 1 ] ?? null ) === null;
+	return {
+		type: 'line',
+		data: [ ...values ],
+		borderColor: color,
+		borderWidth: 2,
+		backgroundColor: color,
+		spanGaps: false,
+		// Straight from point to point: a curve would show values that were never there.
+		tension: 0,
+		pointRadius: values.map( ( _, index ) => {
+			if ( unfinished[ index ] ) {
+				return 3.5;
+			}
+			return alone( index ) ? 2.5 : 0;
+		} ),
+		pointBackgroundColor: values.map( ( _, index ) =>
+			unfinished[ index ] ? '#ffffff' : color
+		),
+		pointBorderColor: color,
+		pointBorderWidth: 1.5,
+		pointHoverRadius: 4.5,
+		pointHoverBackgroundColor: color,
+		segment: {
+			borderDash: ( { p1DataIndex } ) =>
+				unfinished[ p1DataIndex ] ? [ 4, 4 ] : undefined,
+		},
+	};
+}
+
+/** Every order matters: what stands first is drawn on top. */
+function datasets(
+	picture: ChartPicture,
+	asBars: boolean
+): ChartDataset< Mixed, ( number | null )[] >[] {
+	const quiet = { pointRadius: 0, pointHoverRadius: 0, borderWidth: 0 };
+	const list = [ mainDataset( picture, asBars ) ];
+	if ( picture.comparison ) {
+		const { comparison } = picture;
+		list.push( {
+			type: 'line',
+			data: [ ...comparison ],
+			borderColor: COMPARISON_COLOR,
+			backgroundColor: COMPARISON_COLOR,
+			borderWidth: 1.25,
+			tension: 0,
+			spanGaps: false,
+			pointRadius: comparison.length === 1 ? 3 : 0,
+			pointHoverRadius: 3,
+		} );
+	}
+	if ( picture.band && ! asBars ) {
+		list.push(
+			{
+				type: 'line',
+				data: picture.band.map( ( ends ) => ends?.high ?? null ),
+				fill: '+1',
+				backgroundColor: translucent( picture.color ),
+				...quiet,
+			},
+			{
+				type: 'line',
+				data: picture.band.map( ( ends ) => ends?.low ?? null ),
+				...quiet,
+			}
+		);
+	}
+	return list;
+}
+
+function configuration(
+	picture: ChartPicture
+): ChartConfiguration< Mixed, ( number | null )[], string > {
+	const asBars = picture.values.length < LINE_FROM;
+	return {
+		type: asBars ? 'bar' : 'line',
+		data: {
+			labels: [ ...picture.labels ],
+			datasets: datasets( picture, asBars ),
+		},
+		options: {
+			animation: false,
+			responsive: true,
+			maintainAspectRatio: false,
+			events: [],
+			layout: { padding: { top: 8 } },
+			scales: {
+				x: {
+					grid: { display: false },
+					border: { color: '#8c8f94' },
+					ticks: {
+						color: TEXT_COLOR,
+						font: picture.font,
+						maxTicksLimit: MAX_X_LABELS,
+						maxRotation: 0,
+						autoSkipPadding: 16,
+					},
+				},
+				y: {
+					beginAtZero: true,
+					position: picture.isRtl ? 'right' : 'left',
+					suggestedMax: picture.leastTop,
+					border: { display: false },
+					grid: { color: GRID_COLOR, drawTicks: false },
+					ticks: {
+						color: TEXT_COLOR,
+						font: picture.font,
+						maxTicksLimit: 6,
+						padding: 8,
+						precision: picture.isWhole ? 0 : undefined,
+						callback: ( value ) => picture.tick( Number( value ) ),
+					},
+					...( picture.yWidth
+						? {
+								afterFit: ( scale: { width: number } ) => {
+									scale.width = picture.yWidth ?? scale.width;
+								},
+							}
+						: {} ),
+				},
+			},
+		},
+		plugins: asBars && picture.band ? [ whiskers( picture ) ] : [],
+	};
+}
+
+/** Draws a picture on a canvas. The parent's size is the chart's. */
+export function draw(
+	canvas: HTMLCanvasElement,
+	picture: ChartPicture
+): DrawnChart {
+	let chart = new Chart( canvas, configuration( picture ) );
+
+	return {
+		show( next ) {
+			// The kind of chart and the plugins may change with the number of points: a new one is simpler, and not slower.
+			chart.destroy();
+			chart = new Chart( canvas, configuration( next ) );
+		},
+		place( index ) {
+			const x = chart.scales.x?.getPixelForValue( index ) ?? 0;
+			const value = chart.data.datasets[ 0 ]?.data[ index ];
+			const y =
+				typeof value === 'number'
+					? ( chart.scales.y?.getPixelForValue( value ) ?? null )
+					: null;
+			return {
+				x,
+				y,
+				top: chart.chartArea.top,
+				bottom: chart.chartArea.bottom,
+			};
+		},
+		indexAt( x ) {
+			const index = chart.scales.x?.getValueForPixel( x ) ?? 0;
+			const last = ( chart.data.labels?.length ?? 1 ) - 1;
+			return Math.max( 0, Math.min( last, Math.round( index ) ) );
+		},
+		toImage: () => chart.toBase64Image( 'image/png' ),
+		fit( width, height ) {
+			chart.resize( width, height );
+		},
+		destroy() {
+			chart.destroy();
+		},
+	};
+}

@@ -1,0 +1,16 @@
+/** Entry of the report screens in wp-admin: `admin.php?page=cairn`. */
+import { createRoot } from '@wordpress/element';
+import { createApi } from './api.ts';
+import { App } from './app.tsx';
+import { readBoot } from './boot.ts';
+import { loadDraw } from './components/trend-chart/load.ts';
+import './admin.scss';
+
+const root = document.getElementById( 'cairn-root' );
+if ( root ) {
+	// Fetched beside the numbers, so that neither waits for the other. Who needs it and finds it missing says so.
+	loadDraw().catch( () => undefined );
+	createRoot( root ).render(
+		<App boot={ readBoot() } api={ createApi() } now={ Date.now } />
+	);
+}

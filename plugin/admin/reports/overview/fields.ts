@@ -1,0 +1,11 @@
+import type { StepColumn } from '../../components/step-table/fields.tsx';
+
+/** Columns of the table of steps on Overview. */
+export const OVERVIEW_COLUMNS: readonly StepColumn[] = [
+	'name',
+	'seen',
+	'acted',
+	'rate',
+	'change',
+	'trend',
+];

@@ -1,0 +1,219 @@
+import { Button } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import type { Overview as OverviewReport } from '#contract/reports/overview.ts';
+import { useApp } from '../../app-context.ts';
+import { DataTable } from '../../components/data-table/index.tsx';
+import { EmptyState } from '../../components/empty-state/index.tsx';
+import { Frame } from '../../components/frame/index.tsx';
+import { GrainPicker } from '../../components/grain-picker/index.tsx';
+import {
+	NoMatch,
+	NotConnected,
+	NothingThen,
+} from '../../components/not-yet/index.tsx';
+import { comparisonLabel } from '../../components/range-picker/words.ts';
+import { ReportBody } from '../../components/report-body/index.tsx';
+import { ScreenLink } from '../../components/screen-link/index.tsx';
+import { StatCard, type CardValue } from '../../components/stat-card/index.tsx';
+import { stepFields, usualLink } from '../../components/step-table/fields.tsx';
+import { TrendChart } from '../../components/trend-chart/index.tsx';
+import { stateForScreen } from '../../url-state.ts';
+import {
+	captionOf,
+	isRate,
+	metricLabel,
+	METRICS,
+	pointOf,
+	readMetric,
+	type Metric,
+} from './chart.ts';
+import { OVERVIEW_COLUMNS } from './fields.ts';
+import { useOverview } from './use-overview.ts';
+
+const COLOR = '#0f2a80';
+
+/** How is the shop doing, and which steps do its visitors take? */
+export default function Overview() {
+	const { boot } = useApp();
+	const { view, query } = useOverview();
+	return (
+		<Frame
+			title={ __( 'Overview', 'cairn' ) }
+			question={ __(
+				'How is the shop doing, and which small steps do its visitors take?',
+				'cairn'
+			) }
+			head={ view.report?.head ?? null }
+			csv={ view.report?.has_data ? { report: 'overview', query } : null }
+			hasLive={ boot.isConnected }
+		>
+			{ boot.isConnected ? (
+				<ReportBody view={ view }>
+					{ ( overview ) => <Body overview={ overview } /> }
+				</ReportBody>
+			) : (
+				<NotConnected />
+			) }
+		</Frame>
+	);
+}
+
+function Body( { overview }: { overview: OverviewReport } ) {
+	const { boot, state } = useApp();
+	if ( ! overview.has_data ) {
+		return (
+			<EmptyState
+				title={ __(
+					'The first visit appears here within 5 seconds',
+					'cairn'
+				) }
+				action={ {
+					label: __( 'Open shop', 'cairn' ),
+					href: boot.homeUrl,
+				} }
+			>
+				<p>
+					{ __(
+						'No visit has been recorded yet. Open the shop in a private window, so that you count as a visitor, and click a button.',
+						'cairn'
+					) }
+				</p>
+			</EmptyState>
+		);
+	}
+	if ( overview.cards.visits.value === 0 ) {
+		return state.filter ? <NoMatch /> : <NothingThen />;
+	}
+	return (
+		<>
+			<Cards overview={ overview } />
+			<Chart overview={ overview } />
+			<Steps overview={ overview } />
+		</>
+	);
+}
+
+function Cards( { overview }: { overview: OverviewReport } ) {
+	const { state, navigate } = useApp();
+	const chosen = readMetric( state.metric );
+	const { cards, head } = overview;
+	const values: Record< Metric, CardValue > = {
+		visits: { kind: 'count', ...cards.visits },
+		with_step: { kind: 'rate', ...cards.with_step },
+		macro: { kind: 'count', ...cards.macro },
+		macro_rate: { kind: 'rate', ...cards.macro_rate },
+	};
+	return (
+		<div
+			className="cairn-cards"
+			role="group"
+			aria-label={ __( 'Numbers of this range', 'cairn' ) }
+		>
+			{ METRICS.map( ( metric ) => (
+				<StatCard
+					key={ metric }
+					label={ metricLabel( metric ) }
+					value={ values[ metric ] }
+					change={ head.comparison ? cards[ metric ].change : null }
+					isChosen={ metric === chosen }
+					onChoose={ () => navigate( { ...state, metric } ) }
+				/>
+			) ) }
+		</div>
+	);
+}
+
+function Chart( { overview }: { overview: OverviewReport } ) {
+	const { state, navigate, numbers, dates } = useApp();
+	const metric = readMetric( state.metric );
+	const { head, series } = overview;
+	const range = dates.range( head.range.from, head.range.to );
+	return (
+		<TrendChart
+			title={ metricLabel( metric ) }
+			caption={ captionOf( overview, metric, numbers, range ) }
+			points={ series.map( ( bucket ) =>
+				pointOf( bucket, metric, numbers )
+			) }
+			comparison={
+				head.comparison
+					? overview.comparison_series.map( ( bucket ) =>
+							pointOf( bucket, metric, numbers )
+						)
+					: null
+			}
+			comparisonLabel={ comparisonLabel( state.vs ) }
+			grain={ head.range.grain }
+			isRate={ isRate( metric ) }
+			color={ COLOR }
+			until={ head.data_until }
+			tools={
+				<GrainPicker range={ head.range } hasHours={ ! state.filter } />
+			}
+			whenTooFew={
+				<>
+					<p>
+						{ __(
+							'Each point has too few visits to judge a rate.',
+							'cairn'
+						) }
+					</p>
+					{ head.range.grain !== 'month' && head.range.days >= 14 && (
+						<Button
+							variant="secondary"
+							__next40pxDefaultSize
+							onClick={ () =>
+								navigate( {
+									...state,
+									grain:
+										head.range.grain === 'week'
+											? 'month'
+											: 'week',
+								} )
+							}
+						>
+							{ head.range.grain === 'week'
+								? __( 'Show by month', 'cairn' )
+								: __( 'Show by week', 'cairn' ) }
+						</Button>
+					) }
+				</>
+			}
+		/>
+	);
+}
+
+function Steps( { overview }: { overview: OverviewReport } ) {
+	const app = useApp();
+	const { steps, steps_total: total, head } = overview;
+	return (
+		<section className="cairn-section">
+			<div className="cairn-section__head">
+				<h2>{ __( 'Steps', 'cairn' ) }</h2>
+				{ total > steps.length && (
+					<ScreenLink to={ stateForScreen( app.state, 'steps' ) }>
+						{ __( 'All steps', 'cairn' ) } (
+						{ app.numbers.count( total ) })
+					</ScreenLink>
+				) }
+			</div>
+			<DataTable
+				caption={ __( 'Steps, most done first', 'cairn' ) }
+				fields={ stepFields( OVERVIEW_COLUMNS, {
+					app,
+					rows: steps,
+					isRunning: head.range.running,
+					nameLabel: __( 'Step', 'cairn' ),
+					linkOf: ( row ) => usualLink( app, row ),
+				} ) }
+				rows={ steps }
+				rowKey={ ( row ) => row.key }
+				sorting={ null }
+				whenEmpty={ __(
+					'No visitor took a step in this range.',
+					'cairn'
+				) }
+			/>
+		</section>
+	);
+}

@@ -229,6 +229,24 @@ describe( 'the comparison', () => {
 		] );
 	} );
 
+	it( 'keeps a stretch of whole days beside it, for what is not kept by the hour', () => {
+		const equalDays = resolve( {
+			from: '2026-10-27',
+			to: '2026-11-24',
+			compare: 'previous',
+		} ).comparison?.equalDays;
+		expect( equalDays?.range.days.size ).toBe( 27 );
+		expect( equalDays?.range.hours.size ).toBe( 0 );
+		expect( equalDays?.comparison.hours.size ).toBe( 0 );
+		const today = resolve( {
+			from: '2026-11-23',
+			to: '2026-11-24',
+			compare: 'previous',
+		} ).comparison;
+		expect( today?.equal?.range.hours.size ).toBe( 14 );
+		expect( today?.equalDays ).toBeNull();
+	} );
+
 	it( 'leaves the running day out where hours are not kept', () => {
 		const range = resolve(
 			{ from: '2026-10-27', to: '2026-11-24', compare: 'previous' },

@@ -63,10 +63,17 @@ export interface Comparison {
 	/** Where the comparison is cut because the range is running; null when it is whole. */
 	cutAt: Date | null;
 	/**
-	 * Two stretches of equal length, of the range and of the comparison, that a change is measured between. Null when
-	 * nothing whole has passed yet. The running hour is in neither: it would make every "today" a fall.
+	 * Stretches of equal length that a change is measured between. The running hour is in neither: it would make every
+	 * "today" a fall. Null when nothing whole has passed yet.
 	 */
-	equal: { range: Elapsed; comparison: Elapsed } | null;
+	equal: EqualStretches | null;
+	/** The same for numbers that are kept by the day only: a running day is left out altogether. */
+	equalDays: EqualStretches | null;
+}
+
+export interface EqualStretches {
+	range: Elapsed;
+	comparison: Elapsed;
 }
 
 export interface ReportRange {
@@ -144,13 +151,14 @@ export function resolveRange(
 		comparedFrom === null
 			? []
 			: hoursFrom( calendar.startOf( comparedFrom ), hours.length );
+	const wholeDays = running ? Math.max( 0, begun - 1 ) : length;
 	const equal =
 		comparedFrom === null
 			? null
 			: equalStretches( {
 					from,
 					comparedFrom,
-					wholeDays: running ? Math.max( 0, begun - 1 ) : length,
+					wholeDays,
 					runningDay: running && begun > 0 && hoursKept,
 					calendar,
 					now,
@@ -172,17 +180,11 @@ export function resolveRange(
 							kind: query.compare ?? 'none',
 							span: draw( comparedFrom, comparedHours ),
 							cutAt: running ? new Date( equal.cutAt ) : null,
-							equal:
-								equal.range.days.length +
-									equal.range.hours.length >
-								0
-									? {
-											range: asSets( equal.range ),
-											comparison: asSets(
-												equal.comparison
-											),
-										}
-									: null,
+							equal: asSets( equal.range, equal.comparison ),
+							equalDays: asSets(
+								{ ...equal.range, hours: [] },
+								{ ...equal.comparison, hours: [] }
+							),
 						},
 			hourWindows: windowsAround( [
 				...hours,
@@ -376,11 +378,14 @@ function equalStretches( plan: {
 	};
 }
 
-function asSets( stretch: Stretch ): Elapsed {
-	return {
-		days: new Set( stretch.days ),
-		hours: new Set( stretch.hours.map( hourKey ) ),
-	};
+function asSets( range: Stretch, comparison: Stretch ): EqualStretches | null {
+	const elapsed = ( { days, hours }: Stretch ): Elapsed => ( {
+		days: new Set( days ),
+		hours: new Set( hours.map( hourKey ) ),
+	} );
+	return range.days.length + range.hours.length === 0
+		? null
+		: { range: elapsed( range ), comparison: elapsed( comparison ) };
 }
 
 /** The fewest half-open windows that hold just these hours, each once. */

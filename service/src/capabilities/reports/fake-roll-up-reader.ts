@@ -1,0 +1,209 @@
+/**
+ * The roll-ups of a handful of visits, counted the slow and plain way: what `RollupReader` answers, for tests of reports.
+ */
+import { EVENTS, type EventType } from '#contract/events/index.ts';
+import type { CountedType } from '#contract/reports/counted-type.ts';
+import type {
+	Audience,
+	Device,
+	Dimension,
+} from '#contract/reports/dimensions.ts';
+import type {
+	DayCell,
+	HourCell,
+	LatestEvent,
+	RollupReader,
+} from '../rollups/index.ts';
+import { hourKey, siteCalendar } from './site-calendar.ts';
+
+export interface FakeEvent {
+	type: EventType;
+	page?: string;
+	block?: string;
+}
+
+export interface FakeVisit {
+	/** When it began, ISO 8601. */
+	at: string;
+	events: readonly FakeEvent[];
+	source?: string;
+	device?: Device;
+	audience?: Audience;
+}
+
+export interface FakeRollUps extends RollupReader {
+	/** What was asked, in order: tests of speed count the questions. */
+	readonly asked: readonly string[];
+}
+
+/** Roll-ups of these visits, cut into the days of `zone`. */
+export function fakeRollUpReader(
+	visits: readonly FakeVisit[],
+	zone = 'Europe/Berlin',
+	latest: readonly LatestEvent[] = []
+): FakeRollUps {
+	const calendar = siteCalendar( zone );
+	const asked: string[] = [];
+	const newest = Math.max(
+		...visits.map( ( visit ) => Date.parse( visit.at ) )
+	);
+
+	return {
+		asked,
+		async days( { days, dimension, key, types } ) {
+			asked.push( `days ${ dimension } ${ key ?? '*' }` );
+			const cells = new Map< string, DayCell >();
+			for ( const visit of visits ) {
+				const day = calendar.dayOf( Date.parse( visit.at ) );
+				for ( const value of valuesOf( visit, dimension ) ) {
+					if (
+						! days.includes( day ) ||
+						( key !== undefined && key !== value )
+					) {
+						continue;
+					}
+					for ( const [ type, events ] of countsOf(
+						visit,
+						dimension,
+						value
+					) ) {
+						if ( types && ! types.includes( type ) ) {
+							continue;
+						}
+						const name = `${ day } ${ value } ${ type }`;
+						const cell = cells.get( name ) ?? {
+							day,
+							key: value,
+							type,
+							visits: 0,
+							events: 0,
+						};
+						cell.visits += 1;
+						cell.events += events;
+						cells.set( name, cell );
+					}
+				}
+			}
+			return [ ...cells.values() ];
+		},
+		async hours( { from, to, types } ) {
+			asked.push( `hours ${ from.toISOString() } ${ to.toISOString() }` );
+			const cells = new Map< string, HourCell >();
+			for ( const visit of visits ) {
+				const at = Date.parse( visit.at );
+				const hour = hourKey( at );
+				const start = Date.parse( `${ hour }:00:00Z` );
+				if (
+					( visit.audience ?? 'person' ) !== 'person' ||
+					start < from.getTime() ||
+					start >= to.getTime()
+				) {
+					continue;
+				}
+				for ( const [ type, events ] of countsOf(
+					visit,
+					'none',
+					''
+				) ) {
+					if ( types && ! types.includes( type ) ) {
+						continue;
+					}
+					const name = `${ hour } ${ type }`;
+					const cell = cells.get( name ) ?? {
+						hour,
+						type,
+						visits: 0,
+						events: 0,
+					};
+					cell.visits += 1;
+					cell.events += events;
+					cells.set( name, cell );
+				}
+			}
+			return [ ...cells.values() ];
+		},
+		async keys( { dimension, contains, limit } ) {
+			asked.push( `keys ${ dimension }` );
+			const keys = new Set(
+				visits.flatMap( ( visit ) => valuesOf( visit, dimension ) )
+			);
+			const wanted = ( contains ?? '' ).toLowerCase();
+			return [ ...keys ]
+				.filter( ( key ) => key.toLowerCase().includes( wanted ) )
+				.slice( 0, limit );
+		},
+		async freshness() {
+			asked.push( 'freshness' );
+			return {
+				newestEventAt: visits.length > 0 ? new Date( newest ) : null,
+				version: `${ visits.length }:${ newest }`,
+			};
+		},
+		async latest( _siteId, limit ) {
+			asked.push( 'latest' );
+			return latest.slice( 0, limit );
+		},
+	};
+}
+
+/** Under which values of a dimension a visit is counted. */
+function valuesOf( visit: FakeVisit, dimension: Dimension ): string[] {
+	const audience = visit.audience ?? 'person';
+	if ( dimension === 'audience' ) {
+		return audience === 'person' ? [] : [ audience ];
+	}
+	if ( audience !== 'person' ) {
+		return [];
+	}
+	const distinct = ( values: readonly ( string | undefined )[] ) => [
+		...new Set( values.filter( ( value ) => value !== undefined ) ),
+	];
+	switch ( dimension ) {
+		case 'none':
+			return [ '' ];
+		case 'page':
+		case 'with_page':
+			return distinct( visit.events.map( ( event ) => event.page ) );
+		case 'block':
+		case 'with_block':
+			return distinct( visit.events.map( ( event ) => event.block ) );
+		case 'with_step':
+			return distinct(
+				visit.events
+					.map( ( event ) => event.type )
+					.filter( ( type ) => EVENTS[ type ].step )
+			);
+		case 'source':
+			return [ visit.source ?? 'direct' ];
+		case 'device':
+			return [ visit.device ?? 'desktop' ];
+	}
+}
+
+/** How often each type happened in a visit, at one page or block where the dimension is a place. */
+function countsOf(
+	visit: FakeVisit,
+	dimension: Dimension,
+	value: string
+): Map< CountedType, number > {
+	const counts = new Map< CountedType, number >();
+	const count = ( type: CountedType ) =>
+		counts.set( type, ( counts.get( type ) ?? 0 ) + 1 );
+	for ( const event of visit.events ) {
+		if (
+			( dimension === 'page' && event.page !== value ) ||
+			( dimension === 'block' && event.block !== value )
+		) {
+			continue;
+		}
+		count( event.type );
+		count( '@visit' );
+		if ( EVENTS[ event.type ].step ) {
+			count( '@step' );
+		}
+		if ( EVENTS[ event.type ].macro ) {
+			count( '@macro' );
+		}
+	}
+	return counts;
+}

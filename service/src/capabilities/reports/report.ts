@@ -1,0 +1,74 @@
+/** What a report is: an address, and a function from a decoded query to a plain answer. No transport, no SQL. */
+import type { z } from 'zod';
+import type { Endpoint } from '#contract/endpoints/index.ts';
+import type { ErrorCode } from '#contract/errors.ts';
+import type { BlockNames } from './block-names.ts';
+import type { CsvFile } from './csv.ts';
+import type { RollupReader } from '../rollups/index.ts';
+
+/** What a report must know of the site that asks. */
+export interface ReportSite {
+	readonly id: number;
+	/** IANA name or a fixed offset: its days are the report's days. */
+	readonly timeZone: string;
+	/** Staff are counted like visitors. */
+	readonly countStaff: boolean;
+	/** Demo data stands in its numbers. */
+	readonly demo: boolean;
+}
+
+/** Events of visitors without consent: kept as counters of a day, never in a visit. */
+export interface CountersOnly {
+	/** How many there were on these site-local days. */
+	ofDays: ( siteId: number, days: readonly string[] ) => Promise< number >;
+}
+
+export interface ReportDeps {
+	readonly rollups: RollupReader;
+	readonly clock: { now: () => number };
+	readonly blockNames: BlockNames;
+	readonly countersOnly: CountersOnly;
+}
+
+export type ReportAnswer< Result > =
+	| { kind: 'answered'; result: Result }
+	| { kind: 'refused'; error: ErrorCode; field: string };
+
+/** One report, as `shell` mounts it. */
+export interface Report< Query = unknown, Result = unknown > {
+	readonly endpoint: Endpoint;
+	/** Answers a query that its schema has read. Refusals are values; a failed database throws. */
+	run: (
+		deps: ReportDeps,
+		site: ReportSite,
+		query: Query
+	) => Promise< ReportAnswer< Result > >;
+	/** The same as a file, all rows; absent where a report has no table. */
+	csv?: (
+		deps: ReportDeps,
+		site: ReportSite,
+		query: Query
+	) => Promise< ReportAnswer< CsvFile > >;
+}
+
+/** Ties a report's types to the schemas of its endpoint. */
+export function defineReport<
+	Query extends z.ZodType,
+	Response extends z.ZodType,
+>( report: {
+	endpoint: Endpoint< Query, z.ZodType, Response >;
+	run: Report< z.infer< Query >, z.infer< Response > >[ 'run' ];
+	csv?: Report< z.infer< Query >, z.infer< Response > >[ 'csv' ];
+} ): Report< z.infer< Query >, z.infer< Response > > & {
+	endpoint: Endpoint< Query, z.ZodType, Response >;
+} {
+	return report;
+}
+
+/** A refusal that names the field at fault. */
+export function refused(
+	error: ErrorCode,
+	field: string
+): { kind: 'refused'; error: ErrorCode; field: string } {
+	return { kind: 'refused', error, field };
+}

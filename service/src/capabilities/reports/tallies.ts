@@ -1,0 +1,181 @@
+/**
+ * Adds cells up into what a report shows: per value of a dimension and counted type, the whole range, its buckets, and
+ * the equal stretches of range and comparison.
+ */
+import type { CountedType } from '#contract/reports/counted-type.ts';
+import type { Elapsed, EqualStretches, ReportRange } from './date-range.ts';
+import type { DayCell, HourCell } from '../rollups/index.ts';
+
+export interface Count {
+	visits: number;
+	events: number;
+}
+
+/** Everything that was counted of one type under one value. */
+export interface Tally {
+	/** The range, its running day included. */
+	range: Count;
+	/** The part of the range that a change is measured to; null where nothing can be compared. */
+	equalRange: Count | null;
+	/** The part of the comparison that a change is measured from. */
+	equalComparison: Count | null;
+	/** Bucket by bucket; each null where the chart is by the hour and these numbers are not kept by the hour. */
+	buckets: readonly ( Count | null )[];
+	/** The comparison's buckets, one for one; empty without a comparison. */
+	comparedBuckets: readonly ( Count | null )[];
+}
+
+export interface Tallies {
+	/** Values of the dimension that occurred. */
+	values: () => readonly string[];
+	/** Types that occurred under a value. */
+	types: ( value: string ) => readonly CountedType[];
+	/** All zero when it never occurred. */
+	of: ( value: string, type: CountedType ) => Tally;
+}
+
+/** Days of the range and of its comparison, each once: what to ask the roll-ups for. */
+export function daysOf( range: ReportRange ): readonly string[] {
+	return [
+		...new Set( [
+			...range.span.days,
+			...( range.comparison?.span.days ?? [] ),
+		] ),
+	];
+}
+
+/**
+ * Adds up cells of days, and of hours where the numbers are kept by the hour. Without `hours` a running day is left out
+ * of what is compared, and a chart by the hour has no buckets.
+ */
+export function tally(
+	range: ReportRange,
+	days: readonly DayCell[],
+	hours: readonly HourCell[] | null
+): Tallies {
+	const inRange = new Set( range.span.days );
+	const compared = range.comparison?.span;
+	const equal =
+		( hours ? range.comparison?.equal : range.comparison?.equalDays ) ??
+		null;
+	const hasBuckets = range.grain !== 'hour' || hours !== null;
+	const empty = () => emptyTally( range, equal, hasBuckets );
+
+	const byValue = new Map< string, Map< CountedType, Tally > >();
+	const find = ( value: string, type: CountedType ): Tally => {
+		let byType = byValue.get( value );
+		if ( ! byType ) {
+			byType = new Map();
+			byValue.set( value, byType );
+		}
+		let found = byType.get( type );
+		if ( ! found ) {
+			found = empty();
+			byType.set( type, found );
+		}
+		return found;
+	};
+
+	for ( const cell of days ) {
+		const into = find( cell.key, cell.type );
+		if ( inRange.has( cell.day ) ) {
+			add( into.range, cell );
+		}
+		addToBucket(
+			into.buckets,
+			range.span.bucketOfDay.get( cell.day ),
+			cell
+		);
+		addToBucket(
+			into.comparedBuckets,
+			compared?.bucketOfDay.get( cell.day ),
+			cell
+		);
+		addIfElapsed(
+			into,
+			equal,
+			( elapsed ) => elapsed.days.has( cell.day ),
+			cell
+		);
+	}
+	for ( const cell of hours ?? [] ) {
+		const into = find( TOTAL, cell.type );
+		addToBucket(
+			into.buckets,
+			range.span.bucketOfHour.get( cell.hour ),
+			cell
+		);
+		addToBucket(
+			into.comparedBuckets,
+			compared?.bucketOfHour.get( cell.hour ),
+			cell
+		);
+		addIfElapsed(
+			into,
+			equal,
+			( elapsed ) => elapsed.hours.has( cell.hour ),
+			cell
+		);
+	}
+
+	return {
+		values: () => [ ...byValue.keys() ],
+		types: ( value ) => [ ...( byValue.get( value )?.keys() ?? [] ) ],
+		of: ( value, type ) => byValue.get( value )?.get( type ) ?? empty(),
+	};
+}
+
+/** The value under which totals stand: those of the dimension `none`, or of one value that was asked for alone. */
+export const TOTAL = '';
+
+/** Cells of a single value, or of none, as totals. */
+export function asTotals( cells: readonly DayCell[] ): readonly DayCell[] {
+	return cells.map( ( cell ) => ( { ...cell, key: TOTAL } ) );
+}
+
+function emptyTally(
+	range: ReportRange,
+	equal: EqualStretches | null,
+	hasBuckets: boolean
+): Tally {
+	const zero = (): Count => ( { visits: 0, events: 0 } );
+	const point = () => ( hasBuckets ? zero() : null );
+	return {
+		range: zero(),
+		equalRange: equal && zero(),
+		equalComparison: equal && zero(),
+		buckets: range.span.buckets.map( point ),
+		comparedBuckets: ( range.comparison?.span.buckets ?? [] ).map( point ),
+	};
+}
+
+function add( into: Count | null, cell: Count ): void {
+	if ( into ) {
+		into.visits += cell.visits;
+		into.events += cell.events;
+	}
+}
+
+function addToBucket(
+	buckets: readonly ( Count | null )[],
+	bucket: number | undefined,
+	cell: Count
+): void {
+	if ( bucket !== undefined ) {
+		add( buckets[ bucket ] ?? null, cell );
+	}
+}
+
+function addIfElapsed(
+	into: Tally,
+	equal: EqualStretches | null,
+	isIn: ( elapsed: Elapsed ) => boolean,
+	cell: Count
+): void {
+	if ( equal && isIn( equal.range ) ) {
+		add( into.equalRange, cell );
+	}
+	if ( equal && isIn( equal.comparison ) ) {
+		add( into.equalComparison, cell );
+	}
+}

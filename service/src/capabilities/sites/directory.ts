@@ -8,16 +8,18 @@ import type { SiteKeys } from './site-keys.ts';
 /** Answers from memory who a key belongs to; what it says is seconds old at most. */
 export interface SiteDirectory {
 	/** The connected site a browser's key names; null when there is none. */
-	byPublicKey( key: string ): Promise< Site | null >;
+	byPublicKey: ( key: string ) => Promise< Site | null >;
 	/** The site and secret of a valid signing key. */
-	byKeyId( keyId: string ): Promise< { site: Site; secret: Buffer } | null >;
-	byId( siteId: number ): Promise< Site | null >;
+	byKeyId: (
+		keyId: string
+	) => Promise< { site: Site; secret: Buffer } | null >;
+	byId: ( siteId: number ) => Promise< Site | null >;
 	/** Ids of the blocks the site has announced. */
-	placements( siteId: number ): Promise< ReadonlySet< string > >;
+	placements: ( siteId: number ) => Promise< ReadonlySet< string > >;
 	/** Whether any connected site lists this origin; a preflight request names no site. */
-	isKnownOrigin( origin: string ): Promise< boolean >;
+	isKnownOrigin: ( origin: string ) => Promise< boolean >;
 	/** Forgets what is remembered, after this process has changed a site. */
-	forget(): void;
+	forget: () => void;
 }
 
 /** Other processes' changes are seen after this long. */

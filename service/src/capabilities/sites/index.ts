@@ -13,7 +13,8 @@ import { createSiteDirectory } from './directory.ts';
 import type { SiteDirectory } from './directory.ts';
 import { createNonceStore } from './nonce-store.ts';
 import { createPairingDesk } from './pairing.ts';
-import { replacePlacements } from './placements.ts';
+import { listPlacements, replacePlacements } from './placements.ts';
+import type { BlockPlace } from './placements.ts';
 import { createSiteKeys } from './site-keys.ts';
 import { decideChange, isTimeZone } from './site-settings.ts';
 import { createSiteStore, storedSettings } from './site-store.ts';
@@ -21,6 +22,7 @@ import type { Site } from './site.ts';
 import { verifyRequest } from './verify-request.ts';
 import type { SignedRequest, Verification } from './verify-request.ts';
 
+export type { BlockPlace } from './placements.ts';
 export type { SiteDirectory } from './directory.ts';
 export { decodeSite } from './site.ts';
 export type { Site, SiteState } from './site.ts';
@@ -32,49 +34,56 @@ export type { SignedRequest, Verification } from './verify-request.ts';
 export interface Sites {
 	readonly directory: SiteDirectory;
 	/** Adds a site that waits to be paired. */
-	create( name: string ): Promise< Site >;
-	list(): Promise< readonly Site[] >;
+	create: ( name: string ) => Promise< Site >;
+	list: () => Promise< readonly Site[] >;
 	/** By `site_…`, or by its name when only one site has it. */
-	find( idOrName: string ): Promise< Site | null >;
+	find: ( idOrName: string ) => Promise< Site | null >;
 	/** A one-time code for connecting a WordPress to the site; codes made before stop working. */
-	issuePairingCode(
+	issuePairingCode: (
 		site: Site
-	): Promise< { code: string; expiresAt: number } >;
+	) => Promise< { code: string; expiresAt: number } >;
 	/**
 	 * Exchanges a code for keys.
 	 *
 	 * @param request
 	 * @param isSecure The request came by HTTPS or from this very machine.
 	 */
-	pair( request: PairRequest, isSecure: boolean ): Promise< PairAnswer >;
+	pair: ( request: PairRequest, isSecure: boolean ) => Promise< PairAnswer >;
 	/** Who signed a request; see security.md section 2. */
-	verify( request: SignedRequest ): Promise< Verification >;
+	verify: ( request: SignedRequest ) => Promise< Verification >;
 	/** Takes in what changed in WordPress. Another address pauses the site. */
-	updateSettings(
+	updateSettings: (
 		site: Site,
 		settings: SiteSettings
-	): Promise<
+	) => Promise<
 		| { kind: 'updated' }
 		| { kind: 'refused'; error: 'site_paused' }
 		| { kind: 'refused'; error: 'bad_query'; field: string }
 	>;
 	/** The owner says that this address is the right one from now on. */
-	resume( site: Site, homeUrl: string ): Promise< void >;
+	resume: ( site: Site, homeUrl: string ) => Promise< void >;
 	/** Every key of the site stops working at once; its numbers stay. */
-	disconnect( site: Site ): Promise< void >;
+	disconnect: ( site: Site ) => Promise< void >;
 	/** A new signing key; the one in use stays valid for a day. */
-	rotateSigningKey( site: Site ): Promise< { id: string; secret: Buffer } >;
-	/** A new public key; the old ones stay valid while pages with them may be in caches. */
-	rotatePublicKey(
+	rotateSigningKey: (
 		site: Site
-	): Promise< { id: string; oldValidUntil: number } >;
+	) => Promise< { id: string; secret: Buffer } >;
+	/** A new public key; the old ones stay valid while pages with them may be in caches. */
+	rotatePublicKey: (
+		site: Site
+	) => Promise< { id: string; oldValidUntil: number } >;
+	/** Every announced place of every block of a site. */
+	placements: ( siteId: number ) => Promise< readonly BlockPlace[] >;
 	/** Takes in what blocks a post has now. */
-	replacePlacements( site: Site, placements: Placements ): Promise< void >;
+	replacePlacements: (
+		site: Site,
+		placements: Placements
+	) => Promise< void >;
 	/** Remembers whether demo data stands in the site's numbers. */
-	markDemo( site: Site, demo: boolean ): Promise< void >;
+	markDemo: ( site: Site, demo: boolean ) => Promise< void >;
 	/** Starts cleaning up in the background. */
-	start(): void;
-	stop(): Promise< void >;
+	start: () => void;
+	stop: () => Promise< void >;
 }
 
 export type PairAnswer =
@@ -96,9 +105,9 @@ export type PairAnswer =
 /** What others want to hear of. */
 export interface SiteEvents {
 	/** Days are cut elsewhere now: roll-ups have to be rebuilt. */
-	timeZoneChanged( site: Site ): void;
+	timeZoneChanged: ( site: Site ) => void;
 	/** Blocks became known: their events may leave quarantine. */
-	placementsChanged( site: Site ): void;
+	placementsChanged: ( site: Site ) => void;
 }
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -255,6 +264,7 @@ export function createSites( deps: {
 			return { id: key.id, oldValidUntil };
 		},
 
+		placements: ( siteId ) => listPlacements( database, siteId ),
 		async replacePlacements( site, placements ) {
 			await replacePlacements( deps, site, placements );
 			directory.forget();

@@ -8,9 +8,9 @@ export interface NonceStore {
 	/**
 	 * @return False when the site has used this nonce before.
 	 */
-	use( siteId: number, nonce: string ): Promise< boolean >;
+	use: ( siteId: number, nonce: string ) => Promise< boolean >;
 	/** Forgets nonces that no valid signature can carry any more. */
-	clean(): Promise< void >;
+	clean: () => Promise< void >;
 }
 
 const CLEAN_AT_ONCE = 5_000;

@@ -57,7 +57,9 @@ export interface PairingCodeHash {
 export function hashPairingCode( code: string ): PairingCodeHash {
 	const normalised = code.replaceAll( '-', '' );
 	const selector = createHash( 'sha256' )
-		.update( `cairn pairing selector ${ normalised.slice( 0, SELECTOR_LENGTH ) }` )
+		.update(
+			`cairn pairing selector ${ normalised.slice( 0, SELECTOR_LENGTH ) }`
+		)
 		.digest()
 		.subarray( 0, SELECTOR_HASH_BYTES );
 	const proof = createHash( 'sha256' )

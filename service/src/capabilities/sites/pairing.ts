@@ -37,14 +37,14 @@ export interface PairingDesk {
 	 *
 	 * @return The code, which is kept nowhere, and when it ends (ms since 1970).
 	 */
-	issue( site: Site ): Promise< { code: string; expiresAt: number } >;
+	issue: ( site: Site ) => Promise< { code: string; expiresAt: number } >;
 	/**
 	 * Exchanges a code for keys.
 	 *
 	 * @param request
 	 * @param isSecure The request came by HTTPS or from this very machine.
 	 */
-	redeem( request: PairRequest, isSecure: boolean ): Promise< Pairing >;
+	redeem: ( request: PairRequest, isSecure: boolean ) => Promise< Pairing >;
 }
 
 const CODE_LIFE_MS = 15 * 60_000;
@@ -96,7 +96,9 @@ export function createPairingDesk( deps: {
 			key_id: signing.id,
 			secret: signing.secret.toString( 'base64' ),
 			callback_secret: callback.secret.toString( 'base64' ),
-			sealing_key: sealingPublicKey( sealing.secret ).toString( 'base64' ),
+			sealing_key: sealingPublicKey( sealing.secret ).toString(
+				'base64'
+			),
 			service_version: version,
 		};
 	}
@@ -150,8 +152,16 @@ export function createPairingDesk( deps: {
 				const candidates = await queries
 					.selectFrom( 'pairing_code' )
 					.selectAll()
-					.where( 'pairing_code.code_hash', '>=', rangeStart( hash.selector ) )
-					.where( 'pairing_code.code_hash', '<=', rangeEnd( hash.selector ) )
+					.where(
+						'pairing_code.code_hash',
+						'>=',
+						rangeStart( hash.selector )
+					)
+					.where(
+						'pairing_code.code_hash',
+						'<=',
+						rangeEnd( hash.selector )
+					)
 					.orderBy( 'pairing_code.expires_at', 'desc' )
 					.forUpdate()
 					.execute();
@@ -204,7 +214,9 @@ export function createPairingDesk( deps: {
 				);
 				const site = await store.byId( before.id, queries );
 				if ( ! site ) {
-					throw new Error( `The site ${ before.publicId } vanished while it was paired.` );
+					throw new Error(
+						`The site ${ before.publicId } vanished while it was paired.`
+					);
 				}
 				return {
 					kind: 'paired' as const,

@@ -56,7 +56,9 @@ export function signatureMatches(
 	}
 	const given = Buffer.from( header.slice( 3 ) );
 	const expected = Buffer.from( sign( secret, request ) );
-	return given.length === expected.length && timingSafeEqual( given, expected );
+	return (
+		given.length === expected.length && timingSafeEqual( given, expected )
+	);
 }
 
 /**
@@ -66,9 +68,7 @@ export function signatureMatches(
  */
 export function canonicalQuery( query: string ): string {
 	return parseQuery( query )
-		.map(
-			( [ key, value ] ) => `${ encode( key ) }=${ encode( value ) }`
-		)
+		.map( ( [ key, value ] ) => `${ encode( key ) }=${ encode( value ) }` )
 		.sort( compareBytes )
 		.join( '&' );
 }
@@ -91,7 +91,7 @@ export function parseQuery(
 				: ( [
 						decode( pair.slice( 0, equals ) ),
 						decode( pair.slice( equals + 1 ) ),
-				  ] as const );
+					] as const );
 		} );
 }
 

@@ -1,4 +1,8 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import {
+	createPrivateKey,
+	createPublicKey,
+	generateKeyPairSync,
+} from 'node:crypto';
 import type { Clock } from '../../storage/clock.ts';
 import type { Queries } from '../../storage/database.ts';
 import type { Random } from '../../storage/random.ts';
@@ -34,22 +38,22 @@ const X25519_BYTES = 32;
 /** Writes and reads the table `site_key`. */
 export interface SiteKeys {
 	/** Adds a key; others of its kind stay. */
-	add( queries: Queries, site: Site, kind: KeyKind ): Promise< SiteKey >;
+	add: ( queries: Queries, site: Site, kind: KeyKind ) => Promise< SiteKey >;
 	/** The newest key of a kind that is still valid. */
-	newest(
+	newest: (
 		queries: Queries,
 		site: Site,
 		kind: KeyKind
-	): Promise< SiteKey | null >;
+	) => Promise< SiteKey | null >;
 	/** Ends the validity of keys of a kind at a moment, unless it ends before. */
-	expire(
+	expire: (
 		queries: Queries,
 		site: Site,
 		kinds: readonly KeyKind[],
 		at: number,
 		except?: string
-	): Promise< void >;
-	openSecret( site: Site, keyId: string, sealed: Buffer ): Buffer;
+	) => Promise< void >;
+	openSecret: ( site: Site, keyId: string, sealed: Buffer ) => Buffer;
 }
 
 export function createSiteKeys( deps: {
@@ -114,7 +118,7 @@ export function createSiteKeys( deps: {
 						secret:
 							row.secret_sealed &&
 							openSecret( site, row.key_id, row.secret_sealed ),
-				  }
+					}
 				: null;
 		},
 		async expire( queries, site, kinds, at, except = '' ) {

@@ -34,16 +34,16 @@ export interface SiteChanges {
 /** Reads and writes the table `site`. */
 export interface SiteStore {
 	/** Adds a site that waits to be paired. */
-	create( name: string ): Promise< Site >;
-	list(): Promise< readonly Site[] >;
-	byId( id: number, queries?: Queries ): Promise< Site | null >;
+	create: ( name: string ) => Promise< Site >;
+	list: () => Promise< readonly Site[] >;
+	byId: ( id: number, queries?: Queries ) => Promise< Site | null >;
 	/** By `site_…`, or by its name when only one has it. */
-	find( idOrName: string ): Promise< Site | null >;
-	update(
+	find: ( idOrName: string ) => Promise< Site | null >;
+	update: (
 		id: number,
 		changes: Partial< SiteChanges >,
 		queries?: Queries
-	): Promise< void >;
+	) => Promise< void >;
 }
 
 export function createSiteStore( deps: {
@@ -94,7 +94,9 @@ export function createSiteStore( deps: {
 				.executeTakeFirstOrThrow();
 			const site = await byId( Number( result.insertId ) );
 			if ( ! site ) {
-				throw new Error( `The site ${ publicId } vanished right after it was made.` );
+				throw new Error(
+					`The site ${ publicId } vanished right after it was made.`
+				);
 			}
 			return site;
 		},

@@ -31,25 +31,35 @@ final class CircuitBreaker {
 		}
 	}
 
+	/** Since when the service has been silent, in Unix seconds; null when its last answer counts. */
+	public function silent_since(): ?int {
+		$state = $this->state();
+		return 0 === $state['failures'] ? null : $state['since'];
+	}
+
 	/** The service was silent or broken. */
 	public function silent(): void {
-		$failures = $this->state()['failures'] + 1;
+		$state    = $this->state();
+		$failures = $state['failures'] + 1;
 		set_transient(
 			self::TRANSIENT,
 			array(
 				'failures'   => $failures,
+				'since'      => 0 === $state['failures'] ? $this->clock->now() : $state['since'],
 				'open_until' => $failures >= self::FAILURES_BEFORE_OPEN ? $this->clock->now() + self::OPEN_SECONDS : 0,
 			),
-			10 * MINUTE_IN_SECONDS
+			DAY_IN_SECONDS
 		);
 	}
 
-	/** @return array{failures: int, open_until: int} */
+	/** @return array{failures: int, since: int, open_until: int} */
 	private function state(): array {
-		$kept = get_transient( self::TRANSIENT );
+		$kept   = get_transient( self::TRANSIENT );
+		$number = static fn ( string $name ): int => is_array( $kept ) && is_int( $kept[ $name ] ?? null ) ? $kept[ $name ] : 0;
 		return array(
-			'failures'   => is_array( $kept ) && is_int( $kept['failures'] ?? null ) ? $kept['failures'] : 0,
-			'open_until' => is_array( $kept ) && is_int( $kept['open_until'] ?? null ) ? $kept['open_until'] : 0,
+			'failures'   => $number( 'failures' ),
+			'since'      => $number( 'since' ),
+			'open_until' => $number( 'open_until' ),
 		);
 	}
 }

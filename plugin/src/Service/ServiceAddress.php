@@ -52,6 +52,17 @@ final class ServiceAddress {
 	}
 
 	/**
+	 * The address as visitors' browsers reach the service. It is the same, unless the service stands in a private
+	 * network where only `CAIRN_SERVICE_PUBLIC_ADDRESS` in wp-config.php can know its outer name.
+	 *
+	 * @param string $address Address as this server reaches the service.
+	 */
+	public static function for_browsers( string $address ): string {
+		$given = defined( 'CAIRN_SERVICE_PUBLIC_ADDRESS' ) ? constant( 'CAIRN_SERVICE_PUBLIC_ADDRESS' ) : null;
+		return is_string( $given ) && '' !== $given ? rtrim( $given, '/' ) : $address;
+	}
+
+	/**
 	 * Whether core's guard against internal addresses may be left out for this request.
 	 *
 	 * @param string $url Complete address of a request.

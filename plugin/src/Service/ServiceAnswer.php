@@ -19,6 +19,7 @@ final class ServiceAnswer {
 	 * @param string                $message      What went wrong, '' when nothing did.
 	 * @param string                $fix          What to do about it, '' when the service named nothing.
 	 * @param int|null              $clock_offset Seconds the service's clock is ahead of this one; null when unknown.
+	 * @param array<mixed>          $details      What the service adds for programs: the field, the offset.
 	 */
 	private function __construct(
 		public readonly AnswerKind $kind,
@@ -29,6 +30,7 @@ final class ServiceAnswer {
 		public readonly string $message,
 		public readonly string $fix,
 		public readonly ?int $clock_offset,
+		public readonly array $details = array(),
 	) {
 	}
 
@@ -72,7 +74,8 @@ final class ServiceAnswer {
 			'' !== $text( 'code' ) ? $text( 'code' ) : ( $answer->status >= 500 ? 'service_silent' : 'not_a_service' ),
 			$text( 'message' ),
 			$text( 'fix' ),
-			$offset
+			$offset,
+			is_array( $error['details'] ?? null ) ? $error['details'] : array()
 		);
 	}
 

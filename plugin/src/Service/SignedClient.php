@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Cairn\Service;
 
 use Cairn\Clock;
+use Cairn\Contract\generated\SignatureHeader;
 
 /**
  * Speaks to the service on the signed channel. It is used in wp-admin, in REST requests of people with a
@@ -89,12 +90,12 @@ final class SignedClient {
 				$method,
 				$keys->address . $path . ( '' === $text ? '' : '?' . $text ),
 				$headers + array(
-					'Accept'            => 'application/json',
-					'X-Cairn-Site'      => $keys->site_id,
-					'X-Cairn-Key'       => $keys->key_id,
-					'X-Cairn-Timestamp' => (string) $timestamp,
-					'X-Cairn-Nonce'     => $nonce,
-					'X-Cairn-Signature' => RequestSignature::sign( $keys->secret, $canonical ),
+					'Accept'                   => 'application/json',
+					SignatureHeader::SITE      => $keys->site_id,
+					SignatureHeader::KEY       => $keys->key_id,
+					SignatureHeader::TIMESTAMP => (string) $timestamp,
+					SignatureHeader::NONCE     => $nonce,
+					SignatureHeader::SIGNATURE => RequestSignature::sign( $keys->secret, $canonical ),
 				),
 				$body,
 				$timeout,

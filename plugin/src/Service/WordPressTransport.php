@@ -14,7 +14,6 @@ final class WordPressTransport implements Transport {
 		$args = array(
 			'method'             => $request->method,
 			'headers'            => $request->headers,
-			'body'               => '' === $request->body ? null : $request->body,
 			'timeout'            => $request->timeout_seconds,
 			'redirection'        => 0,
 			'user-agent'         => 'Cairn/' . CAIRN_VERSION,
@@ -22,6 +21,9 @@ final class WordPressTransport implements Transport {
 			// wp-config.php names, may stand on an address that core's guard calls unsafe.
 			'reject_unsafe_urls' => ! ServiceAddress::is_trusted( $request->url ),
 		);
+		if ( '' !== $request->body ) {
+			$args['body'] = $request->body;
+		}
 		if ( null !== $request->save_to ) {
 			$args['stream']   = true;
 			$args['filename'] = $request->save_to;
@@ -32,7 +34,7 @@ final class WordPressTransport implements Transport {
 		}
 		$headers = array();
 		foreach ( wp_remote_retrieve_headers( $answer ) as $name => $value ) {
-			$headers[ (string) $name ] = is_array( $value ) ? implode( ', ', $value ) : (string) $value;
+			$headers[ (string) $name ] = is_array( $value ) ? implode( ', ', array_filter( $value, 'is_string' ) ) : (string) $value;
 		}
 		return WireAnswer::received( (int) wp_remote_retrieve_response_code( $answer ), $headers, wp_remote_retrieve_body( $answer ) );
 	}

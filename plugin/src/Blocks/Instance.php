@@ -1,0 +1,111 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Cairn\Blocks;
+
+use WP_Block;
+
+/**
+ * One appearance of a block on a page, as the storefront module and the service know it: the block's id, what it
+ * stands for here, and which repeat it is.
+ */
+final class Instance {
+
+	/** What a block id looks like once the editor has given it; contract/src/batch.ts. */
+	public const ID_PATTERN = '/^[a-z0-9]{10}$/';
+
+	/** Longest name of a place within a derived id. */
+	private const PLACE_LENGTH = 80;
+
+	/** @var array<string, int> Appearances on this page by id and object. */
+	private static array $appearances = array();
+
+	/** @var array<string, array<string, int>> Number of each distinct block without an id, by type and place. */
+	private static array $nameless = array();
+
+	/**
+	 * @param string      $id     Ten base36 characters, or derived: `x:<type>:<place>:<n>`.
+	 * @param string|null $object `post:7`, `product:12`; null when the page shows nothing in particular.
+	 * @param int         $pos    Which appearance on the page, from 1.
+	 */
+	private function __construct(
+		public readonly string $id,
+		public readonly ?string $object,
+		public readonly int $pos,
+	) {
+	}
+
+	/**
+	 * Counts and describes the appearance that is being printed.
+	 *
+	 * @param array<string, mixed> $attributes The block's attributes.
+	 * @param WP_Block             $block      The block, with its context.
+	 */
+	public static function of( array $attributes, WP_Block $block ): self {
+		$given  = $attributes['blockId'] ?? '';
+		$id     = is_string( $given ) && 1 === preg_match( self::ID_PATTERN, $given ) ? $given : self::derived_id( $block );
+		$object = self::object_of( $block );
+		$key    = $id . ' ' . $object;
+
+		self::$appearances[ $key ] = ( self::$appearances[ $key ] ?? 0 ) + 1;
+		return new self( $id, $object, self::$appearances[ $key ] );
+	}
+
+	/** Begins a page. WordPress prints one page a request; a test prints several. */
+	public static function begin_page(): void {
+		self::$appearances = array();
+		self::$nameless    = array();
+	}
+
+	/**
+	 * Attributes of the block's root element.
+	 *
+	 * @return array<string, string>
+	 */
+	public function attributes(): array {
+		return array_filter(
+			array(
+				'data-cairn'        => $this->id,
+				'data-cairn-object' => $this->object,
+				'data-cairn-pos'    => $this->pos > 1 ? (string) $this->pos : null,
+			),
+			'is_string'
+		);
+	}
+
+	/** What the block stands for: in a loop each post of it, elsewhere the post or product of the page. */
+	private static function object_of( WP_Block $block ): ?string {
+		$id = $block->context['postId'] ?? null;
+		if ( ! is_numeric( $id ) || (int) $id < 1 ) {
+			return null;
+		}
+		$type = $block->context['postType'] ?? get_post_type( (int) $id );
+		$word = substr( (string) preg_replace( '/[^a-z]/', '', is_string( $type ) ? $type : '' ), 0, 16 );
+		return ( '' === $word ? 'post' : $word ) . ':' . (int) $id;
+	}
+
+	/**
+	 * A block nobody opened in the editor (a theme's file, a block hook, content written by a program) has no id. Its
+	 * place and its number among the different blocks of its type there name it: the same in a loop for every post.
+	 */
+	private static function derived_id( WP_Block $block ): string {
+		$type  = str_replace( '/', '-', (string) preg_replace( '#^cairn/#', '', $block->name ) );
+		$place = self::place();
+		$print = md5( serialize( array( $block->parsed_block['attrs'] ?? array(), $block->parsed_block['innerHTML'] ?? '' ) ) );
+		$here  = $type . ':' . $place;
+
+		self::$nameless[ $here ][ $print ] ??= count( self::$nameless[ $here ] ?? array() ) + 1;
+		return 'x:' . $here . ':' . self::$nameless[ $here ][ $print ];
+	}
+
+	/** Where a block without an id stands: in a post's content, in a template, or elsewhere in the theme. */
+	private static function place(): string {
+		if ( doing_filter( 'the_content' ) && get_the_ID() ) {
+			return 'post/' . get_the_ID();
+		}
+		$template = $GLOBALS['_wp_current_template_id'] ?? '';
+		$slug     = is_string( $template ) && str_contains( $template, '//' ) ? explode( '//', $template )[1] : 'page';
+		return 'theme/' . substr( (string) preg_replace( '/[^a-z0-9_.-]/', '-', strtolower( $slug ) ), 0, self::PLACE_LENGTH - 6 );
+	}
+}

@@ -1,0 +1,107 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Cairn\Blocks;
+
+/**
+ * Colours, type, border, padding and shadow that a person chose for a button, as classes and inline style of its
+ * link. WordPress would put them on the block's root; a button is its link, as with core's own.
+ */
+final class LinkAppearance {
+
+	/**
+	 * @param list<string> $classes Class names.
+	 * @param string       $style   Inline style, '' for none.
+	 */
+	private function __construct(
+		public readonly array $classes,
+		public readonly string $style,
+	) {
+	}
+
+	/**
+	 * Reads the attributes that the block supports leave to the block.
+	 *
+	 * @param array<string, mixed> $attributes The block's attributes.
+	 */
+	public static function of( array $attributes ): self {
+		$style  = self::section( $attributes, 'style' );
+		$colour = self::section( $style, 'color' );
+		$border = self::section( $style, 'border' );
+		$type   = self::section( $style, 'typography' );
+		unset( $colour['duotone'], $type['textAlign'] );
+
+		$colour = self::preset( $attributes, 'textColor', 'color' , 'text', $colour );
+		$colour = self::preset( $attributes, 'backgroundColor', 'color', 'background', $colour );
+		$colour = self::preset( $attributes, 'gradient', 'gradient', 'gradient', $colour );
+		$border = self::preset( $attributes, 'borderColor', 'color', 'color', $border );
+		$type   = self::preset( $attributes, 'fontSize', 'font-size', 'fontSize', $type );
+		$type   = self::preset( $attributes, 'fontFamily', 'font-family', 'fontFamily', $type );
+		if ( is_scalar( $type['fontSize'] ?? null ) && ! str_starts_with( (string) $type['fontSize'], 'var:' ) ) {
+			$type['fontSize'] = wp_get_typography_font_size_value( array( 'size' => $type['fontSize'] ) );
+		}
+		if ( is_numeric( $border['radius'] ?? null ) ) {
+			$border['radius'] .= 'px';
+		}
+
+		$made = wp_style_engine_get_styles(
+			array_filter(
+				array(
+					'color'      => $colour,
+					'border'     => $border,
+					'typography' => $type,
+					'spacing'    => array_intersect_key( self::section( $style, 'spacing' ), array( 'padding' => true ) ),
+					'shadow'     => is_string( $style['shadow'] ?? null ) ? $style['shadow'] : null,
+				)
+			),
+			array( 'convert_vars_to_classnames' => true )
+		);
+
+		$gap = self::gap( self::section( $style, 'spacing' )['blockGap'] ?? null );
+		$css = is_string( $made['css'] ?? null ) ? $made['css'] : '';
+		return new self(
+			array_values( array_filter( explode( ' ', is_string( $made['classnames'] ?? null ) ? $made['classnames'] : '' ) ) ),
+			trim( $css . ( '' === $gap ? '' : " --cairn-cta-gap:$gap;" ) )
+		);
+	}
+
+	/** The space between icon and text: the block's only inner gap. */
+	private static function gap( mixed $value ): string {
+		if ( ! is_string( $value ) ) {
+			return '';
+		}
+		if ( 1 === preg_match( '/^var:preset\|spacing\|([a-z0-9-]+)$/', $value, $match ) ) {
+			return "var(--wp--preset--spacing--{$match[1]})";
+		}
+		return 1 === preg_match( '/^\d*\.?\d+(px|em|rem|%|vw|vh)$/', $value ) ? $value : '';
+	}
+
+	/**
+	 * @param array<string, mixed> $from Attributes or a part of them.
+	 * @param string               $key  Which part.
+	 * @return array<string, mixed> Empty when it is not there.
+	 */
+	private static function section( array $from, string $key ): array {
+		$part = $from[ $key ] ?? null;
+		return is_array( $part ) ? $part : array();
+	}
+
+	/**
+	 * A preset chosen by its slug, in the spelling of the style engine; it wins over a custom value.
+	 *
+	 * @param array<string, mixed> $attributes Attributes with the slug.
+	 * @param string               $attribute  Attribute that holds it.
+	 * @param string               $kind       Kind of preset.
+	 * @param string               $key        Key in the section.
+	 * @param array<string, mixed> $section    Section to add to.
+	 * @return array<string, mixed>
+	 */
+	private static function preset( array $attributes, string $attribute, string $kind, string $key, array $section ): array {
+		$slug = $attributes[ $attribute ] ?? null;
+		if ( is_string( $slug ) && 1 === preg_match( '/^[A-Za-z0-9_-]+$/', $slug ) ) {
+			$section[ $key ] = "var:preset|$kind|$slug";
+		}
+		return $section;
+	}
+}

@@ -1,0 +1,85 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Cairn\Lifecycle;
+
+use Cairn\Access\Capabilities;
+use Cairn\Module;
+use Cairn\Relay\RelayHandOver;
+use Cairn\Sync\SettingsSync;
+
+/** Activation and deactivation, on one site or on all sites of a network, and sites that join a network later. */
+final class Lifecycle implements Module {
+
+	/** Every cron hook of the plugin; a deactivated plugin leaves none behind. */
+	public const CRON_HOOKS = array( SettingsSync::CRON_HOOK, RelayHandOver::CRON_HOOK );
+
+	public function __construct( private readonly Capabilities $capabilities ) {
+	}
+
+	public function hook(): void {
+		register_activation_hook( CAIRN_PLUGIN_FILE, array( $this, 'activate' ) );
+		register_deactivation_hook( CAIRN_PLUGIN_FILE, array( $this, 'deactivate' ) );
+		add_action( 'wp_initialize_site', array( $this, 'greet_new_site' ), 20 );
+	}
+
+	/**
+	 * Maps the rights.
+	 *
+	 * @param bool $network_wide Whether the plugin is switched on for a whole network.
+	 */
+	public function activate( bool $network_wide = false ): void {
+		self::on_each_site( $network_wide, array( $this->capabilities, 'map_when_due' ) );
+	}
+
+	/**
+	 * Stops the background work. Settings, connection and rights stay: a deactivated plugin may come back.
+	 *
+	 * @param bool $network_wide Whether the plugin is switched off for a whole network.
+	 */
+	public function deactivate( bool $network_wide = false ): void {
+		self::on_each_site(
+			$network_wide,
+			static function (): void {
+				foreach ( self::CRON_HOOKS as $hook ) {
+					wp_clear_scheduled_hook( $hook );
+				}
+			}
+		);
+	}
+
+	/**
+	 * Maps the rights on a site that joins a network where the plugin is on for all.
+	 *
+	 * @param \WP_Site $site The new site.
+	 */
+	public function greet_new_site( \WP_Site $site ): void {
+		if ( ! function_exists( 'is_plugin_active_for_network' ) ) {
+			require_once ABSPATH . 'wp-admin/includes/plugin.php';
+		}
+		if ( is_plugin_active_for_network( plugin_basename( CAIRN_PLUGIN_FILE ) ) ) {
+			switch_to_blog( (int) $site->blog_id );
+			$this->capabilities->map_when_due();
+			restore_current_blog();
+		}
+	}
+
+	/**
+	 * Does something on this site, or on every site of the network.
+	 *
+	 * @param bool             $network_wide Whether to visit every site.
+	 * @param callable(): void $what         What to do on a site.
+	 */
+	public static function on_each_site( bool $network_wide, callable $what ): void {
+		if ( ! $network_wide || ! is_multisite() ) {
+			$what();
+			return;
+		}
+		foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $id ) {
+			switch_to_blog( (int) $id );
+			$what();
+			restore_current_blog();
+		}
+	}
+}

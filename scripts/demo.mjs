@@ -16,12 +16,12 @@ const JOBS_EVERY_MS = 60_000;
 class StoppedEarly extends Error {}
 
 await runScript( async () => {
-	const started = Date.now();
 	const options = readOptions( process.argv.slice( 2 ) );
 	if ( options.help ) {
 		console.log( USAGE );
 		return 0;
 	}
+	const started = Date.now();
 	const folder = path.resolve(
 		options.folder ?? path.join( root, 'var/demo' )
 	);
@@ -32,8 +32,8 @@ await runScript( async () => {
 	}
 	console.log( 'Demo' );
 	const stack = new DemoStack( { root, folder } );
-	const stopped = untilAskedToStop();
 	try {
+		const stopped = untilAskedToStop();
 		const { hasShop } = await Promise.race( [
 			stack.start( {
 				core: wordpress.folder,

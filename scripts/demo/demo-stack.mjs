@@ -222,7 +222,7 @@ export class DemoStack {
 
 	/**
 	 * Deletes the data of an earlier run. Stop it first.
-	 * @param folder
+	 * @param {string} folder Its folder.
 	 */
 	static async clear( folder ) {
 		if ( existsSync( folder ) ) {

@@ -68,7 +68,7 @@ export class ProcessGroups {
 	/**
 	 * Ends one program and its group.
 	 *
-	 * @param {{ pid: number }} program From {@link start}.
+	 * @param {{ pid: number }} program As `start` gave it.
 	 */
 	async stop( program ) {
 		const group = this.#groups.find( ( { pid } ) => pid === program.pid );

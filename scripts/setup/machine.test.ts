@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { isSupportedNode } from './node-version.mjs';
 import { missingPackages } from './npm-packages.mjs';
 import { installAdvice } from './system-packages.mjs';
@@ -77,5 +80,35 @@ describe( 'The advice for a machine that lacks something', () => {
 
 	it( 'names the programs elsewhere', () => {
 		expect( installAdvice( missing, 'other' ) ).toContain( 'mariadbd' );
+	} );
+} );
+
+describe( 'The lock file', () => {
+	it( 'names the binaries of every system, not only of the one it was written on', () => {
+		const root = path.resolve(
+			path.dirname( fileURLToPath( import.meta.url ) ),
+			'../..'
+		);
+		const lock = JSON.parse(
+			readFileSync( path.join( root, 'package-lock.json' ), 'utf8' )
+		) as {
+			packages: Record<
+				string,
+				{ optionalDependencies?: Record< string, string > }
+			>;
+		};
+		const places = Object.keys( lock.packages );
+		const absent = Object.entries( lock.packages ).flatMap(
+			( [ place, { optionalDependencies = {} } ] ) =>
+				Object.keys( optionalDependencies )
+					.filter(
+						( name ) =>
+							! places.some( ( other ) =>
+								other.endsWith( `node_modules/${ name }` )
+							)
+					)
+					.map( ( name ) => `${ place } -> ${ name }` )
+		);
+		expect( absent ).toEqual( [] );
 	} );
 } );

@@ -10,7 +10,8 @@ export class CommandFailed extends Error {
 			`${ command } ${ args.slice( 0, 4 ).join( ' ' ) } … ${ outcome }\n${ tail }`
 		);
 		this.name = 'CommandFailed';
-		this.output = output;
+		// Not enumerable: the message shows its end, and a report of the error need not print all of it again.
+		Object.defineProperty( this, 'output', { value: output } );
 	}
 }
 

@@ -1,0 +1,356 @@
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startPrivateMariadb } from '../running/private-mariadb.mjs';
+import { ProcessGroups } from '../running/process-groups.mjs';
+import { buildIfChanged } from '../running/build.mjs';
+import { freePort } from '../running/free-port.mjs';
+import { WordpressSite } from '../wordpress/site.mjs';
+import {
+	jestCounts,
+	junitCounts,
+	nodeTestCounts,
+	noCounts,
+} from './counts.mjs';
+import { runInGroup } from './run-in-group.mjs';
+
+const MINUTE = 60_000;
+
+/**
+ * @typedef {{ root: string, logs: string, machine: { wordpress: { folder: string }, woocommerce: { folder: string } | { missing: string }, mysql: { root: string } | { missing: string } } }} Context
+ * @typedef {{ ok: boolean, output: string, counts: import('./counts.mjs').Counts }} Outcome
+ * @typedef {{ name: string, what: string, needsBuild?: boolean, run: (context: Context) => Promise<Outcome> }} Group
+ */
+
+/**
+ * A check that either holds or does not: one test.
+ * @param {string}   name
+ * @param {string}   what
+ * @param {string[]} command
+ * @param {number}   timeoutMs
+ */
+function check( name, what, command, timeoutMs = 5 * MINUTE ) {
+	return {
+		name,
+		what,
+		async run( { root } ) {
+			const { ok, output } = await runInGroup( command, {
+				cwd: root,
+				timeoutMs,
+			} );
+			return {
+				ok,
+				output,
+				counts: {
+					...noCounts(),
+					passed: ok ? 1 : 0,
+					failed: ok ? 0 : 1,
+				},
+			};
+		},
+	};
+}
+
+async function jest( { root, logs }, name, args, env ) {
+	const report = path.join( logs, `${ name }.json` );
+	rmSync( report, { force: true } );
+	const { ok, output } = await runInGroup(
+		[
+			process.execPath,
+			'--experimental-vm-modules',
+			'node_modules/jest/bin/jest.js',
+			'--config',
+			'jest.config.cjs',
+			'--maxWorkers=2',
+			'--json',
+			`--outputFile=${ report }`,
+			...args,
+		],
+		{
+			cwd: root,
+			env: { ...env, NODE_NO_WARNINGS: '1' },
+			timeoutMs: 10 * MINUTE,
+		}
+	);
+	if ( ! existsSync( report ) ) {
+		return { ok: false, output, counts: { ...noCounts(), failed: 1 } };
+	}
+	return {
+		ok,
+		output,
+		counts: jestCounts( JSON.parse( readFileSync( report, 'utf8' ) ) ),
+	};
+}
+
+async function phpunit( { root, logs }, name, args, env ) {
+	const log = path.join( logs, `${ name }.xml` );
+	rmSync( log, { force: true } );
+	const { ok, output } = await runInGroup(
+		[
+			'php',
+			'-d',
+			'memory_limit=1G',
+			'plugin/vendor/bin/phpunit',
+			'-c',
+			'plugin/phpunit.xml.dist',
+			'--log-junit',
+			log,
+			...args,
+		],
+		{ cwd: root, env, timeoutMs: 5 * MINUTE }
+	);
+	const counts = existsSync( log )
+		? junitCounts( readFileSync( log, 'utf8' ) )
+		: noCounts();
+	return {
+		ok,
+		output,
+		counts: ok || counts.failed > 0 ? counts : { ...counts, failed: 1 },
+	};
+}
+
+/**
+ * The integration suite, and the unit suite once more, on a WordPress that lives as long as this group.
+ * @param {Context} context
+ */
+async function phpOnWordpress( context ) {
+	const { wordpress, woocommerce } = context.machine;
+	const folder = mkdtempSync( path.join( tmpdir(), 'cairn-php-' ) );
+	const groups = new ProcessGroups( path.join( folder, 'processes.json' ) );
+	try {
+		const database = await startPrivateMariadb(
+			groups,
+			path.join( folder, 'database' ),
+			'wordpress'
+		);
+		const address = `http://127.0.0.1:${ await freePort( 8870 ) }`;
+		const site = new WordpressSite( {
+			folder: path.join( folder, 'wordpress' ),
+			address,
+			socket: database.socket,
+			database: 'wordpress',
+		} );
+		const hasShop = ! ( 'missing' in woocommerce );
+		await site.lay(
+			wordpress.folder,
+			hasShop ? { woocommerce: woocommerce.folder } : {}
+		);
+		await site.run( 'install.php', {
+			title: 'Test',
+			tagline: '',
+			user: 'admin',
+			password: 'password',
+			email: 'owner@example.test',
+			time_zone: 'Europe/London',
+		} );
+		if ( hasShop ) {
+			await site.run( 'activate.php', {
+				plugins: [ 'woocommerce/woocommerce.php' ],
+			} );
+		}
+		const outcome = await phpunit( context, 'php-integration', [], {
+			CAIRN_TEST_WP: site.folder,
+			CAIRN_TEST_HOST: new URL( address ).host,
+		} );
+		if ( ! hasShop ) {
+			outcome.counts.notes.push(
+				`without WooCommerce: ${ woocommerce.missing }`
+			);
+		}
+		return outcome;
+	} finally {
+		await groups.stopAll();
+		rmSync( folder, { recursive: true, force: true } );
+	}
+}
+
+/**
+ * Browser journeys, one file after another: they share two cores with a database, PHP and the service.
+ * @param {Context} root0
+ * @param {string}  root0.root
+ * @param {string}  root0.logs
+ * @param {Object}  root0.machine
+ */
+async function browser( { root, logs, machine } ) {
+	const pictures =
+		process.env.CAIRN_E2E_PICTURES ?? path.join( logs, 'pictures' );
+	mkdirSync( pictures, { recursive: true } );
+	const { ok, output } = await runInGroup(
+		[ process.execPath, '--import', 'tsx', 'e2e/run.ts' ],
+		{
+			cwd: root,
+			env: {
+				CAIRN_E2E_PICTURES: pictures,
+				CAIRN_E2E_WORDPRESS: machine.wordpress.folder,
+				CAIRN_E2E_WOOCOMMERCE:
+					'missing' in machine.woocommerce
+						? ''
+						: machine.woocommerce.folder,
+			},
+			timeoutMs: 12 * MINUTE,
+		}
+	);
+	const counts = nodeTestCounts( output );
+	return {
+		ok,
+		output,
+		counts: ok || counts.failed > 0 ? counts : { ...counts, failed: 1 },
+	};
+}
+
+/**
+ * The newcomer's command, in a folder of its own so that nobody's demo data are touched.
+ * @param {Context} root0
+ * @param {string}  root0.root
+ */
+async function demoCheck( { root } ) {
+	const folder = mkdtempSync( path.join( tmpdir(), 'cairn-demo-' ) );
+	try {
+		const { ok, output } = await runInGroup(
+			[
+				process.execPath,
+				'scripts/demo.mjs',
+				'--check',
+				'--folder',
+				folder,
+			],
+			{ cwd: root, timeoutMs: 6 * MINUTE }
+		);
+		return {
+			ok,
+			output,
+			counts: { ...noCounts(), passed: ok ? 1 : 0, failed: ok ? 0 : 1 },
+		};
+	} finally {
+		rmSync( folder, { recursive: true, force: true } );
+	}
+}
+
+/** @type {Group} Blocks, screens and service; the groups that need them say so. */
+const BUILD = {
+	name: 'build',
+	what: 'blocks, screens and service, within their budgets',
+	async run( { root } ) {
+		await buildIfChanged( root );
+		return { ok: true, output: '', counts: { ...noCounts(), passed: 1 } };
+	},
+};
+
+/**
+ * What `npm test` runs, in this order: quick things first.
+ *
+ * @type {Group[]}
+ */
+export const GROUPS = [
+	BUILD,
+	check( 'generated', 'generated files are fresh', [
+		'npm',
+		'run',
+		'--silent',
+		'check:generated',
+	] ),
+	check( 'lint-js', 'JavaScript and TypeScript', [
+		'npm',
+		'run',
+		'--silent',
+		'lint:js',
+	] ),
+	check( 'lint-css', 'styles', [ 'npm', 'run', '--silent', 'lint:css' ] ),
+	check( 'types', 'TypeScript', [ 'npm', 'run', '--silent', 'typecheck' ] ),
+	check( 'lint-php', 'PHPCS and PHPStan level 9', [
+		'npm',
+		'run',
+		'--silent',
+		'lint:php',
+	] ),
+	{
+		name: 'docker',
+		what: 'Dockerfile and compose file',
+		run: ( context ) =>
+			jest( context, 'docker', [ '--testPathPatterns', '^.*/docker/' ] ),
+	},
+	{
+		name: 'scripts',
+		what: 'set-up and download route',
+		run: ( context ) =>
+			jest( context, 'scripts', [
+				'--testPathPatterns',
+				'/scripts/.*\\.test\\.ts$',
+				'--testPathIgnorePatterns',
+				'/contract/',
+			] ),
+	},
+	{
+		name: 'unit',
+		what: 'Node and jsdom',
+		run: ( context ) =>
+			jest( context, 'unit', [
+				'--testPathIgnorePatterns',
+				'\\.mysql\\.test\\.',
+				`${ context.root }/(docker|scripts)/`,
+				'/dist/',
+			] ),
+	},
+	{
+		name: 'databases',
+		what: 'MariaDB and real MySQL',
+		async run( context ) {
+			const { mysql } = context.machine;
+			const has = ! ( 'missing' in mysql );
+			const outcome = await jest(
+				context,
+				'databases',
+				[ '--testPathPatterns', '\\.mysql\\.test\\.' ],
+				{
+					...( has && {
+						CAIRN_TEST_MYSQL_ROOT: mysql.root,
+						CAIRN_TEST_REQUIRE_MYSQL: '1',
+					} ),
+				}
+			);
+			if ( ! has ) {
+				outcome.counts.notes.push(
+					`no real MySQL: ${ mysql.missing }`
+				);
+			}
+			return outcome;
+		},
+	},
+	{
+		name: 'php-unit',
+		what: 'PHPUnit on stand-ins',
+		run: ( context ) =>
+			phpunit( context, 'php-unit', [ '--testsuite', 'unit' ], {
+				CAIRN_TEST_WP: '',
+			} ),
+	},
+	{
+		name: 'php-integration',
+		what: 'PHPUnit on a real WordPress',
+		run: phpOnWordpress,
+	},
+	{
+		name: 'zip',
+		needsBuild: true,
+		what: 'the plugin as one file',
+		run: check( 'zip', '', [ process.execPath, 'scripts/zip.mjs' ] ).run,
+	},
+	{
+		name: 'browser',
+		needsBuild: true,
+		what: 'journeys in a real browser, with axe',
+		run: browser,
+	},
+	{
+		name: 'demo',
+		needsBuild: true,
+		what: 'npm run demo -- --check',
+		run: demoCheck,
+	},
+];

@@ -7,7 +7,11 @@ import { prepareForDemo } from './setup/prepare.mjs';
 import { seconds } from './setup/progress.mjs';
 import { runScript } from './setup/setup-problem.mjs';
 
+const started = Date.now();
 const root = path.dirname( path.dirname( fileURLToPath( import.meta.url ) ) );
+
+/** Days of simulated visits: the report's longest usual range. */
+const DAYS = 90;
 
 /** How often WordPress' due jobs run while the demo is up. */
 const JOBS_EVERY_MS = 60_000;
@@ -21,7 +25,6 @@ await runScript( async () => {
 		console.log( USAGE );
 		return 0;
 	}
-	const started = Date.now();
 	const folder = path.resolve(
 		options.folder ?? path.join( root, 'var/demo' )
 	);
@@ -34,18 +37,13 @@ await runScript( async () => {
 	const stack = new DemoStack( { root, folder } );
 	try {
 		const stopped = untilAskedToStop();
-		const { hasShop } = await Promise.race( [
-			stack.start( {
-				core: wordpress.folder,
-				woocommerce:
-					'missing' in woocommerce ? null : woocommerce.folder,
-				ports: options.ports,
-			} ),
+		await Promise.race( [
+			bringUp( stack, wordpress, woocommerce, options.ports ),
 			stopped.then( () => {
 				throw new StoppedEarly();
 			} ),
 		] );
-		if ( ! hasShop ) {
+		if ( ! stack.hasShop ) {
 			console.log(
 				`\nNo shop: WooCommerce is not on this machine, so this is a landing-page site.\n${ woocommerce.missing ?? '' }`
 			);
@@ -90,4 +88,15 @@ function untilAskedToStop() {
 			process.on( signal, () => resolve( signal ) );
 		}
 	} );
+}
+
+async function bringUp( stack, wordpress, woocommerce, ports ) {
+	await stack.start( {
+		core: wordpress.folder,
+		woocommerce: 'missing' in woocommerce ? null : woocommerce.folder,
+		ports,
+	} );
+	await stack.connect();
+	await stack.fill();
+	await stack.simulate( DAYS );
 }

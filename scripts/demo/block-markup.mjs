@@ -108,15 +108,13 @@ export function buttons( ...inner ) {
 	);
 }
 
-/**
- * Cairn's button. The saved link is what remains on the page when the plugin is off.
- * @param {Object} attributes
- */
-export function cta( attributes ) {
+// Cairn's button: text, url, blockId, kind, and any other attribute of its block.json. Text and address stand in the saved
+// link, which is what remains on the page when the plugin is off.
+export function cta( { text, url, ...attributes } ) {
 	return block(
 		'cairn/cta-button',
 		attributes,
-		`<p class="wp-block-cairn-cta-button"><a href="${ escape( attributes.url ) }">${ escape( attributes.text ) }</a></p>`
+		`<p class="wp-block-cairn-cta-button"><a href="${ escape( url ) }">${ escape( text ) }</a></p>`
 	);
 }
 

@@ -66,13 +66,18 @@ export class DemoStack {
 		);
 	}
 
+	/** Whether WooCommerce is part of this site. */
+	get hasShop() {
+		return this.#state.hasShop === true;
+	}
+
 	/**
-	 * Starts everything; the first time it also installs, fills and connects the site. Whatever is there stays.
+	 * Starts every program; the first time it also installs WordPress with Cairn. Whatever is there stays.
 	 *
-	 * @param {{ core: string, woocommerce: string | null, ports: { site: number, service: number }, days?: number }} options Clean WordPress, WooCommerce if
-	 *                                                                                                                        any, the ports to begin with when looking for free ones, and how many days of visits to simulate (0: none).
+	 * @param {{ core: string, woocommerce: string | null, ports: { site: number, service: number } }} options Clean WordPress, WooCommerce if any, and the
+	 *                                                                                                         ports to begin with when looking for free ones.
 	 */
-	async start( { core, woocommerce, ports, days = 90 } ) {
+	async start( { core, woocommerce, ports } ) {
 		await this.groups.stopLeftovers();
 		const wanted = { ...ports, ...this.#state.ports };
 		const sitePort = await freePort( wanted.site );
@@ -80,26 +85,27 @@ export class DemoStack {
 			wanted.service,
 			new Set( [ sitePort ] )
 		);
-		this.#remember( { ports: { site: sitePort, service: servicePort } } );
-		const hasShop = this.#state.hasShop ?? woocommerce !== null;
-
+		this.#remember( {
+			ports: { site: sitePort, service: servicePort },
+			hasShop: this.#state.hasShop ?? woocommerce !== null,
+		} );
 		this.service = new CairnService( {
 			root: this.#root,
 			folder: path.join( this.#folder, 'service' ),
 			port: servicePort,
 			groups: this.groups,
 		} );
-		const [ , database ] = await withProgress(
+		const [ database ] = await withProgress(
 			'start',
 			'service and databases',
 			() =>
 				Promise.all( [
-					this.service.start(),
 					startPrivateMariadb(
 						this.groups,
 						path.join( this.#folder, 'wordpress-database' ),
 						'wordpress'
 					),
+					this.service.start(),
 				] )
 		);
 		this.site = new WordpressSite( {
@@ -110,7 +116,7 @@ export class DemoStack {
 		} );
 		await this.site.lay( core, {
 			cairn: path.join( this.#root, 'plugin' ),
-			...( hasShop && { woocommerce } ),
+			...( this.hasShop && { woocommerce } ),
 		} );
 		if ( ! this.#state.isInstalled ) {
 			await withProgress( 'WordPress', 'installing', () =>
@@ -118,28 +124,26 @@ export class DemoStack {
 			);
 			await withProgress(
 				'WordPress',
-				hasShop
+				this.hasShop
 					? 'activating WooCommerce and Cairn'
 					: 'activating Cairn',
 				() =>
 					this.site.run( 'activate.php', {
 						plugins: [
-							...( hasShop
+							...( this.hasShop
 								? [ 'woocommerce/woocommerce.php' ]
 								: [] ),
 							'cairn/cairn.php',
 						],
 					} )
 			);
-			this.#remember( { isInstalled: true, hasShop } );
+			this.#remember( { isInstalled: true } );
 		}
 		await this.site.serve( this.groups );
-		await this.#connect();
-		await this.#fill( hasShop, days );
-		return { hasShop };
 	}
 
-	async #connect() {
+	/** Pairs the site with the service, unless it is. */
+	async connect() {
 		const { siteId, isNew } = await connectSite( this.site, this.service );
 		this.siteId = siteId;
 		say(
@@ -148,42 +152,53 @@ export class DemoStack {
 		);
 	}
 
-	async #fill( hasShop, days ) {
-		if ( ! this.#state.isFilled ) {
-			const pictures = await withProgress(
-				'site',
-				'drawing the pictures',
-				() => this.#drawPictures()
-			);
-			await withProgress(
-				'site',
-				hasShop ? 'pages and a shop of 12 products' : 'pages',
-				() =>
-					this.site.run( 'demo-site.php', {
-						site: SITE,
-						pages: pages( hasShop ),
-						posts: POSTS,
-						products: hasShop ? PRODUCTS : null,
-						look: LOOK,
-						footer: FOOTER,
-						pictures,
-					} )
-			);
-			this.#remember( { isFilled: true } );
+	/** Pages, pictures and (with WooCommerce) products, once. */
+	async fill() {
+		if ( this.#state.isFilled ) {
+			return;
 		}
-		if ( days > 0 && ! this.#state.isSimulated ) {
-			await withProgress( 'visits', `simulating ${ days } days`, () =>
-				this.service.cli(
-					'demo',
-					'fill',
-					'--site',
-					this.siteId,
-					'--days',
-					String( days )
-				)
-			);
-			this.#remember( { isSimulated: true } );
+		const pictures = await withProgress(
+			'site',
+			'drawing the pictures',
+			() => this.#drawPictures()
+		);
+		await withProgress(
+			'site',
+			this.hasShop ? 'pages and a shop of 12 products' : 'pages',
+			() =>
+				this.site.run( 'demo-site.php', {
+					site: SITE,
+					pages: pages( this.hasShop ),
+					posts: POSTS,
+					products: this.hasShop ? PRODUCTS : null,
+					look: LOOK,
+					footer: FOOTER,
+					pictures,
+				} )
+		);
+		this.#remember( { isFilled: true } );
+	}
+
+	/**
+	 * Simulated visits up to now, once, marked as demo data.
+	 *
+	 * @param {number} days How many.
+	 */
+	async simulate( days ) {
+		if ( this.#state.isSimulated ) {
+			return;
 		}
+		await withProgress( 'visits', `simulating ${ days } days`, () =>
+			this.service.cli(
+				'demo',
+				'fill',
+				'--site',
+				this.siteId,
+				'--days',
+				String( days )
+			)
+		);
+		this.#remember( { isSimulated: true } );
 	}
 
 	async #drawPictures() {

@@ -15,6 +15,7 @@ import { asTotals, daysOf, tally, type Tallies } from './tallies.ts';
 /** What is asked beside the numbers, for the head. */
 export interface Surroundings {
 	newestEventAt: Date | null;
+	/** Events of each, recorded in the range. */
 	bots: number;
 	staff: number;
 	countersOnly: number;
@@ -39,14 +40,14 @@ export async function askSurroundings(
 				} ),
 		days.length === 0 ? 0 : deps.countersOnly.ofDays( site.id, days ),
 	] );
-	const visitsOf = ( audience: string ) =>
+	const eventsOf = ( audience: string ) =>
 		audiences
 			.filter( ( cell ) => cell.key === audience )
-			.reduce( ( sum, cell ) => sum + cell.visits, 0 );
+			.reduce( ( sum, cell ) => sum + cell.events, 0 );
 	return {
 		newestEventAt: freshness.newestEventAt,
-		bots: visitsOf( 'bot' ),
-		staff: visitsOf( 'staff' ),
+		bots: eventsOf( 'bot' ),
+		staff: eventsOf( 'staff' ),
 		countersOnly,
 	};
 }

@@ -162,6 +162,12 @@ export function rowsByValue(
 }
 
 /**
+ * From this share of its actions on a step counts as happening outside of blocks too. Above nothing, because totals and
+ * blocks are two questions, and what arrives between them must not make a row flicker.
+ */
+const OUTSIDE_OF_BLOCKS = 0.05;
+
+/**
  * Blocks by themselves, and every step that happens outside of blocks too, of all visits: what Overview lists. A step
  * that only blocks send is told by its blocks, not twice.
  */
@@ -179,7 +185,10 @@ export function rowsOfAllSteps(
 	}
 	const outside = rowsByStep( totals ).filter( ( row ) => {
 		const sent = row.type && inBlocks.get( row.type );
-		return typeof sent !== 'number' || row.actions > sent;
+		return (
+			typeof sent !== 'number' ||
+			row.actions - sent > row.actions * OUTSIDE_OF_BLOCKS
+		);
 	} );
 	return [ ...rowsByBlock( byBlock, blocks ), ...outside ];
 }

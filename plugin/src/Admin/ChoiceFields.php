@@ -74,6 +74,19 @@ final class ChoiceFields {
 		echo '</fieldset>';
 	}
 
+	/**
+	 * What is left when the plugin is deleted.
+	 *
+	 * @param bool $delete What the owner has chosen.
+	 */
+	public function removal( bool $delete ): void {
+		echo '<fieldset class="cairn-choice">';
+		printf( '<legend class="screen-reader-text">%s</legend>', esc_html__( 'What is left when the plugin is deleted?', 'cairn' ) );
+		$this->radio( 'on_removal', 'keep', ! $delete, __( 'Keep settings and connection', 'cairn' ), __( 'A new installation goes on where this one ended.', 'cairn' ) );
+		$this->radio( 'on_removal', 'delete', $delete, __( 'Delete settings, connection and keys', 'cairn' ), __( 'Nothing of Cairn stays on this site. The numbers stand in the service and are not touched either way.', 'cairn' ) );
+		echo '</fieldset>';
+	}
+
 	private function radio( string $name, string $value, bool $checked, string $label, string $meaning, string $endpoint = '', string $key = '' ): void {
 		$id = "cairn-$name-$value";
 		printf(

@@ -172,9 +172,14 @@ final class SettingsPage {
 	private function settings( ?Connection $connection ): void {
 		$settings = Settings::read();
 		$set_up   = null !== $connection && SetupStep::Done === $connection->step;
+		// During the set-up one thing at a time asks for attention.
+		if ( $set_up ) {
+			printf( '<div class="cairn-card"><h2>%s</h2>', esc_html__( 'Settings', 'cairn' ) );
+		} else {
+			printf( '<details class="cairn-card"><summary>%s</summary>', esc_html__( 'More settings', 'cairn' ) );
+		}
 		?>
-		<form class="cairn-card" method="post" action="<?php echo esc_url( admin_url( 'admin-post.php' ) ); ?>" aria-labelledby="cairn-general">
-			<h2 id="cairn-general"><?php esc_html_e( 'Settings', 'cairn' ); ?></h2>
+		<form method="post" action="<?php echo esc_url( admin_url( 'admin-post.php' ) ); ?>">
 			<?php SettingsForms::fields( SettingsForm::Save ); ?>
 			<table class="form-table" role="presentation">
 				<?php if ( $set_up ) { ?>
@@ -219,18 +224,14 @@ final class SettingsPage {
 				<tr>
 					<th scope="row"><?php esc_html_e( 'When the plugin is deleted', 'cairn' ); ?></th>
 					<td>
-						<fieldset>
-							<legend class="screen-reader-text"><?php esc_html_e( 'When the plugin is deleted', 'cairn' ); ?></legend>
-							<label><input type="radio" name="on_removal" value="keep" <?php checked( ! $settings->delete_on_removal ); ?>> <?php esc_html_e( 'Keep settings and connection, so that a new installation goes on where this one ended', 'cairn' ); ?></label><br>
-							<label><input type="radio" name="on_removal" value="delete" <?php checked( $settings->delete_on_removal ); ?>> <?php esc_html_e( 'Delete settings, connection and keys from this site', 'cairn' ); ?></label>
-						</fieldset>
-						<p class="description"><?php esc_html_e( 'The numbers stand in the service and are not touched either way.', 'cairn' ); ?></p>
+						<?php $this->choices->removal( $settings->delete_on_removal ); ?>
 					</td>
 				</tr>
 			</table>
 			<p><button type="submit" class="button<?php echo $set_up ? ' button-primary' : ''; ?>"><?php esc_html_e( 'Save settings', 'cairn' ); ?></button></p>
 		</form>
 		<?php
+		echo $set_up ? '</div>' : '</details>';
 	}
 
 	/** One button each: remove demo data, disconnect. */

@@ -26,3 +26,11 @@ function trailingslashit( string $path ): string {
 function untrailingslashit( string $path ): string {
 	return rtrim( $path, '/\\' );
 }
+
+function _n( string $one, string $many, int $number, string $domain = 'default' ): string {
+	return 1 === $number ? $one : $many;
+}
+
+function number_format_i18n( float $number, int $decimals = 0 ): string {
+	return number_format( $number, $decimals );
+}

@@ -30,7 +30,7 @@ export function createImportBatches( deps: {
 		async begin( siteId, batch ) {
 			const result = await sql`
 				INSERT INTO import_batch
-					(site_id, kind, source, state, stored, duplicate, refused, first_at, last_at, created_at)
+					(site_id, kind, source, state, \`stored\`, duplicate, refused, first_at, last_at, created_at)
 				VALUES
 					(${ siteId }, ${ batch.kind }, ${ batch.source }, 'running', 0, 0, 0,
 					${ batch.from === null ? null : toTimestamp( batch.from ) },
@@ -41,7 +41,7 @@ export function createImportBatches( deps: {
 		async finish( siteId, batchId, result ) {
 			await sql`
 				UPDATE import_batch
-				SET state = 'done', stored = ${ result.stored },
+				SET state = 'done', \`stored\` = ${ result.stored },
 					duplicate = ${ result.duplicate }, refused = ${ result.refused }
 				WHERE site_id = ${ siteId } AND id = ${ batchId }
 			`.execute( queries );
@@ -55,7 +55,7 @@ export function createImportBatches( deps: {
 		},
 		async list( siteId ) {
 			const { rows } = await sql`
-				SELECT id, kind, source, state, stored, duplicate, refused, first_at, last_at, created_at
+				SELECT id, kind, source, state, \`stored\`, duplicate, refused, first_at, last_at, created_at
 				FROM import_batch
 				WHERE site_id = ${ siteId }
 				ORDER BY id DESC

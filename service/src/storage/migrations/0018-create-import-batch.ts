@@ -11,7 +11,7 @@ export async function up( db: Kysely< unknown > ): Promise< void > {
 			kind VARCHAR(16) NOT NULL,
 			source VARCHAR(255) NOT NULL,
 			state VARCHAR(16) NOT NULL,
-			stored BIGINT UNSIGNED NOT NULL,
+			\`stored\` BIGINT UNSIGNED NOT NULL,
 			duplicate BIGINT UNSIGNED NOT NULL,
 			refused BIGINT UNSIGNED NOT NULL,
 			first_at DATETIME(3) NULL,

@@ -1,0 +1,128 @@
+import type { Logger } from 'pino';
+import { createCollect } from './capabilities/collect/index.ts';
+import type { Collect, CollectMetrics } from './capabilities/collect/index.ts';
+import { createDataFlow } from './capabilities/data-flow/index.ts';
+import type { DataFlow } from './capabilities/data-flow/index.ts';
+import { createDemo } from './capabilities/demo/index.ts';
+import type { Demo } from './capabilities/demo/index.ts';
+import {
+	createImport,
+	createImportBatches,
+} from './capabilities/import/index.ts';
+import type { Import } from './capabilities/import/index.ts';
+import { createReports } from './capabilities/reports/index.ts';
+import type { Reports } from './capabilities/reports/index.ts';
+import { createRollupReader } from './capabilities/rollups/index.ts';
+import { createSites } from './capabilities/sites/index.ts';
+import type { Sites } from './capabilities/sites/index.ts';
+import type { Config } from './config.ts';
+import type { Clock } from './storage/clock.ts';
+import type { Database } from './storage/database.ts';
+import { loadMasterKey } from './storage/master-key.ts';
+import type { Random } from './storage/random.ts';
+import { createVault } from './storage/vault.ts';
+import { VERSION } from './version.ts';
+
+/** Everything the service can do, without transport. */
+export interface App {
+	readonly sites: Sites;
+	readonly collect: Collect;
+	readonly reports: Reports;
+	readonly imports: Import;
+	readonly demo: Demo;
+	readonly dataFlow: DataFlow;
+	/** Starts the work in the background. */
+	start(): void;
+	/** Stores what is queued, then ends the work in the background. */
+	stop(): Promise< void >;
+}
+
+/**
+ * The composition root: builds each capability once, and is the only place that knows all of them.
+ *
+ * @param deps
+ * @param deps.config
+ * @param deps.database
+ * @param deps.clock
+ * @param deps.random
+ * @param deps.log
+ * @param deps.metrics  Hears what collecting does.
+ */
+export function createApp( deps: {
+	config: Config;
+	database: Database;
+	clock: Clock;
+	random: Random;
+	log: Logger;
+	metrics: CollectMetrics;
+} ): App {
+	const { config, database, clock, random, log, metrics } = deps;
+	const vault = createVault(
+		loadMasterKey( {
+			given: config.masterKey,
+			folder: config.dataFolder,
+			random,
+		} ),
+		random
+	);
+	const onError = ( error: unknown ) =>
+		log.error( { err: error }, 'work in the background failed' );
+
+	const sites: Sites = createSites( {
+		database,
+		vault,
+		clock,
+		random,
+		version: VERSION,
+		events: {
+			timeZoneChanged( site ) {
+				log.info( { site: site.publicId }, 'time zone changed: rebuilding roll-ups' );
+				collect.rebuild( site ).catch( onError );
+			},
+			placementsChanged() {},
+		},
+		onError,
+	} );
+	const collect: Collect = createCollect( {
+		database,
+		sites: sites.directory,
+		clock,
+		random,
+		vault,
+		log,
+		metrics,
+	} );
+	const rollups = createRollupReader( { database, clock } );
+	const dataFlow = createDataFlow( {
+		database,
+		rollups,
+		clock,
+		version: VERSION,
+	} );
+	const reports = createReports( {
+		rollups,
+		clock,
+		blockNames: { placements: sites.placements },
+		countersOnly: dataFlow.countersOnly,
+	} );
+	const batches = createImportBatches( { database, clock } );
+	const imports = createImport( { receiver: collect, batches } );
+	const demo = createDemo( { collect, batches, sites, clock } );
+
+	return {
+		sites,
+		collect,
+		reports,
+		imports,
+		demo,
+		dataFlow,
+		start() {
+			sites.start();
+			collect.start();
+		},
+		async stop() {
+			await collect.stop();
+			await sites.stop();
+		},
+	};
+}

@@ -48,11 +48,11 @@ export function Frame( {
 	return (
 		<div className="cairn">
 			<Navigation />
-			<header className="cairn-head">
+			<div className="cairn-head">
 				<h1>{ title }</h1>
 				<p className="cairn-head__question">{ question }</p>
 				{ aside }
-			</header>
+			</div>
 			<PrintHead head={ head } />
 			<div className="cairn-bar">
 				<div className="cairn-bar__choices">
@@ -60,11 +60,11 @@ export function Frame( {
 					<ComparisonPicker />
 					<FilterChip label={ head?.filter?.label ?? null } />
 				</div>
-				<div className="cairn-bar__data">
-					<DataUntil head={ head } />
-					{ hasLive && <LiveLine /> }
-				</div>
 				<MoreMenu csv={ csv } />
+			</div>
+			<div className="cairn-data">
+				<DataUntil head={ head } />
+				{ hasLive && <LiveLine /> }
 			</div>
 			{ children }
 			{ head && <NotCounted head={ head } /> }

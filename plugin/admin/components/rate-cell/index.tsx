@@ -2,7 +2,7 @@ import { Tooltip, VisuallyHidden } from '@wordpress/components';
 import type { Rate } from '#contract/reports/rate.ts';
 import { useApp } from '../../app-context.ts';
 import { Whisker } from '../whisker/index.tsx';
-import { rateWords } from './rate-words.ts';
+import { rateWords, type RateWords } from './rate-words.ts';
 
 /**
  * A rate in a table: number, fraction and interval in the state the service gave it. The interval is drawn only for a
@@ -31,16 +31,26 @@ export function RateCell( { rate, max }: { rate: Rate; max?: number } ) {
 		<span className={ `cairn-rate is-${ rate.state }` }>
 			<span className="cairn-rate__text">
 				<bdi className="cairn-rate__main">{ words.main }</bdi>
-				{ words.detail && (
-					<>
-						{ ' ' }
-						<bdi className="cairn-rate__detail">
-							{ words.detail }
-						</bdi>
-					</>
-				) }
+				<RateDetail words={ words } />
 			</span>
 			{ whisker }
+		</span>
+	);
+}
+
+/** The small line of a rate; fraction and interval are never broken inside. */
+export function RateDetail( { words }: { words: RateWords } ) {
+	const { fraction, interval } = words;
+	return fraction === null ? null : (
+		<span className="cairn-rate__detail">
+			{ ' ' }
+			<bdi>{ fraction }</bdi>
+			{ interval !== null && (
+				<>
+					{ ' · ' }
+					<bdi>{ interval }</bdi>
+				</>
+			) }
 		</span>
 	);
 }

@@ -6,8 +6,10 @@ import type { NumberWords } from '../../format/numbers.ts';
 export interface RateWords {
 	/** The large part. */
 	main: string;
-	/** The small part beside or below it; null when the large part says all. */
-	detail: string | null;
+	/** Small, beside or below it: what was counted; null when the large part says all. */
+	fraction: string | null;
+	/** Small, after it: the interval, where it is not the large part. */
+	interval: string | null;
 	/** Why there is nothing to show; only for state `none`. */
 	help: string | null;
 }
@@ -36,7 +38,8 @@ export function rateWords( rate: Rate, numbers: NumberWords ): RateWords {
 	const n = numbers.count( rate.n );
 	const none: RateWords = {
 		main: '—',
-		detail: null,
+		fraction: null,
+		interval: null,
 		help: reasonWords( rate.reason ),
 	};
 	switch ( rate.state ) {
@@ -48,7 +51,8 @@ export function rateWords( rate: Rate, numbers: NumberWords ): RateWords {
 					s,
 					n
 				),
-				detail: null,
+				fraction: null,
+				interval: null,
 				help: null,
 			};
 		case 'zero':
@@ -66,7 +70,8 @@ export function rateWords( rate: Rate, numbers: NumberWords ): RateWords {
 								n,
 								numbers.bound( rate.hi )
 							),
-				detail: null,
+				fraction: null,
+				interval: null,
 				help: null,
 			};
 		case 'rough':
@@ -75,12 +80,13 @@ export function rateWords( rate: Rate, numbers: NumberWords ): RateWords {
 			}
 			return {
 				main: numbers.interval( rate.lo, rate.hi ),
-				detail: sprintf(
+				fraction: sprintf(
 					/* translators: 1: number that did it, 2: number that could have. */
 					__( '(%1$s of %2$s)', 'cairn' ),
 					s,
 					n
 				),
+				interval: null,
 				help: null,
 			};
 		case 'ok':
@@ -89,13 +95,13 @@ export function rateWords( rate: Rate, numbers: NumberWords ): RateWords {
 			}
 			return {
 				main: numbers.percent( rate.p ),
-				detail: sprintf(
-					/* translators: 1: number of visits that did it, 2: number of visits, 3: an interval such as "9.6–16.1 %". */
-					__( '%1$s of %2$s visits · %3$s', 'cairn' ),
+				fraction: sprintf(
+					/* translators: 1: number of visits that did it, 2: number of visits. */
+					__( '%1$s of %2$s visits', 'cairn' ),
 					s,
-					n,
-					numbers.interval( rate.lo, rate.hi )
+					n
 				),
+				interval: numbers.interval( rate.lo, rate.hi ),
 				help: null,
 			};
 		default:
@@ -114,5 +120,7 @@ export function rateSentence( rate: Rate, numbers: NumberWords ): string {
 	if ( words.help ) {
 		return words.help;
 	}
-	return words.detail ? `${ words.main }, ${ words.detail }` : words.main;
+	return [ words.main, words.fraction, words.interval ]
+		.filter( ( part ) => part !== null )
+		.join( ' · ' );
 }

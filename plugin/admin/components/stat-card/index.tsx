@@ -2,7 +2,8 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { Change, Rate } from '#contract/reports/rate.ts';
 import { useApp } from '../../app-context.ts';
 import { ChangeNote } from '../change-note/index.tsx';
-import { rateWords } from '../rate-cell/rate-words.ts';
+import { RateDetail } from '../rate-cell/index.tsx';
+import { rateWords, type RateWords } from '../rate-cell/rate-words.ts';
 
 export type CardValue =
 	| { kind: 'count'; value: number; compared: number | null }
@@ -10,7 +11,7 @@ export type CardValue =
 
 interface CardText {
 	main: string;
-	detail: string | null;
+	words: RateWords | null;
 	/** The main part is words, not a number: smaller. */
 	isWords: boolean;
 	full: string | null;
@@ -21,15 +22,16 @@ export function StatCard( {
 	label,
 	value,
 	change,
-	isChosen,
+	isChosen = false,
 	onChoose,
 }: {
 	label: string;
 	value: CardValue;
 	/** Null: there is no comparison. */
 	change: Change | null;
-	isChosen: boolean;
-	onChoose: () => void;
+	isChosen?: boolean;
+	/** Left out: the card is only a number. */
+	onChoose?: () => void;
 } ) {
 	const { numbers } = useApp();
 	const text = cardText();
@@ -41,7 +43,7 @@ export function StatCard( {
 			const main = numbers.short( value.value );
 			return {
 				main,
-				detail: null,
+				words: null,
 				isWords: false,
 				full: full === main ? null : full,
 			};
@@ -49,7 +51,7 @@ export function StatCard( {
 		const words = rateWords( value.rate, numbers );
 		return {
 			main: words.main,
-			detail: words.help ?? words.detail,
+			words,
 			isWords: value.rate.state === 'few' || value.rate.state === 'zero',
 			full: null,
 		};
@@ -67,13 +69,8 @@ export function StatCard( {
 			: null;
 	}
 
-	return (
-		<button
-			type="button"
-			className="cairn-card"
-			aria-pressed={ isChosen }
-			onClick={ onChoose }
-		>
+	const content = (
+		<>
 			<span className="cairn-card__label">{ label }</span>
 			<bdi
 				className={ `cairn-card__main${ text.isWords ? ' is-words' : '' }` }
@@ -81,9 +78,10 @@ export function StatCard( {
 			>
 				{ text.main }
 			</bdi>
-			{ text.detail && (
-				<bdi className="cairn-card__detail">{ text.detail }</bdi>
+			{ text.words?.help && (
+				<span className="cairn-rate__detail">{ text.words.help }</span>
 			) }
+			{ text.words && <RateDetail words={ text.words } /> }
 			{ change && (
 				<span className="cairn-card__change">
 					<ChangeNote change={ change } />
@@ -98,6 +96,18 @@ export function StatCard( {
 					) }
 				</span>
 			) }
+		</>
+	);
+	return onChoose ? (
+		<button
+			type="button"
+			className="cairn-card is-choice"
+			aria-pressed={ isChosen }
+			onClick={ onChoose }
+		>
+			{ content }
 		</button>
+	) : (
+		<div className="cairn-card">{ content }</div>
 	);
 }

@@ -1,9 +1,9 @@
 /** From the answer to the chart of the chosen card. */
 import { __, sprintf } from '@wordpress/i18n';
 import type { Overview } from '#contract/reports/overview.ts';
-import type { Rate } from '#contract/reports/rate.ts';
 import { rateSentence } from '../../components/rate-cell/rate-words.ts';
 import type { TrendPoint } from '../../components/trend-chart/index.tsx';
+import { countPoint, ratePoint } from '../../components/trend-chart/points.ts';
 import type { NumberWords } from '../../format/numbers.ts';
 
 export const METRICS = [
@@ -34,45 +34,22 @@ export function isRate( metric: Metric ): boolean {
 	return metric === 'with_step' || metric === 'macro_rate';
 }
 
-function ratePoint(
-	bucket: Bucket,
-	rate: Rate,
-	numbers: NumberWords
-): TrendPoint {
-	// Too few to judge is a gap, never a zero; so is what was not measured.
-	const isDrawn = rate.state !== 'few' && rate.state !== 'none';
-	return {
-		start: bucket.start,
-		unfinished: bucket.unfinished,
-		value: isDrawn ? rate.p : null,
-		ends:
-			isDrawn && rate.lo !== null && rate.hi !== null
-				? { low: rate.lo, high: rate.hi }
-				: null,
-		text: rateSentence( rate, numbers ),
-	};
-}
-
 /** One bucket as a point of the chart. */
 export function pointOf(
 	bucket: Bucket,
 	metric: Metric,
 	numbers: NumberWords
 ): TrendPoint {
-	if ( metric === 'with_step' ) {
-		return ratePoint( bucket, bucket.with_step_rate, numbers );
+	switch ( metric ) {
+		case 'with_step':
+			return ratePoint( bucket, bucket.with_step_rate, numbers );
+		case 'macro_rate':
+			return ratePoint( bucket, bucket.macro_rate, numbers );
+		case 'macro':
+			return countPoint( bucket, bucket.macro, numbers );
+		default:
+			return countPoint( bucket, bucket.visits, numbers );
 	}
-	if ( metric === 'macro_rate' ) {
-		return ratePoint( bucket, bucket.macro_rate, numbers );
-	}
-	const value = metric === 'visits' ? bucket.visits : bucket.macro;
-	return {
-		start: bucket.start,
-		unfinished: bucket.unfinished,
-		value,
-		ends: null,
-		text: numbers.count( value ),
-	};
 }
 
 /** What the picture says, in one sentence. */

@@ -1,3 +1,329 @@
-export default function Screen() {
-	return null;
+import { Button } from '@wordpress/components';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import type { Step as StepReport } from '#contract/reports/step.ts';
+import type { StepRow } from '#contract/reports/step-row.ts';
+import { useApp } from '../../app-context.ts';
+import { DataTable, type Sorting } from '../../components/data-table/index.tsx';
+import { EmptyState } from '../../components/empty-state/index.tsx';
+import { deviceLabel } from '../../components/filter-chip/index.tsx';
+import { Frame } from '../../components/frame/index.tsx';
+import { GrainPicker } from '../../components/grain-picker/index.tsx';
+import { NotConnected } from '../../components/not-yet/index.tsx';
+import { comparisonLabel } from '../../components/range-picker/words.ts';
+import { rateSentence } from '../../components/rate-cell/rate-words.ts';
+import { ReportBody } from '../../components/report-body/index.tsx';
+import { ScreenLink } from '../../components/screen-link/index.tsx';
+import { StatCard } from '../../components/stat-card/index.tsx';
+import {
+	rowName,
+	StageMark,
+	typeLabel,
+} from '../../components/step-name/index.tsx';
+import { stepFields } from '../../components/step-table/fields.tsx';
+import { SwitchRow } from '../../components/switch-row/index.tsx';
+import { TrendChart } from '../../components/trend-chart/index.tsx';
+import { stateForScreen, stepId, type UrlState } from '../../url-state.ts';
+import { curvesOf } from './chart.ts';
+import {
+	nameLabel,
+	readTable,
+	STEP_COLUMNS,
+	tableLabel,
+	tablesOf,
+} from './fields.ts';
+import { useStep } from './use-step.ts';
+
+const COLOR = '#0f2a80';
+/** Both charts leave the same room for their y axis, so that one x axis serves both. */
+const Y_WIDTH = 56;
+const USUAL_SORT = 'acted';
+
+/** What does this button do for me? */
+export default function StepDetail() {
+	const { boot, state } = useApp();
+	const { view, query, type, block } = useStep();
+	const report = view.report;
+	const isBlock = block !== null;
+	const title = report?.block?.name || typeLabel( boot, type );
+	return (
+		<Frame
+			title={ title }
+			question={
+				isBlock
+					? __( 'What does this block do for me?', 'cairn' )
+					: __( 'What does this step do for me?', 'cairn' )
+			}
+			head={ report?.head ?? null }
+			csv={ report?.has_data ? { report: 'step', query } : null }
+			aside={
+				<div className="cairn-step-head">
+					<ScreenLink to={ stateForScreen( state, 'steps' ) }>
+						{ __( 'All steps', 'cairn' ) }
+					</ScreenLink>
+					{ isBlock && (
+						<ScreenLink
+							to={ stateForScreen( state, 'step', type ) }
+						>
+							{ typeLabel( boot, type ) }
+						</ScreenLink>
+					) }
+					{ report?.stage && <StageMark stage={ report.stage } /> }
+					{ report && <Places step={ report } /> }
+				</div>
+			}
+		>
+			{ boot.isConnected ? (
+				<ReportBody view={ view } charts={ 2 } cards={ 3 }>
+					{ ( step ) => <Body step={ step } isBlock={ isBlock } /> }
+				</ReportBody>
+			) : (
+				<NotConnected />
+			) }
+		</Frame>
+	);
+}
+
+/** Where the step stands, with the way to edit it. */
+function Places( { step }: { step: StepReport } ) {
+	const { boot, numbers } = useApp();
+	const places = step.block ? [ step.block ] : step.placements;
+	const pages = new Set(
+		places.flatMap( ( { page } ) => ( page === null ? [] : [ page ] ) )
+	);
+	const only = places.length === 1 ? places[ 0 ] : undefined;
+	return (
+		<>
+			{ pages.size === 1 && <bdi>{ [ ...pages ][ 0 ] }</bdi> }
+			{ pages.size > 1 && (
+				<span>
+					{ sprintf(
+						/* translators: %s: a number of pages. */
+						_n( 'on %s page', 'on %s pages', pages.size, 'cairn' ),
+						numbers.count( pages.size )
+					) }
+				</span>
+			) }
+			{ only?.post_id && (
+				<Button
+					variant="secondary"
+					size="compact"
+					href={ `${ boot.editPostUrl }${ only.post_id }` }
+				>
+					{ __( 'Edit block', 'cairn' ) }
+				</Button>
+			) }
+		</>
+	);
+}
+
+function Body( { step, isBlock }: { step: StepReport; isBlock: boolean } ) {
+	const { boot } = useApp();
+	const { seen, acted } = step.cards;
+	const isNowhere =
+		isBlock &&
+		step.block === null &&
+		step.placements.length === 0 &&
+		seen.value === 0;
+	if ( ! step.has_data || isNowhere ) {
+		return (
+			<EmptyState
+				title={
+					isBlock
+						? __( 'On no published page', 'cairn' )
+						: __( 'Nobody has done this yet', 'cairn' )
+				}
+				action={ {
+					label: isBlock
+						? __( 'Place it', 'cairn' )
+						: __( 'Insert a block', 'cairn' ),
+					href: boot.newPageUrl,
+				} }
+			>
+				<p>
+					{ __(
+						'Once it stands on a published page, what visitors do with it appears here within 5 seconds.',
+						'cairn'
+					) }
+				</p>
+			</EmptyState>
+		);
+	}
+	return (
+		<>
+			<Cards step={ step } />
+			<Charts step={ step } />
+			{ ( acted.value > 0 || seen.value > 0 ) && (
+				<Rows step={ step } isBlock={ isBlock } />
+			) }
+		</>
+	);
+}
+
+function seenLabel( step: StepReport ): string {
+	return step.seen_is === 'seen'
+		? __( 'Seen', 'cairn' )
+		: __( 'Visits', 'cairn' );
+}
+
+function Cards( { step }: { step: StepReport } ) {
+	const { numbers } = useApp();
+	const { cards, head, weeks_until_enough: weeks } = step;
+	const changeIfCompared = < Change, >( change: Change ) =>
+		head.comparison ? change : null;
+	return (
+		<>
+			<div
+				className="cairn-cards"
+				role="group"
+				aria-label={ __( 'Numbers of this range', 'cairn' ) }
+			>
+				<StatCard
+					label={ seenLabel( step ) }
+					value={ { kind: 'count', ...cards.seen } }
+					change={ changeIfCompared( cards.seen.change ) }
+				/>
+				<StatCard
+					label={ __( 'Acted', 'cairn' ) }
+					value={ { kind: 'count', ...cards.acted } }
+					change={ changeIfCompared( cards.acted.change ) }
+				/>
+				<StatCard
+					label={ __( 'Rate', 'cairn' ) }
+					value={ { kind: 'rate', ...cards.rate } }
+					change={ changeIfCompared( cards.rate.change ) }
+				/>
+			</div>
+			{ weeks !== null && (
+				<p className="cairn-weeks">
+					{ sprintf(
+						/* translators: 1: a number of visits, 2: a number of weeks. */
+						_n(
+							'%1$s saw it; a rate in about %2$s week.',
+							'%1$s saw it; a rate in about %2$s weeks.',
+							weeks,
+							'cairn'
+						),
+						numbers.count( cards.seen.value ),
+						numbers.count( weeks )
+					) }
+				</p>
+			) }
+		</>
+	);
+}
+
+function Charts( { step }: { step: StepReport } ) {
+	const { state, numbers, dates } = useApp();
+	const { head, series, comparison_series: compared, cards } = step;
+	const range = dates.range( head.range.from, head.range.to );
+	const now = curvesOf( series, numbers );
+	const before = head.comparison ? curvesOf( compared, numbers ) : null;
+	const shared = {
+		comparisonLabel: comparisonLabel( state.vs ),
+		grain: head.range.grain,
+		color: COLOR,
+		until: head.data_until,
+		yWidth: Y_WIDTH,
+	};
+	return (
+		<>
+			<TrendChart
+				{ ...shared }
+				title={ __( 'Acted', 'cairn' ) }
+				caption={ sprintf(
+					/* translators: 1: a number of visits, 2: a range of dates. */
+					__( 'Visits that did it: %1$s, %2$s', 'cairn' ),
+					numbers.count( cards.acted.value ),
+					range
+				) }
+				points={ now.acted }
+				comparison={ before?.acted ?? null }
+				isRate={ false }
+				tools={
+					<GrainPicker range={ head.range } hasHours={ false } />
+				}
+			/>
+			<TrendChart
+				{ ...shared }
+				title={ __( 'Rate', 'cairn' ) }
+				caption={ sprintf(
+					/* translators: 1: a rate with its fraction and interval, 2: a range of dates. */
+					__( 'Rate: %1$s, %2$s', 'cairn' ),
+					rateSentence( cards.rate.rate, numbers ),
+					range
+				) }
+				points={ now.rate }
+				comparison={ before?.rate ?? null }
+				isRate
+				whenTooFew={
+					<p>
+						{ __(
+							'Each point has too few visits to judge a rate. Longer points may have enough.',
+							'cairn'
+						) }
+					</p>
+				}
+			/>
+		</>
+	);
+}
+
+function Rows( { step, isBlock }: { step: StepReport; isBlock: boolean } ) {
+	const app = useApp();
+	const { state, navigate } = app;
+	const sort = STEP_COLUMNS.find( ( column ) => column === state.sort );
+	const sorting: Sorting = sort
+		? { field: sort, dir: state.dir }
+		: { field: USUAL_SORT, dir: 'desc' };
+	const linkOf = ( row: StepRow ): UrlState | null =>
+		step.by === 'blocks' && row.block_id
+			? stateForScreen( state, 'step', stepId( step.type, row.block_id ) )
+			: null;
+	const nameOf = ( row: StepRow ): string =>
+		step.by === 'devices'
+			? deviceLabel( row.label ?? row.key )
+			: ( row.label ?? ( row.page || rowName( app.boot, row ) ) );
+	return (
+		<section className="cairn-section">
+			<div className="cairn-section__head">
+				<SwitchRow
+					label={ __( 'What the table lists', 'cairn' ) }
+					options={ tablesOf( isBlock ).map( ( value ) => ( {
+						value,
+						label: tableLabel( value ),
+					} ) ) }
+					value={ readTable( state.by, isBlock ) }
+					onChange={ ( by ) =>
+						navigate( {
+							...state,
+							by,
+							sort: null,
+							dir: 'desc',
+							page: 1,
+						} )
+					}
+				/>
+			</div>
+			<DataTable
+				caption={ tableLabel( step.by ) }
+				fields={ stepFields( STEP_COLUMNS, {
+					app,
+					rows: step.rows,
+					isRunning: step.head.range.running,
+					nameLabel: nameLabel( step.by ),
+					linkOf,
+					nameOf,
+				} ) }
+				rows={ step.rows }
+				rowKey={ ( row ) => row.key }
+				sorting={ sorting }
+				onSort={ ( { field, dir } ) =>
+					navigate( { ...state, sort: field, dir, page: 1 } )
+				}
+				page={ state.page }
+				onPage={ ( page ) => navigate( { ...state, page } ) }
+				whenEmpty={ __( 'Nothing in this range.', 'cairn' ) }
+			/>
+		</section>
+	);
 }

@@ -10,6 +10,7 @@ import type { ImportBatch } from './import-batches.ts';
 import { ImportProblem, type ImportProblemCode } from './import-problem.ts';
 import type { Site } from '../sites/index.ts';
 
+export { createLocalTime } from './local-time.ts';
 export { importMapJsonSchema } from './import-map.ts';
 export type { ImportBatch, ImportBatches } from './import-batches.ts';
 export { createImportBatches } from './import-batch-store.ts';

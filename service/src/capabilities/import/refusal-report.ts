@@ -16,8 +16,8 @@ export const REFUSALS = {
 	unknown_step: 'The map does not say what this step means.',
 	bad_value: 'The amount of money cannot be read.',
 	bad_currency: 'The currency is not a three-letter code.',
-	bad_prop: 'A field does not fit what the event type takes.',
-	not_stored: 'The service did not take the event.',
+	bad_prop: 'A field that is to be a number is none.',
+	not_stored: 'The event does not fit its type, or lies in the future.',
 } as const;
 
 export type Refusal = keyof typeof REFUSALS;

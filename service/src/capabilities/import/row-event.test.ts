@@ -147,26 +147,23 @@ describe( 'a row', () => {
 		} );
 	} );
 
-	it( 'whose field does not fit its type is refused, one that no type knows is kept', () => {
+	it( 'can carry fields that every event of its step has', () => {
 		const map = {
 			...BASE,
 			step: {
 				column: 'what',
 				values: {
-					dl: { type: 'resource_download', props: { gated: 7 } },
-					ok: {
+					dl: {
 						type: 'resource_download',
 						props: { gated: 0, shelf: 'top' },
 					},
 				},
 			},
 		};
-		expect( read( { what: 'dl' }, map ) ).toMatchObject( {
-			reason: 'bad_prop',
-		} );
-		expect( propsOf( read( { what: 'ok' }, map ) ) ).toEqual( {
+		expect( propsOf( read( { what: 'dl', size: '3' }, map ) ) ).toEqual( {
 			gated: 0,
 			shelf: 'top',
+			size: 3,
 		} );
 	} );
 

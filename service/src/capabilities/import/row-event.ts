@@ -1,6 +1,5 @@
 /** One row of a file becomes one event, or a reason why not. */
 import {
-	EVENTS,
 	isEventType,
 	type EventType,
 	type PropValue,
@@ -253,10 +252,7 @@ type PropsOutcome =
 	| { readonly values: Readonly< Record< string, PropValue > > }
 	| Extract< RowOutcome, { kind: 'refused' } >;
 
-/**
- * History rarely has every field the live type asks for, and has others that no type knows: so a field that the
- * type knows must fit it, a missing one may miss, and any other is kept as it is.
- */
+/** The fields as the file has them; whether they fit the event type is for collecting to say. */
 function createPropsReader(
 	map: ImportMap,
 	cell: ( name: string ) => CellReader
@@ -321,23 +317,8 @@ function createPropsReader(
 			}
 			values[ name ] = number ?? text.slice( 0, LIMITS.propValueLength );
 		}
-		const problem = problemOfProps( type, values );
-		return problem === null ? { values } : refused( 'bad_prop', problem );
+		return { values };
 	};
-}
-
-function problemOfProps(
-	type: EventType,
-	values: Readonly< Record< string, PropValue > >
-): string | null {
-	const fields = EVENTS[ type ].props.shape;
-	for ( const [ name, value ] of Object.entries( values ) ) {
-		const field = fields[ name ];
-		if ( field && ! field.safeParse( value ).success ) {
-			return `${ name }: “${ shown( String( value ) ) }” does not fit ${ type }.`;
-		}
-	}
-	return null;
 }
 
 function wholeNumber( text: string ): number | null {

@@ -1,0 +1,325 @@
+import { CTA_EVENT } from '#contract/cta-kinds.ts';
+import { EVENTS, type EventType } from '#contract/events/index.ts';
+import { normalQuantile, wilsonInterval } from '../../statistics/index.ts';
+import type { ImportedEvent } from '../collect/index.ts';
+import type { BlockPlace } from '../sites/index.ts';
+import { createDemoSite, DEMO_PRODUCTS } from './demo-pages.ts';
+import { PLANTED_TRUTH, plantedBlock } from './planted-truth.ts';
+import { simulateDays } from './simulate-days.ts';
+
+const NOW = Date.parse( '2026-11-23T14:25:00Z' );
+
+/** Some fifty shares are looked at: an interval of 95 % would miss two of them by chance. */
+const Z_999 = normalQuantile( 0.9995 );
+
+const PAGES: Readonly< Record< string, readonly string[] > > = {
+	'/': [
+		'nfherobook',
+		'nfheroshop',
+		'nfhomprice',
+		'nfhomepack',
+		'nfhomecall',
+		'nfhomemail',
+	],
+	'/guided-walks/': [
+		'nfwalktarn',
+		'nfwalkhigh',
+		'nfwalkstar',
+		'nfwalkplan',
+		'nfwalkgrup',
+	],
+	'/contact/': [ 'nfcontcall', 'nfcontmail', 'nfconttext' ],
+	'/packing-list/': [ 'nfpackdown', 'nfpackmaps', 'ownersown1' ],
+};
+
+const places: readonly BlockPlace[] = Object.entries( PAGES ).flatMap(
+	( [ page, blocks ], index ) =>
+		blocks.map( ( blockId ) => ( {
+			blockId,
+			blockType: 'cairn/cta-button',
+			name: blockId,
+			postId: index + 1,
+			page,
+			stage: null,
+		} ) )
+);
+
+function simulate( currency: string | null, seed: number ): ImportedEvent[] {
+	return [
+		...simulateDays( {
+			site: createDemoSite( places, currency, DEMO_PRODUCTS ),
+			timeZone: 'Europe/London',
+			now: NOW,
+			days: PLANTED_TRUTH.days,
+			seed,
+		} ),
+	].flat();
+}
+
+/** Visits that hold an event for which the question is true. */
+function visitsWith(
+	events: readonly ImportedEvent[],
+	isMeant: ( event: ImportedEvent ) => boolean = () => true
+): ReadonlySet< string | undefined > {
+	return new Set(
+		events
+			.filter(
+				( event ) => event.audience === 'person' && isMeant( event )
+			)
+			.map( ( event ) => event.visit )
+	);
+}
+
+/** Counted from the events alone, by another way than they were drawn. */
+function shareOf(
+	part: ReadonlySet< unknown >,
+	all: ReadonlySet< unknown >
+): { lo: number; hi: number } {
+	const acted = [ ...part ].filter( ( visit ) => all.has( visit ) ).length;
+	const interval = wilsonInterval( acted, all.size, Z_999 );
+	if ( interval === null ) {
+		throw new Error( 'There is nothing to take a share of.' );
+	}
+	return interval;
+}
+
+function expectPlanted( share: { lo: number; hi: number }, planted: number ) {
+	expect( share.lo ).toBeLessThan( planted );
+	expect( share.hi ).toBeGreaterThan( planted );
+}
+
+describe.each( [
+	[ 'shop', 'GBP', 1999 ],
+	[ 'landing-page site', null, 2003 ],
+] as const )( 'the simulated visits of a %s', ( _kind, currency, seed ) => {
+	const events = simulate( currency, seed );
+	const visits = visitsWith( events );
+	const typed = ( type: EventType ) =>
+		visitsWith( events, ( event ) => event.type === type );
+
+	it( 'are the same when they are drawn again, and others with another seed', () => {
+		expect( JSON.stringify( simulate( currency, seed ) ) ).toBe(
+			JSON.stringify( events )
+		);
+		expect( JSON.stringify( simulate( currency, seed + 1 ) ) ).not.toBe(
+			JSON.stringify( events )
+		);
+	} );
+
+	it( 'are 20,000 to 40,000 events over 90 days, up to now and never later', () => {
+		expect( events.length ).toBeGreaterThan( 20000 );
+		expect( events.length ).toBeLessThan( 40000 );
+		const times = events.map( ( event ) => event.at );
+		const last = times.reduce( ( a, b ) => Math.max( a, b ) );
+		const first = times.reduce( ( a, b ) => Math.min( a, b ) );
+		expect( last ).toBeLessThanOrEqual( NOW );
+		expect( NOW - last ).toBeLessThan( 4 * 3600000 );
+		expect( ( NOW - first ) / 86400000 ).toBeGreaterThan( 89 );
+		expect( ( NOW - first ) / 86400000 ).toBeLessThan( 90 );
+	} );
+
+	it( 'hold only events the vocabulary allows, each with a key of its own', () => {
+		expect( new Set( events.map( ( event ) => event.key ) ).size ).toBe(
+			events.length
+		);
+		const wrong = events.filter(
+			( event ) =>
+				! EVENTS[ event.type ].props.safeParse( event.props ).success
+		);
+		expect( wrong ).toEqual( [] );
+	} );
+
+	it( 'happen on blocks that stand on the page they are said to stand on', () => {
+		const strangers = events.filter(
+			( event ) =>
+				event.blockId !== undefined &&
+				! places.some(
+					( place ) =>
+						place.blockId === event.blockId &&
+						place.page === event.page
+				)
+		);
+		expect( strangers ).toEqual( [] );
+	} );
+
+	it( 'never pause for half an hour, and never click what they have not seen', () => {
+		const seen = new Set< string >();
+		const lastOfVisit = new Map< string | undefined, number >();
+		const wrong = events.filter( ( event ) => {
+			const pause =
+				event.at - ( lastOfVisit.get( event.visit ) ?? event.at );
+			lastOfVisit.set( event.visit, event.at );
+			const what = `${ event.visit } ${ event.blockId }`;
+			const isClick =
+				event.blockId !== undefined && event.type !== 'view_block';
+			if ( event.type === 'view_block' ) {
+				seen.add( what );
+			}
+			return (
+				pause < 0 ||
+				pause >= 1800000 ||
+				( isClick && ! seen.has( what ) )
+			);
+		} );
+		expect( wrong ).toEqual( [] );
+	} );
+
+	it.each( places.map( ( place ) => place.blockId ) )(
+		'click %s as often as planted',
+		( blockId ) => {
+			const { rate, kind } = plantedBlock( blockId );
+			expectPlanted(
+				shareOf(
+					visitsWith(
+						events,
+						( event ) =>
+							event.blockId === blockId &&
+							event.type === CTA_EVENT[ kind ]
+					),
+					visitsWith(
+						events,
+						( event ) =>
+							event.blockId === blockId &&
+							event.type === 'view_block'
+					)
+				),
+				rate
+			);
+		}
+	);
+
+	it( 'buy or reserve as often as planted', () => {
+		const { shop, landing } = PLANTED_TRUTH;
+		if ( currency === null ) {
+			expectPlanted(
+				shareOf( typed( 'reservation' ), visits ),
+				landing.reservation
+			);
+			expect( typed( 'purchase' ).size ).toBe( 0 );
+			return;
+		}
+		expectPlanted( shareOf( typed( 'search' ), visits ), shop.search );
+		expectPlanted(
+			shareOf( typed( 'add_to_cart' ), visits ),
+			shop.addToCart
+		);
+		expectPlanted(
+			shareOf( typed( 'begin_checkout' ), typed( 'add_to_cart' ) ),
+			shop.checkoutOfCarts
+		);
+		expectPlanted(
+			shareOf( typed( 'purchase' ), typed( 'begin_checkout' ) ),
+			shop.orderOfCheckouts
+		);
+	} );
+
+	it( 'click half as often with a phone as with a computer, and twice as often by newsletter', () => {
+		// The hero is seen by most visits; its planted rate is split by who sees it.
+		const hero = plantedBlock( 'nfherobook' ).rate;
+		const split = ( isMeant: ( event: ImportedEvent ) => boolean ) =>
+			shareOf(
+				visitsWith(
+					events,
+					( event ) =>
+						event.blockId === 'nfherobook' &&
+						event.type === 'cta_click' &&
+						isMeant( event )
+				),
+				visitsWith(
+					events,
+					( event ) =>
+						event.blockId === 'nfherobook' &&
+						event.type === 'view_block' &&
+						isMeant( event )
+				)
+			);
+		for ( const { device, keenness } of PLANTED_TRUTH.devices ) {
+			expectPlanted(
+				split( ( event ) => event.device === device ),
+				hero * keenness
+			);
+		}
+		for ( const { source, keenness } of PLANTED_TRUTH.sources ) {
+			expectPlanted(
+				split( ( event ) => ( event.source ?? null ) === source ),
+				hero * keenness
+			);
+		}
+		const [ desktop, phone ] = PLANTED_TRUTH.devices;
+		expect( phone.keenness / desktop.keenness ).toBeCloseTo( 0.5, 12 );
+		const newsletter = PLANTED_TRUTH.sources.find(
+			( { source } ) => source === 'newsletter / email'
+		);
+		expect(
+			( newsletter?.keenness ?? 0 ) / PLANTED_TRUTH.sources[ 0 ].keenness
+		).toBeCloseTo( 2, 12 );
+	} );
+
+	it( 'have exactly one unusual day', () => {
+		const byDay = new Map< string, Set< string | undefined > >();
+		for ( const event of events ) {
+			if ( event.audience === 'person' ) {
+				const day = ( event.visit ?? '' ).slice( 0, 10 );
+				byDay.set(
+					day,
+					( byDay.get( day ) ?? new Set() ).add( event.visit )
+				);
+			}
+		}
+		const days = [ ...byDay ]
+			.map( ( [ day, ids ] ) => ( { day, visits: ids.size } ) )
+			.sort( ( a, b ) => b.visits - a.visits );
+		const [ most, second ] = days;
+		expect( days ).toHaveLength( PLANTED_TRUTH.days );
+		expect( most?.day ).toBe( '2026-11-07' );
+		expect( most?.visits ).toBeGreaterThan( 1.3 * ( second?.visits ?? 0 ) );
+	} );
+
+	it( 'come by day more than by night, and more at weekends than on Tuesdays', () => {
+		const begun = new Map< string | undefined, number >();
+		for ( const event of events ) {
+			if ( ! begun.has( event.visit ) ) {
+				begun.set( event.visit, event.at );
+			}
+		}
+		const starts = [ ...begun.values() ].map( ( at ) => new Date( at ) );
+		const between = ( from: number, to: number ) =>
+			starts.filter(
+				( at ) => at.getUTCHours() >= from && at.getUTCHours() < to
+			).length;
+		expect( between( 18, 21 ) ).toBeGreaterThan( 4 * between( 2, 5 ) );
+		const on = ( weekday: number ) =>
+			starts.filter( ( at ) => at.getUTCDay() === weekday ).length;
+		expect( on( 0 ) ).toBeGreaterThan( on( 2 ) );
+	} );
+} );
+
+describe( 'the planted truth', () => {
+	it( 'has shares that sum to one and a keenness that is 1 on average', () => {
+		for ( const parts of [
+			PLANTED_TRUTH.devices,
+			PLANTED_TRUTH.sources,
+		] ) {
+			const sum = (
+				of: ( part: ( typeof parts )[ number ] ) => number
+			) =>
+				[ ...parts ].reduce( ( total, part ) => total + of( part ), 0 );
+			expect( sum( ( part ) => part.share ) ).toBeCloseTo( 1, 12 );
+			expect( sum( ( part ) => part.share * part.keenness ) ).toBeCloseTo(
+				1,
+				12
+			);
+		}
+	} );
+
+	it( 'never makes a probability greater than one', () => {
+		const keenest =
+			2 *
+			Math.max(
+				...PLANTED_TRUTH.devices.map( ( { keenness } ) => keenness )
+			);
+		for ( const { rate } of Object.values( PLANTED_TRUTH.blocks ) ) {
+			expect( rate * keenest ).toBeLessThan( 1 );
+		}
+	} );
+} );

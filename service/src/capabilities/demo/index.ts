@@ -1,0 +1,137 @@
+/** Demo: simulated visits whose truth is known, marked as such, and taken back by one call. */
+import type { Clock } from '../../storage/clock.ts';
+import type { Collect } from '../collect/index.ts';
+import type { ImportBatches } from '../import/index.ts';
+import type { Site, Sites } from '../sites/index.ts';
+import {
+	createDemoSite,
+	DEMO_PRODUCTS,
+	type DemoProduct,
+} from './demo-pages.ts';
+import { PLANTED_TRUTH } from './planted-truth.ts';
+import { simulateDays } from './simulate-days.ts';
+
+export { PLANTED_TRUTH } from './planted-truth.ts';
+export type { DemoProduct } from './demo-pages.ts';
+
+export interface DemoOptions {
+	/** Days up to now. Default 90. */
+	readonly days?: number;
+	/** What a site with a shop sells. Default: the twelve products of the demo shop. */
+	readonly products?: readonly DemoProduct[];
+}
+
+export type DemoOutcome =
+	| {
+			readonly kind: 'filled';
+			readonly batchId: number;
+			readonly events: number;
+	  }
+	/** Demo data stands there already: it would count twice. */
+	| { readonly kind: 'already_filled' }
+	/** The site has announced no block, so there is nothing a visitor could click. */
+	| { readonly kind: 'no_blocks' };
+
+export interface Demo {
+	/**
+	 * Fills a site with simulated visits of its own pages and blocks, up to now.
+	 *
+	 * @param onProgress Told the days done and all days.
+	 */
+	fill: (
+		site: Site,
+		options?: DemoOptions,
+		onProgress?: ( done: number, days: number ) => void
+	) => Promise< DemoOutcome >;
+	/**
+	 * Takes every simulated visit out of every number. Safe to repeat, also after an interruption.
+	 *
+	 * @return How many events were taken out.
+	 */
+	remove: ( site: Site ) => Promise< number >;
+}
+
+/** Builds the capability. */
+export function createDemo( deps: {
+	collect: Pick< Collect, 'prepareMonths' | 'receiveImport' | 'undoImport' >;
+	batches: ImportBatches;
+	sites: Pick< Sites, 'placements' | 'markDemo' >;
+	clock: Clock;
+} ): Demo {
+	const { collect, batches, sites, clock } = deps;
+	const standing = async ( site: Site ) =>
+		( await batches.list( site.id ) ).filter(
+			( batch ) => batch.kind === 'demo' && batch.state !== 'undone'
+		);
+
+	return {
+		async fill( site, options = {}, onProgress = () => {} ) {
+			const { days = PLANTED_TRUTH.days, products = DEMO_PRODUCTS } =
+				options;
+			if ( ( await standing( site ) ).length > 0 ) {
+				return { kind: 'already_filled' };
+			}
+			const places = await sites.placements( site.id );
+			if ( places.length === 0 ) {
+				return { kind: 'no_blocks' };
+			}
+			const now = clock.now();
+			const from = now - days * 86400000;
+			await collect.prepareMonths( new Date( from ), new Date( now ) );
+			const batchId = await batches.begin( site.id, {
+				kind: 'demo',
+				source: site.currency === null ? 'landing pages' : 'shop',
+				from,
+				to: now,
+			} );
+			// First the mark, then the data: simulated visits never stand in the numbers unmarked.
+			await sites.markDemo( site, true );
+			let stored = 0;
+			let duplicate = 0;
+			let refused = 0;
+			let done = 0;
+			const simulated = simulateDays( {
+				site: createDemoSite( places, site.currency, products ),
+				timeZone: site.timeZone,
+				now,
+				days,
+				seed: site.currency === null ? LANDING_SEED : SHOP_SEED,
+			} );
+			for ( const events of simulated ) {
+				const answer = await collect.receiveImport(
+					site,
+					batchId,
+					events
+				);
+				stored += answer.stored;
+				duplicate += answer.duplicate;
+				refused += events.length - answer.stored - answer.duplicate;
+				done++;
+				onProgress( done, days );
+			}
+			await batches.finish( site.id, batchId, {
+				stored,
+				duplicate,
+				refused,
+			} );
+			if ( refused > 0 ) {
+				throw new Error(
+					`${ refused } simulated events were not taken: they no longer fit the vocabulary.`
+				);
+			}
+			return { kind: 'filled', batchId, events: stored };
+		},
+		async remove( site ) {
+			let removed = 0;
+			for ( const batch of await standing( site ) ) {
+				removed += await collect.undoImport( site, batch.id );
+				await batches.markUndone( site.id, batch.id );
+			}
+			await sites.markDemo( site, false );
+			return removed;
+		},
+	};
+}
+
+const SHOP_SEED = 1999;
+const LANDING_SEED = 2003;

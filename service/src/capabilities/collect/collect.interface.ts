@@ -19,10 +19,10 @@ export interface CollectSite {
 /** Where sites are looked up; answers from memory, seconds old at most. */
 export interface CollectSites {
 	/** The site a live public key names, or null. */
-	byPublicKey( key: string ): Promise< CollectSite | null >;
-	byId( siteId: number ): Promise< CollectSite | null >;
+	byPublicKey: ( key: string ) => Promise< CollectSite | null >;
+	byId: ( siteId: number ) => Promise< CollectSite | null >;
 	/** Ids of all blocks the site announced. */
-	placements( siteId: number ): Promise< ReadonlySet< string > >;
+	placements: ( siteId: number ) => Promise< ReadonlySet< string > >;
 }
 
 /** One request of the public route. */
@@ -85,44 +85,50 @@ export interface ImportAnswer {
 /** Counts for the metrics endpoint. All are optional to keep: numbers only, no personal data. */
 export interface CollectMetrics {
 	/** Events that a commit stored. */
-	stored( events: number ): void;
+	stored: ( events: number ) => void;
 	/** Events that were not counted, by reason. */
-	dropped( reason: string, events: number ): void;
+	dropped: ( reason: string, events: number ) => void;
 	/** One group commit: its rows and how long it took, in seconds. */
-	flushed( rows: number, seconds: number ): void;
+	flushed: ( rows: number, seconds: number ) => void;
 	/** Events waiting for the next commit. */
-	queued( events: number ): void;
+	queued: ( events: number ) => void;
 }
 
 export interface Collect {
 	/** A public batch as received. Answers after commit. */
-	receive( request: PublicRequest ): Promise< CollectAnswer >;
+	receive: ( request: PublicRequest ) => Promise< CollectAnswer >;
 	/** `POST /v1/server-events`: the site is known from the signature. */
-	receiveSigned( site: CollectSite, body: unknown ): Promise< CollectAnswer >;
+	receiveSigned: (
+		site: CollectSite,
+		body: unknown
+	) => Promise< CollectAnswer >;
 	/** `POST /v1/relayed-steps`: public batches the shop's own host took in. */
-	receiveRelayed( site: CollectSite, body: unknown ): Promise< CollectAnswer >;
+	receiveRelayed: (
+		site: CollectSite,
+		body: unknown
+	) => Promise< CollectAnswer >;
 	/**
 	 * Rows of an import or the demo, of any age. A call is one transaction at a time of up to 1000 rows;
 	 * rows sorted by visitor are much cheaper than rows sorted by time.
 	 */
-	receiveImport(
+	receiveImport: (
 		site: CollectSite,
 		batchId: number,
 		rows: readonly ImportedEvent[]
-	): Promise< ImportAnswer >;
+	) => Promise< ImportAnswer >;
 	/**
 	 * Takes every event of an import out of events, visits and roll-ups, a piece at a time; may be called again after
 	 * an interruption.
 	 *
 	 * @return How many events were taken out.
 	 */
-	undoImport( site: CollectSite, batchId: number ): Promise< number >;
+	undoImport: ( site: CollectSite, batchId: number ) => Promise< number >;
 	/** Makes the months of a range ready before an import fills them. */
-	prepareMonths( from: Date, to: Date ): Promise< void >;
+	prepareMonths: ( from: Date, to: Date ) => Promise< void >;
 	/** Recomputes visits and roll-ups of a site from its events, for a changed time zone. */
-	rebuild( site: CollectSite ): Promise< void >;
+	rebuild: ( site: CollectSite ) => Promise< void >;
 	/** Background jobs under leases: folding, partitions, settling, quarantine, destruction of keys. */
-	start(): void;
+	start: () => void;
 	/** Stores what is queued, then ends the jobs. Further batches are refused with `busy`. */
-	stop(): Promise< void >;
+	stop: () => Promise< void >;
 }

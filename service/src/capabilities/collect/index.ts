@@ -9,3 +9,5 @@ export type {
 	ImportOutcome,
 	PublicRequest,
 } from './collect.interface.ts';
+export { createCollect, type CollectDeps } from './collect.ts';
+export type { SealedVisitor } from './signed-events.ts';

@@ -27,7 +27,10 @@ export function packCells( cells: Cells ): Buffer {
 }
 
 /** Reads packed cells, adding them to those already in `into`. */
-export function unpackCells( packed: Uint8Array, into: Cells = new Map() ): Cells {
+export function unpackCells(
+	packed: Uint8Array,
+	into: Cells = new Map()
+): Cells {
 	const reader = new VarintReader( packed );
 	while ( ! reader.atEnd ) {
 		const type = reader.unsigned();

@@ -38,31 +38,34 @@ export interface LatestEvent {
 /** What reports ask the roll-ups. Every answer is of one moment: folded rows plus changes not folded yet. */
 export interface RollupReader {
 	/** Cells of the given site-local days. `key` undefined: every key of that dimension. Zero cells are left out. */
-	days( query: {
+	days: ( query: {
 		siteId: number;
 		days: readonly string[];
 		dimension: Dimension;
 		key?: string;
 		types?: readonly CountedType[];
-	} ): Promise< readonly DayCell[] >;
+	} ) => Promise< readonly DayCell[] >;
 	/** Cells of the UTC hours that begin in the half-open range [from, to). */
-	hours( query: {
+	hours: ( query: {
 		siteId: number;
 		from: Date;
 		to: Date;
 		types?: readonly CountedType[];
-	} ): Promise< readonly HourCell[] >;
+	} ) => Promise< readonly HourCell[] >;
 	/** Known values of a dimension, in no promised order. `contains` ignores case. */
-	keys( query: {
+	keys: ( query: {
 		siteId: number;
 		dimension: Dimension;
 		contains?: string;
 		limit: number;
-	} ): Promise< readonly string[] >;
+	} ) => Promise< readonly string[] >;
 	/** Time of the newest stored event, and a version that changes whenever any number of the site may have changed. */
-	freshness(
+	freshness: (
 		siteId: number
-	): Promise< { newestEventAt: Date | null; version: string } >;
+	) => Promise< { newestEventAt: Date | null; version: string } >;
 	/** The newest events of the last 30 minutes, newest first, bots and staff included. */
-	latest( siteId: number, limit: number ): Promise< readonly LatestEvent[] >;
+	latest: (
+		siteId: number,
+		limit: number
+	) => Promise< readonly LatestEvent[] >;
 }

@@ -7,7 +7,7 @@ const REMEMBERED_SPANS = 20_000;
 
 export interface SiteDays {
 	/** Days since 1970-01-01 of the site's calendar. */
-	dayOf( at: number ): number;
+	dayOf: ( at: number ) => number;
 }
 
 const byZone = new Map< string, SiteDays >();

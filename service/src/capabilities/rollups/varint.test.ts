@@ -5,7 +5,10 @@ test( 'numbers come back as they were written, in order', () => {
 	fc.assert(
 		fc.property(
 			fc.array(
-				fc.oneof( fc.integer(), fc.maxSafeInteger().map( ( n ) => Math.trunc( n / 2 ) ) )
+				fc.oneof(
+					fc.integer(),
+					fc.maxSafeInteger().map( ( n ) => Math.trunc( n / 2 ) )
+				)
 			),
 			( numbers ) => {
 				const writer = new VarintWriter();

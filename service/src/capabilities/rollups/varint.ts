@@ -53,7 +53,9 @@ export class VarintReader {
 		for (;;) {
 			const byte = this.#bytes[ this.#position ];
 			if ( byte === undefined ) {
-				throw new Error( 'A packed roll-up ends in the middle of a number.' );
+				throw new Error(
+					'A packed roll-up ends in the middle of a number.'
+				);
 			}
 			this.#position += 1;
 			value += ( byte & 0x7f ) * scale;

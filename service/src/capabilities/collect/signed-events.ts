@@ -1,0 +1,136 @@
+/** Facts from the shop's own server: any age, any type that may come signed, believed. */
+import { CONSENT_SOURCES, CONSENT_STATES } from '#contract/consent.ts';
+import type { ServerBatch } from '#contract/batch.ts';
+import type { DropReason } from '#contract/drop-reasons.ts';
+import { EVENTS, isEventType } from '#contract/events/index.ts';
+import { LIMITS } from '#contract/limits.ts';
+import { AUDIENCES } from '#contract/reports/dimensions.ts';
+import type { Random } from '../../storage/random.ts';
+import type { CollectSite } from './collect.interface.ts';
+import { readPageAddress } from './page-address.ts';
+import { FLAG, hexOfUuid, PendingEvent, timeOfId } from './pending-event.ts';
+import { storedProps } from './steps/clean-personal-data.ts';
+import { consentedVisitor, dailyVisitor } from './visitor-hash.ts';
+
+const NO_PROPS = Object.freeze( {} );
+const STAFF = AUDIENCES.indexOf( 'staff' );
+
+/** What a sealed visitor reference holds, once opened. */
+export interface SealedVisitor {
+	readonly ip: string;
+	readonly userAgent: string;
+}
+
+/** How sealed references are read; both answer null when they cannot. */
+export interface SealedVisitors {
+	/** Opens a reference with the site's private key. */
+	open( site: CollectSite, sealed: string ): SealedVisitor | null;
+	/** The key of the day's visitor hash, if it is still kept. */
+	dayKey( site: CollectSite, at: number ): Promise< Buffer | null >;
+}
+
+export interface ReadServerEvents {
+	readonly events: readonly PendingEvent[];
+	readonly drops: readonly DropReason[];
+}
+
+/**
+ * Turns the facts of a signed batch into pending events.
+ *
+ * @param site
+ * @param batch      Decoded.
+ * @param receivedAt ms since 1970.
+ * @param deps
+ * @param deps.random
+ * @param deps.sealed
+ */
+export async function readServerEvents(
+	site: CollectSite,
+	batch: ServerBatch,
+	receivedAt: number,
+	deps: { random: Random; sealed: SealedVisitors }
+): Promise< ReadServerEvents > {
+	const events: PendingEvent[] = [];
+	const drops: DropReason[] = [];
+	const offset = receivedAt - batch.sent_at;
+	for ( const input of batch.events ) {
+		const id = hexOfUuid( input.event_id );
+		const at = timeOfId( id ) + offset;
+		if (
+			Math.abs( offset ) > LIMITS.publicAgeMs ||
+			at > receivedAt + LIMITS.publicAheadMs
+		) {
+			drops.push( 'clock' );
+			continue;
+		}
+		if ( ! isEventType( input.name ) ) {
+			drops.push( 'unknown_type' );
+			continue;
+		}
+		const definition = EVENTS[ input.name ];
+		const mayCome =
+			definition.channels.includes( 'signed' ) ||
+			definition.channels.includes( 'public' );
+		if ( ! mayCome ) {
+			drops.push( 'wrong_channel' );
+			continue;
+		}
+		if ( ! definition.props.safeParse( input.props ?? NO_PROPS ).success ) {
+			drops.push( 'bad_props' );
+			continue;
+		}
+		const event = new PendingEvent( site.id, id, at, offset, definition.id );
+		const audience = input.staff === 1 ? STAFF : 0;
+		const counted = audience === 0 || site.countStaff;
+		event.audience = counted ? 0 : audience;
+		event.flags =
+			audience | FLAG.server | ( counted ? FLAG.counted : 0 );
+		if ( input.consent !== undefined ) {
+			event.flags |=
+				( CONSENT_STATES.indexOf( input.consent.state ) <<
+					FLAG.consentShift ) |
+				( CONSENT_SOURCES.indexOf( input.consent.source ) <<
+					FLAG.consentSourceShift );
+		}
+		event.pagePath =
+			input.url === undefined
+				? null
+				: readPageAddress( input.url, undefined ).page;
+		event.blockName = input.block_id ?? null;
+		event.props = storedProps( input );
+		event.visitor =
+			( await visitorOf( site, input, at, deps ) ) ??
+			// A fact that names nobody is an event of its own, joined to no visit.
+			deps.random.bytes( 8 ).toString( 'hex' );
+		events.push( event );
+	}
+	return { events, drops };
+}
+
+/** The visitor a fact names, as far as the consent it carries allows. */
+async function visitorOf(
+	site: CollectSite,
+	input: ServerBatch[ 'events' ][ number ],
+	at: number,
+	deps: { sealed: SealedVisitors }
+): Promise< string | null > {
+	const { visitor, consent } = input;
+	const state = consent?.state;
+	if ( visitor === undefined || state === 'denied' ) {
+		return null;
+	}
+	if ( 'id' in visitor ) {
+		return state === 'statistics' || state === 'marketing'
+			? consentedVisitor( site.publicId, visitor.id )
+			: null;
+	}
+	const isUnanswered = state === undefined || state === 'unknown';
+	if ( isUnanswered && site.unanswered !== 'cookieless' ) {
+		return null;
+	}
+	const person = deps.sealed.open( site, visitor.sealed );
+	const key = person && ( await deps.sealed.dayKey( site, at ) );
+	return person && key
+		? dailyVisitor( key, site.publicId, person.ip, person.userAgent )
+		: null;
+}

@@ -1,0 +1,36 @@
+import type { Arrival, Step } from '../arrival.ts';
+import type { CollectSites } from '../collect.interface.ts';
+
+/** Blocks of ours that may stand in a theme file, where nobody could give them an id. */
+const DERIVED_ID = /^x:cta-button:[a-z0-9_./-]{1,80}:\d{1,4}$/;
+
+/**
+ * Events of a block the site has not announced wait in quarantine, at most 24 hours: publishing tells the service about its
+ * blocks only after the answer, so the first click may be quicker, while an invented id never comes to count.
+ */
+export function createCheckBlocks( sites: CollectSites ): Step {
+	return async function checkBlocks( arrival: Arrival ) {
+		if ( ! arrival.events.some( hasBlock ) ) {
+			return undefined;
+		}
+		const announced = await sites.placements( arrival.site.id );
+		for ( const { input, pending } of arrival.events ) {
+			if ( input.block_id === undefined ) {
+				continue;
+			}
+			pending.blockName = input.block_id;
+			if (
+				pending.destination === 'event' &&
+				! announced.has( input.block_id ) &&
+				! DERIVED_ID.test( input.block_id )
+			) {
+				pending.destination = 'quarantine';
+			}
+		}
+		return undefined;
+	};
+}
+
+function hasBlock( event: Arrival[ 'events' ][ number ] ): boolean {
+	return event.input.block_id !== undefined;
+}

@@ -1,0 +1,71 @@
+import type { PropValue } from '#contract/events/index.ts';
+import { LIMITS } from '#contract/limits.ts';
+import type { Arrival, ArrivingEvent, Refusal } from '../arrival.ts';
+import { readPageAddress } from '../page-address.ts';
+import { plainText, withoutPersonalData } from '../personal-data.ts';
+
+/**
+ * Takes personal data out of address, referrer and own fields, before anything is stored or logged.
+ * Props become the JSON that is stored; what the envelope says about the block's place goes with them, underscored.
+ */
+export function cleanPersonalData( arrival: Arrival ): Refusal | undefined {
+	const { batch } = arrival;
+	const address = readPageAddress( batch.url, batch.referrer );
+	arrival.address = address;
+	for ( const event of arrival.events ) {
+		event.pending.pagePath = address.page;
+		event.pending.props = storedProps( event.input );
+	}
+	return undefined;
+}
+
+/** The JSON of an event's own fields, cleaned; null when there are none. */
+export function storedProps(
+	input: Pick<
+		ArrivingEvent[ 'input' ],
+		'props' | 'object' | 'pos' | 'experiment' | 'variant'
+	>
+): string | null {
+	let stored: Record< string, PropValue > | null = null;
+	const put = ( key: string, value: PropValue ) => {
+		stored ??= {};
+		stored[ key ] = value;
+	};
+	if ( input.props !== undefined ) {
+		for ( const key of Object.keys( input.props ) ) {
+			const value = input.props[ key ];
+			if ( value !== undefined ) {
+				put( key, cleanValue( value ) );
+			}
+		}
+	}
+	if ( input.object !== undefined ) {
+		put( '_object', input.object );
+	}
+	if ( input.pos !== undefined ) {
+		put( '_pos', input.pos );
+	}
+	if ( input.experiment !== undefined ) {
+		put( '_experiment', input.experiment );
+	}
+	if ( input.variant !== undefined ) {
+		put( '_variant', input.variant );
+	}
+	return stored === null ? null : JSON.stringify( stored );
+}
+
+function cleanValue( value: PropValue ): PropValue {
+	if ( typeof value === 'string' ) {
+		return cleanString( value );
+	}
+	if ( typeof value === 'object' ) {
+		return value.map( ( item ) =>
+			typeof item === 'string' ? cleanString( item ) : item
+		);
+	}
+	return value;
+}
+
+function cleanString( value: string ): string {
+	return plainText( withoutPersonalData( value ), LIMITS.propValueLength );
+}

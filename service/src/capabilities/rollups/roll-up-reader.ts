@@ -1,0 +1,464 @@
+/** Answers what reports ask, from folded rows plus the changes not folded yet, both of one moment. */
+import { sql } from 'kysely';
+import { eventTypeById, EVENT_TYPES, EVENTS } from '#contract/events/index.ts';
+import {
+	type CountedType,
+	countedTypeById,
+	countedTypeId,
+} from '#contract/reports/counted-type.ts';
+import {
+	AUDIENCES,
+	DEVICES,
+	type Device,
+	type Dimension,
+	DIMENSIONS,
+} from '#contract/reports/dimensions.ts';
+import type { Clock } from '../../storage/clock.ts';
+import type { Database, Queries } from '../../storage/database.ts';
+import { addCount, type Cells, unpackCells } from './cells.ts';
+import { idAt, idTime } from './event-rows.ts';
+import type {
+	DayCell,
+	HourCell,
+	LatestEvent,
+	RollupReader,
+} from './roll-up-reader-type.ts';
+import { DIMENSION, RollUpChanges, rowKey } from './roll-up-changes.ts';
+import { isoDay } from './site-days.ts';
+
+const HOUR_MS = 3_600_000;
+const LIVE_MS = 30 * 60_000;
+const LARGEST_OFFSET_MS = 86_400_000;
+/** Ids are in the order of the senders' clocks: so many more are read than asked for, and put in the right order. */
+const LATEST_SPARE = 20;
+const VALUES_PER_STATEMENT = 1000;
+/** What the dimension `source` says about a visit that came from nowhere we know. */
+export const DIRECT = 'direct';
+
+/** Dictionary that holds the values of a dimension; none for those the contract numbers. */
+const DICTIONARY: Readonly< Partial< Record< Dimension, number > > > = {
+	page: DIMENSION.page,
+	with_page: DIMENSION.page,
+	block: DIMENSION.block,
+	with_block: DIMENSION.block,
+	source: DIMENSION.source,
+};
+
+export function createRollupReader( deps: {
+	database: Database;
+	clock: Clock;
+} ): RollupReader {
+	const { database, clock } = deps;
+	return {
+		days: ( query ) =>
+			query.days.length === 0
+				? Promise.resolve( [] )
+				: database.snapshot( ( queries ) =>
+						readDays( queries, query )
+					),
+		hours: ( query ) =>
+			database.snapshot( ( queries ) => readHours( queries, query ) ),
+		keys: ( query ) => readKeys( database.queries, query ),
+		freshness: ( siteId ) => readFreshness( database.queries, siteId ),
+		latest: ( siteId, limit ) =>
+			readLatest( database.queries, siteId, limit, clock.now() ),
+	};
+}
+
+async function readDays(
+	queries: Queries,
+	query: Parameters< RollupReader[ 'days' ] >[ 0 ]
+): Promise< DayCell[] > {
+	const { siteId, days, dimension, key } = query;
+	const number = DIMENSIONS.indexOf( dimension );
+	const valueId =
+		key === undefined
+			? null
+			: await valueIdOf( queries, siteId, dimension, key );
+	if ( key !== undefined && valueId === null ) {
+		return [];
+	}
+	// Days as a list, not as a range: each is a short piece of the primary key (site_id, day, dimension, value_id).
+	const stored = await sql< {
+		day: string;
+		value_id: number;
+		cells: Buffer;
+	} >`
+		SELECT rollup_day.day, rollup_day.value_id, rollup_day.cells
+		FROM rollup_day
+		WHERE rollup_day.site_id = ${ siteId }
+			AND rollup_day.day IN (${ sql.join( days.map( String ) ) })
+			AND rollup_day.dimension = ${ number }
+			${ valueId === null ? sql`` : sql`AND rollup_day.value_id = ${ valueId }` }
+	`.execute( queries );
+
+	const byDay = new Map< string, Map< number, Cells > >();
+	const cellsOf = ( day: string, value: number ): Cells => {
+		let values = byDay.get( day );
+		if ( values === undefined ) {
+			values = new Map();
+			byDay.set( day, values );
+		}
+		let cells = values.get( value );
+		if ( cells === undefined ) {
+			cells = new Map();
+			values.set( value, cells );
+		}
+		return cells;
+	};
+	for ( const row of stored.rows ) {
+		unpackCells( row.cells, cellsOf( row.day, row.value_id ) );
+	}
+	const wanted = new Set( days );
+	const changes = await readChanges( queries, siteId );
+	for ( const [ dayOfChange, rows ] of changes.days ) {
+		const day = isoDay( dayOfChange );
+		if ( ! wanted.has( day ) ) {
+			continue;
+		}
+		for ( const [ row, cells ] of rows ) {
+			const changed = rowKey( row );
+			if (
+				changed.dimension === number &&
+				( valueId === null || changed.valueId === valueId )
+			) {
+				addAll( cellsOf( day, changed.valueId ), cells );
+			}
+		}
+	}
+	const ids = new Set< number >();
+	for ( const values of byDay.values() ) {
+		for ( const id of values.keys() ) {
+			ids.add( id );
+		}
+	}
+	const names =
+		key !== undefined && valueId !== null
+			? new Map( [ [ valueId, key ] ] )
+			: await valueNames( queries, siteId, dimension, [ ...ids ] );
+	const types = typeNames( query.types );
+	const answer: DayCell[] = [];
+	for ( const [ day, values ] of byDay ) {
+		for ( const [ id, cells ] of values ) {
+			const name = names.get( id );
+			if ( name === undefined ) {
+				continue;
+			}
+			for ( const [ typeId, count ] of cells ) {
+				const type = types( typeId );
+				if (
+					type !== null &&
+					( count.visits !== 0 || count.events !== 0 )
+				) {
+					answer.push( {
+						day,
+						key: name,
+						type,
+						visits: count.visits,
+						events: count.events,
+					} );
+				}
+			}
+		}
+	}
+	return answer;
+}
+
+async function readHours(
+	queries: Queries,
+	query: Parameters< RollupReader[ 'hours' ] >[ 0 ]
+): Promise< HourCell[] > {
+	const from = Math.ceil( query.from.getTime() / HOUR_MS );
+	const to = Math.ceil( query.to.getTime() / HOUR_MS );
+	const stored = await sql< { hour: number; cells: Buffer } >`
+		SELECT rollup_hour.hour, rollup_hour.cells
+		FROM rollup_hour
+		WHERE rollup_hour.site_id = ${ query.siteId }
+			AND rollup_hour.hour >= ${ from } AND rollup_hour.hour < ${ to }
+	`.execute( queries );
+	const byHour = new Map< number, Cells >();
+	for ( const row of stored.rows ) {
+		byHour.set( row.hour, unpackCells( row.cells ) );
+	}
+	const changes = await readChanges( queries, query.siteId );
+	for ( const [ hour, cells ] of changes.hours ) {
+		if ( hour >= from && hour < to ) {
+			const sum = byHour.get( hour ) ?? new Map();
+			byHour.set( hour, addAll( sum, cells ) );
+		}
+	}
+	const types = typeNames( query.types );
+	const answer: HourCell[] = [];
+	for ( const [ hour, cells ] of byHour ) {
+		for ( const [ typeId, count ] of cells ) {
+			const type = types( typeId );
+			if (
+				type !== null &&
+				( count.visits !== 0 || count.events !== 0 )
+			) {
+				answer.push( {
+					hour: new Date( hour * HOUR_MS )
+						.toISOString()
+						.slice( 0, 13 ),
+					type,
+					visits: count.visits,
+					events: count.events,
+				} );
+			}
+		}
+	}
+	return answer;
+}
+
+/** All changes of a site that no folder has taken yet: half a second's worth as a rule. */
+export async function readChanges(
+	queries: Queries,
+	siteId: number
+): Promise< RollUpChanges > {
+	const deltas = await sql< { body: Buffer } >`
+		SELECT rollup_delta.body FROM rollup_delta WHERE rollup_delta.site_id = ${ siteId }
+	`.execute( queries );
+	const changes = new RollUpChanges();
+	for ( const { body } of deltas.rows ) {
+		changes.addPacked( body );
+	}
+	return changes;
+}
+
+async function readKeys(
+	queries: Queries,
+	query: Parameters< RollupReader[ 'keys' ] >[ 0 ]
+): Promise< readonly string[] > {
+	const { siteId, dimension, limit } = query;
+	const contains = query.contains?.toLowerCase() ?? '';
+	const dictionary = DICTIONARY[ dimension ];
+	if ( dictionary === undefined ) {
+		return fixedValues( dimension )
+			.filter( ( value ) => value.toLowerCase().includes( contains ) )
+			.slice( 0, limit );
+	}
+	const direct =
+		dimension === 'source' && DIRECT.includes( contains ) ? [ DIRECT ] : [];
+	const pattern = `%${ contains.replace( /[\\%_]/g, '\\$&' ) }%`;
+	const found = await sql< { value: string } >`
+		SELECT dimension_value.value FROM dimension_value
+		WHERE dimension_value.site_id = ${ siteId }
+			AND dimension_value.dimension = ${ dictionary }
+			${ contains === '' ? sql`` : sql`AND LOWER(dimension_value.value) LIKE ${ pattern }` }
+		ORDER BY dimension_value.value
+		LIMIT ${ limit }
+	`.execute( queries );
+	return [ ...direct, ...found.rows.map( ( row ) => row.value ) ].slice(
+		0,
+		limit
+	);
+}
+
+async function readFreshness(
+	queries: Queries,
+	siteId: number
+): Promise< { newestEventAt: Date | null; version: string } > {
+	const found = await sql< { version: number; newest_ms: number } >`
+		SELECT event_gate.version, event_gate.newest_ms FROM event_gate WHERE event_gate.site_id = ${ siteId }
+	`.execute( queries );
+	const gate = found.rows[ 0 ];
+	return {
+		newestEventAt:
+			gate && gate.newest_ms > 0 ? new Date( gate.newest_ms ) : null,
+		version: String( gate?.version ?? 0 ),
+	};
+}
+
+async function readLatest(
+	queries: Queries,
+	siteId: number,
+	limit: number,
+	now: number
+): Promise< LatestEvent[] > {
+	const found = await sql< {
+		event_id: Buffer;
+		offset_ms: number;
+		type: number;
+		flags: number;
+		page_id: number | null;
+		block_id: number | null;
+	} >`
+		SELECT event.event_id, event.offset_ms, event.type, event.flags, event.page_id, event.block_id
+		FROM event
+		WHERE event.site_id = ${ siteId }
+			AND event.event_id >= ${ idAt( now - LIVE_MS - LARGEST_OFFSET_MS ) }
+			AND event.event_id < ${ idAt( now + LIVE_MS + LARGEST_OFFSET_MS ) }
+		ORDER BY event.event_id DESC
+		LIMIT ${ limit * LATEST_SPARE }
+	`.execute( queries );
+	const rows = found.rows
+		.map( ( row ) => ( {
+			...row,
+			at: idTime( row.event_id ) + row.offset_ms,
+		} ) )
+		.filter( ( row ) => row.at > now - LIVE_MS )
+		.sort( ( a, b ) => b.at - a.at )
+		.slice( 0, limit );
+	const idsOf = ( column: 'page_id' | 'block_id' ) =>
+		rows.flatMap( ( row ) => row[ column ] ?? [] );
+	const pages = await valueNames(
+		queries,
+		siteId,
+		'page',
+		idsOf( 'page_id' )
+	);
+	const blocks = await valueNames(
+		queries,
+		siteId,
+		'block',
+		idsOf( 'block_id' )
+	);
+	return rows.flatMap( ( row ) => {
+		const type = eventTypeById( row.type );
+		const audience = AUDIENCES[ row.flags & 0b11 ];
+		if ( type === null || audience === undefined ) {
+			return [];
+		}
+		return {
+			at: new Date( row.at ),
+			type,
+			audience,
+			counted: ( row.flags & 0b100 ) !== 0,
+			page:
+				row.page_id === null
+					? null
+					: ( pages.get( row.page_id ) ?? null ),
+			blockId:
+				row.block_id === null
+					? null
+					: ( blocks.get( row.block_id ) ?? null ),
+		};
+	} );
+}
+
+function addAll( into: Cells, cells: Cells ): Cells {
+	for ( const [ type, count ] of cells ) {
+		addCount( into, type, count.visits, count.events );
+	}
+	return into;
+}
+
+/** The name of a stored type, or null when it is not asked for. */
+function typeNames(
+	wanted: readonly CountedType[] | undefined
+): ( id: number ) => CountedType | null {
+	if ( wanted === undefined ) {
+		return countedTypeById;
+	}
+	const names = new Map(
+		wanted.map( ( type ) => [ countedTypeId( type ), type ] )
+	);
+	return ( id ) => names.get( id ) ?? null;
+}
+
+/** Values of the dimensions that the contract itself lists. */
+function fixedValues( dimension: Dimension ): readonly string[] {
+	switch ( dimension ) {
+		case 'device':
+			return DEVICES;
+		case 'audience':
+			return AUDIENCES.filter( ( audience ) => audience !== 'person' );
+		case 'with_step':
+			return EVENT_TYPES.filter( ( type ) => EVENTS[ type ].step );
+		default:
+			return [];
+	}
+}
+
+/** The number of a dimension's value; null when the site has never seen it. */
+async function valueIdOf(
+	queries: Queries,
+	siteId: number,
+	dimension: Dimension,
+	key: string
+): Promise< number | null > {
+	const dictionary = DICTIONARY[ dimension ];
+	if ( dictionary !== undefined ) {
+		if ( dimension === 'source' && key === DIRECT ) {
+			return 0;
+		}
+		const found = await sql< { id: number } >`
+			SELECT dimension_value.id FROM dimension_value
+			WHERE dimension_value.site_id = ${ siteId }
+				AND dimension_value.dimension = ${ dictionary }
+				AND dimension_value.value = ${ key }
+		`.execute( queries );
+		return found.rows[ 0 ]?.id ?? null;
+	}
+	switch ( dimension ) {
+		case 'none':
+			return key === '' ? 0 : null;
+		case 'device':
+			return DEVICES.includes( key as Device )
+				? DEVICES.indexOf( key as Device ) + 1
+				: null;
+		case 'audience': {
+			const position = AUDIENCES.findIndex(
+				( audience ) => audience === key
+			);
+			return position < 0 ? null : position;
+		}
+		case 'with_step': {
+			const type = EVENT_TYPES.find( ( name ) => name === key );
+			return type === undefined ? null : EVENTS[ type ].id;
+		}
+		default:
+			return null;
+	}
+}
+
+/** The values behind numbers; a number without a value (never written by us) is left out. */
+export async function valueNames(
+	queries: Queries,
+	siteId: number,
+	dimension: Dimension,
+	ids: readonly number[]
+): Promise< Map< number, string > > {
+	const names = new Map< number, string >();
+	const dictionary = DICTIONARY[ dimension ];
+	if ( dictionary === undefined ) {
+		for ( const id of ids ) {
+			const name = fixedName( dimension, id );
+			if ( name !== null ) {
+				names.set( id, name );
+			}
+		}
+		return names;
+	}
+	if ( dimension === 'source' ) {
+		names.set( 0, DIRECT );
+	}
+	for ( let at = 0; at < ids.length; at += VALUES_PER_STATEMENT ) {
+		const some = ids.slice( at, at + VALUES_PER_STATEMENT );
+		const found = await sql< { id: number; value: string } >`
+			SELECT dimension_value.id, dimension_value.value FROM dimension_value
+			WHERE dimension_value.site_id = ${ siteId }
+				AND dimension_value.dimension = ${ dictionary }
+				AND dimension_value.id IN (${ sql.join( some ) })
+		`.execute( queries );
+		for ( const { id, value } of found.rows ) {
+			names.set( id, value );
+		}
+	}
+	return names;
+}
+
+function fixedName( dimension: Dimension, id: number ): string | null {
+	switch ( dimension ) {
+		case 'none':
+			return id === 0 ? '' : null;
+		case 'device':
+			return DEVICES[ id - 1 ] ?? null;
+		case 'audience':
+			return AUDIENCES[ id ] ?? null;
+		case 'with_step':
+			return eventTypeById( id );
+		default:
+			return null;
+	}
+}

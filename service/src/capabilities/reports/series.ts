@@ -2,11 +2,9 @@
 import type { Bucket } from './date-range.ts';
 import type { Count, Tally } from './tallies.ts';
 
-const ZERO: Count = { visits: 0, events: 0 };
-
 /**
- * One point a bucket: `shape` gets the bucket's count of each tally, in the tallies' order. Buckets that are not kept
- * by the hour are no points at all, rather than zeros.
+ * One point a bucket: `shape` gets the bucket's count of each tally, in the tallies' order. Numbers that are not kept by
+ * the chart's grain make no points at all, rather than zeros.
  */
 export function pointsOf< Point >(
 	buckets: readonly Bucket[],
@@ -14,15 +12,16 @@ export function pointsOf< Point >(
 	side: 'buckets' | 'comparedBuckets',
 	shape: ( counts: readonly Count[] ) => Point
 ): ( Bucket & Point )[] {
-	return buckets.flatMap( ( bucket, i ) => {
-		const counts = tallies.map( ( tally ) => tally[ side ][ i ] ?? null );
-		return counts.includes( null )
-			? []
-			: [
-					{
-						...bucket,
-						...shape( counts.map( ( count ) => count ?? ZERO ) ),
-					},
-				];
-	} );
+	if ( tallies.some( ( tally ) => ! tally[ side ].isKept ) ) {
+		return [];
+	}
+	return buckets.map( ( bucket, i ) => ( {
+		...bucket,
+		...shape(
+			tallies.map( ( tally ) => ( {
+				visits: tally[ side ].visits[ i ] ?? 0,
+				events: tally[ side ].events[ i ] ?? 0,
+			} ) )
+		),
+	} ) );
 }

@@ -60,7 +60,9 @@ export function stepRow(
 		actions: events,
 		per_visit: visits === 0 ? null : events / visits,
 		change: changeOfVisits( acted ),
-		trend: acted.buckets.map( ( bucket ) => bucket && bucket.visits ),
+		trend: acted.buckets.isKept
+			? acted.buckets.visits
+			: acted.buckets.visits.map( () => null ),
 	};
 }
 

@@ -3,7 +3,12 @@
  * the equal stretches of range and comparison.
  */
 import type { CountedType } from '#contract/reports/counted-type.ts';
-import type { Elapsed, EqualStretches, ReportRange } from './date-range.ts';
+import type {
+	Elapsed,
+	EqualStretches,
+	ReportRange,
+	Span,
+} from './date-range.ts';
 import type { DayCell, HourCell } from '../rollups/index.ts';
 
 export interface Count {
@@ -19,10 +24,17 @@ export interface Tally {
 	equalRange: Count | null;
 	/** The part of the comparison that a change is measured from. */
 	equalComparison: Count | null;
-	/** Bucket by bucket; each null where the chart is by the hour and these numbers are not kept by the hour. */
-	buckets: readonly ( Count | null )[];
-	/** The comparison's buckets, one for one; empty without a comparison. */
-	comparedBuckets: readonly ( Count | null )[];
+	buckets: Buckets;
+	/** The comparison's buckets, one for one; of no length without a comparison. */
+	comparedBuckets: Buckets;
+}
+
+/** The counts of a chart's buckets, in their order. Two lists of numbers: a list of counts took most of a report's time. */
+export interface Buckets {
+	/** False where the chart is by the hour and these numbers are not kept by the hour: the zeros mean nothing then. */
+	isKept: boolean;
+	visits: number[];
+	events: number[];
 }
 
 export interface Tallies {
@@ -139,13 +151,16 @@ function emptyTally(
 	hasBuckets: boolean
 ): Tally {
 	const zero = (): Count => ( { visits: 0, events: 0 } );
-	const point = () => ( hasBuckets ? zero() : null );
+	const buckets = ( span: Span | undefined ): Buckets => {
+		const zeros = Array< number >( span?.buckets.length ?? 0 ).fill( 0 );
+		return { isKept: hasBuckets, visits: zeros, events: zeros.slice() };
+	};
 	return {
 		range: zero(),
 		equalRange: equal && zero(),
 		equalComparison: equal && zero(),
-		buckets: range.span.buckets.map( point ),
-		comparedBuckets: ( range.comparison?.span.buckets ?? [] ).map( point ),
+		buckets: buckets( range.span ),
+		comparedBuckets: buckets( range.comparison?.span ),
 	};
 }
 
@@ -157,12 +172,15 @@ function add( into: Count | null, cell: Count ): void {
 }
 
 function addToBucket(
-	buckets: readonly ( Count | null )[],
+	buckets: Buckets,
 	bucket: number | undefined,
 	cell: Count
 ): void {
 	if ( bucket !== undefined ) {
-		add( buckets[ bucket ] ?? null, cell );
+		buckets.visits[ bucket ] =
+			( buckets.visits[ bucket ] ?? 0 ) + cell.visits;
+		buckets.events[ bucket ] =
+			( buckets.events[ bucket ] ?? 0 ) + cell.events;
 	}
 }
 

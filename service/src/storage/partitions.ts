@@ -12,6 +12,8 @@ export interface Partition {
 	readonly name: string;
 	readonly from: number;
 	readonly to: number;
+	/** Its upper bound as the engine has it, 32 hex digits; absent at the open end and for partitions not yet made. */
+	readonly bound?: string;
 }
 
 export const PARTITIONED_TABLES = [ 'event', 'visit' ] as const;
@@ -35,9 +37,13 @@ export function isMonth( partition: Partition ): boolean {
 	return partition.to - partition.from === 1;
 }
 
-/** The id a month begins with, as 32 hex digits. */
+/**
+ * The bound a month begins with, as 32 hex digits: below every UUIDv7 of the month's first millisecond, whose seventh byte
+ * holds the version. The last byte is never text: MariaDB lists a bound whose bytes happen to be UTF-8 (some months of the
+ * 1990s) as characters, which cannot be read back.
+ */
 export function monthBound( month: number ): string {
-	return monthStart( month ).toString( 16 ).padStart( 12, '0' ).padEnd( 32, '0' );
+	return `${ monthStart( month ).toString( 16 ).padStart( 12, '0' ).padEnd( 30, '0' ) }ff`;
 }
 
 /**
@@ -50,7 +56,10 @@ export function monthBound( month: number ): string {
 export function splitPlan(
 	partitions: readonly Partition[],
 	months: readonly number[]
-): readonly { readonly divide: Partition; readonly into: readonly Partition[] }[] {
+): readonly {
+	readonly divide: Partition;
+	readonly into: readonly Partition[];
+}[] {
 	const wanted = [ ...new Set( months ) ].sort( ( a, b ) => a - b );
 	const plan = [];
 	for ( const partition of partitions ) {
@@ -83,7 +92,11 @@ function named( from: number, to: number ): Partition {
 	}
 	const year = 1970 + Math.floor( from / 12 );
 	const text = `${ year }${ String( ( from % 12 ) + 1 ).padStart( 2, '0' ) }`;
-	return { name: to - from === 1 ? `p_${ text }` : `p_from_${ text }`, from, to };
+	return {
+		name: to - from === 1 ? `p_${ text }` : `p_from_${ text }`,
+		from,
+		to,
+	};
 }
 
 interface PartitionRow extends RowDataPacket {
@@ -104,22 +117,29 @@ export async function listPartitions(
 	`.execute( database.queries );
 	let from = -Infinity;
 	return found.rows.map( ( row ) => {
-		const partition = { name: row.name, from, to: monthOfBound( row.bound ) };
-		from = partition.to;
+		const bound = readBound( row.bound );
+		const to =
+			bound === undefined
+				? Infinity
+				: monthOf( parseInt( bound.slice( 0, 12 ), 16 ) );
+		const partition = { name: row.name, from, to, bound };
+		from = to;
 		return partition;
 	} );
 }
 
-/** The engines write a bound differently: `x'019…'`, `_binary 0x019…`, or the bytes between quotes. */
-function monthOfBound( bound: string ): number {
+/** The engines write a bound differently: `x'019…'` or `_binary 0x019…`. */
+function readBound( bound: string ): string | undefined {
 	if ( /^MAXVALUE$/i.test( bound ) ) {
-		return Infinity;
+		return undefined;
 	}
-	const hex = /(?:0x|x')([0-9a-f]{12})/i.exec( bound )?.[ 1 ];
+	const hex = /(?:0x|x')([0-9a-f]{32})/i.exec( bound )?.[ 1 ];
 	if ( hex === undefined ) {
-		throw new Error( `A partition has a bound that is no event id: ${ bound }` );
+		throw new Error(
+			`A partition has a bound that is no event id: ${ bound }`
+		);
 	}
-	return monthOf( parseInt( hex, 16 ) );
+	return hex;
 }
 
 /**
@@ -136,12 +156,14 @@ export async function ensureMonths(
 	for ( const table of PARTITIONED_TABLES ) {
 		const partitions = await listPartitions( database, table );
 		for ( const { divide, into } of splitPlan( partitions, months ) ) {
-			const parts = into.map(
-				( part ) =>
-					`PARTITION ${ part.name } VALUES LESS THAN (${
-						part.to === Infinity ? 'MAXVALUE' : `x'${ monthBound( part.to ) }'`
-					})`
-			);
+			// The last part ends exactly where the divided one did: the engine refuses anything else.
+			const parts = into.map( ( part ) => {
+				const bound =
+					part.to === divide.to
+						? divide.bound
+						: monthBound( part.to );
+				return `PARTITION ${ part.name } VALUES LESS THAN (${ bound === undefined ? 'MAXVALUE' : `x'${ bound }'` })`;
+			} );
 			await sql
 				.raw(
 					`ALTER TABLE ${ table } REORGANIZE PARTITION ${ divide.name } INTO (${ parts.join( ', ' ) })`
@@ -171,7 +193,9 @@ export async function dropMonthsBefore(
 			// The first partition must stay for rows of any age; it is emptied instead.
 			const verb = partition.from === -Infinity ? 'TRUNCATE' : 'DROP';
 			await sql
-				.raw( `ALTER TABLE ${ table } ${ verb } PARTITION ${ partition.name }` )
+				.raw(
+					`ALTER TABLE ${ table } ${ verb } PARTITION ${ partition.name }`
+				)
 				.execute( database.queries );
 			dropped.push( `${ table }.${ partition.name }` );
 		}

@@ -15,11 +15,14 @@ const NO_PROPS = Object.freeze( {} );
 
 const lenient = new Map< EventType, z.ZodType >();
 
-/** A type's own fields are checked as ever; what else a file knows is kept beside them. */
+/**
+ * History rarely has every field the live type asks for: one that is there must fit its type, one that is not may miss, and
+ * what else a file knows is kept beside them.
+ */
 function lenientProps( type: EventType ): z.ZodType {
 	let schema = lenient.get( type );
 	if ( schema === undefined ) {
-		schema = EVENTS[ type ].props.loose().and( looseProps );
+		schema = EVENTS[ type ].props.partial().loose().and( looseProps );
 		lenient.set( type, schema );
 	}
 	return schema;
@@ -92,10 +95,12 @@ export function readImportedEvent(
 	event.visitRef =
 		row.visit === undefined
 			? 0
-			: visitNumber( `${ batchId }\u001f${ row.visitor }\u001f${ row.visit }` );
+			: visitNumber( `${ row.visitor }\u001f${ row.visit }` );
 	event.pagePath = row.page === undefined ? null : cleanPath( row.page );
 	event.blockName =
-		row.blockId === undefined ? null : plainText( row.blockId, BLOCK_LENGTH );
+		row.blockId === undefined
+			? null
+			: plainText( row.blockId, BLOCK_LENGTH );
 	event.sourceLabel =
 		row.source === undefined || row.source === ''
 			? null
@@ -119,6 +124,7 @@ function propsOf( props: NonNullable< ImportedEvent[ 'props' ] > ) {
 	);
 }
 
+/** No batch in it: the rest of a visit may come with a later, longer file. */
 function visitNumber( name: string ): number {
 	return (
 		createHash( 'sha256' )

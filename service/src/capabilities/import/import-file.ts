@@ -320,7 +320,7 @@ async function refuseOtherReading(
 		throw new ImportProblem(
 			'imported_otherwise',
 			`Batch ${ other.id } holds this very file, read with another map or time zone.`,
-			`Take it back first: cairn import --site ${ site.publicId } --undo ${ other.id }`
+			`Take it back first: cairn import undo --site ${ site.publicId } --batch ${ other.id }`
 		);
 	}
 }

@@ -33,6 +33,12 @@ export class DemoStack {
 	site;
 	/** @type {CairnService} */
 	service;
+	/**
+	 * WordPress' database.
+	 *
+	 * @type {{ socket: string, query: (sql: string) => Promise<string> }}
+	 */
+	database;
 	/** The site's name at the service. */
 	siteId = '';
 	/** Runs every program of the demo. */
@@ -95,7 +101,7 @@ export class DemoStack {
 			port: servicePort,
 			groups: this.groups,
 		} );
-		const [ database ] = await withProgress(
+		[ this.database ] = await withProgress(
 			'start',
 			'service and databases',
 			() =>
@@ -111,7 +117,7 @@ export class DemoStack {
 		this.site = new WordpressSite( {
 			folder: path.join( this.#folder, 'wordpress' ),
 			address: `http://127.0.0.1:${ sitePort }`,
-			socket: database.socket,
+			socket: this.database.socket,
 			database: 'wordpress',
 		} );
 		await this.site.lay( core, {

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPrivateMariadb } from '../running/private-mariadb.mjs';
 import { ProcessGroups } from '../running/process-groups.mjs';
+import { DemoStack } from '../demo/demo-stack.mjs';
 import { buildIfChanged } from '../running/build.mjs';
 import { freePort } from '../running/free-port.mjs';
 import { WordpressSite } from '../wordpress/site.mjs';
@@ -170,48 +171,41 @@ async function phpOnWordpress( context ) {
 	}
 }
 
-/**
- * Browser journeys, one file after another: they share two cores with a database, PHP and the service.
- * @param {Context} root0
- * @param {string}  root0.root
- * @param {string}  root0.logs
- * @param {Object}  root0.machine
- */
-async function browser( { root, logs, machine } ) {
+// Browser journeys, one after another: they share two cores with a database, PHP and the service.
+async function browser( { root, logs } ) {
 	const pictures =
 		process.env.CAIRN_E2E_PICTURES ?? path.join( logs, 'pictures' );
 	mkdirSync( pictures, { recursive: true } );
-	const { ok, output } = await runInGroup(
-		[ process.execPath, '--import', 'tsx', 'e2e/run.ts' ],
-		{
-			cwd: root,
-			env: {
-				CAIRN_E2E_PICTURES: pictures,
-				CAIRN_E2E_WORDPRESS: machine.wordpress.folder,
-				CAIRN_E2E_WOOCOMMERCE:
-					'missing' in machine.woocommerce
-						? ''
-						: machine.woocommerce.folder,
-			},
-			timeoutMs: 12 * MINUTE,
-		}
-	);
-	const counts = nodeTestCounts( output );
-	return {
-		ok,
-		output,
-		counts: ok || counts.failed > 0 ? counts : { ...counts, failed: 1 },
-	};
+	return inFolderOfItsOwn( 'cairn-e2e-', async ( folder ) => {
+		const { ok, output } = await runInGroup(
+			[
+				process.execPath,
+				'--import',
+				'tsx',
+				'--test-reporter=tap',
+				'e2e/run.ts',
+			],
+			{
+				cwd: root,
+				env: {
+					CAIRN_E2E_FOLDER: folder,
+					CAIRN_E2E_PICTURES: pictures,
+				},
+				timeoutMs: 12 * MINUTE,
+			}
+		);
+		const counts = nodeTestCounts( output );
+		return {
+			ok,
+			output,
+			counts: ok || counts.failed > 0 ? counts : { ...counts, failed: 1 },
+		};
+	} );
 }
 
-/**
- * The newcomer's command, in a folder of its own so that nobody's demo data are touched.
- * @param {Context} root0
- * @param {string}  root0.root
- */
-async function demoCheck( { root } ) {
-	const folder = mkdtempSync( path.join( tmpdir(), 'cairn-demo-' ) );
-	try {
+// The newcomer's command, where nobody's demo data are touched.
+function demoCheck( { root } ) {
+	return inFolderOfItsOwn( 'cairn-demo-', async ( folder ) => {
 		const { ok, output } = await runInGroup(
 			[
 				process.execPath,
@@ -227,8 +221,16 @@ async function demoCheck( { root } ) {
 			output,
 			counts: { ...noCounts(), passed: ok ? 1 : 0, failed: ok ? 0 : 1 },
 		};
+	} );
+}
+
+// Gives a temporary folder; afterwards ends what a demo stack may have left running in it, and removes it.
+async function inFolderOfItsOwn( prefix, work ) {
+	const folder = mkdtempSync( path.join( tmpdir(), prefix ) );
+	try {
+		return await work( folder );
 	} finally {
-		rmSync( folder, { recursive: true, force: true } );
+		await DemoStack.clear( folder );
 	}
 }
 

@@ -33,7 +33,7 @@ export async function askPlugin( site, method, route, body = {} ) {
  * @return {string} The code.
  */
 export function pairingCodeIn( printed ) {
-	const found = /\b([A-Z0-9]{4,8}(?:-[A-Z0-9]{4,8}){2,})\b/.exec( printed );
+	const found = /^Code:\s+(\S+)$/m.exec( printed );
 	if ( ! found ) {
 		throw new Error( `cairn pair printed no code:\n${ printed }` );
 	}

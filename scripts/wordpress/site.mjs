@@ -99,6 +99,11 @@ export class WordpressSite {
 			path.join( mustUse, 'quiet-machine.php' ),
 			readFileSync( path.join( SCRIPTS, 'quiet-machine.php' ) )
 		);
+		this.configure();
+	}
+
+	/** Writes wp-config.php for this address and database. */
+	configure() {
 		writeFileSync(
 			path.join( this.folder, 'wp-config.php' ),
 			this.#configuration()

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { pairingCodeIn } from '../scripts/wordpress/connection.mjs';
+import {
+	axeFindings,
+	card,
+	eventually,
+	openReport,
+	owner,
+	picture,
+	visitor,
+	world,
+} from './world.ts';
+
+const settingsUrl = () =>
+	`${ world().site }/wp-admin/admin.php?page=cairn-settings`;
+
+/** The page with the new button, as visitors reach it. */
+let address = '';
+
+describe( 'A site owner', () => {
+	let page: Page;
+
+	it( 'is told by the reports that the site is not connected, and where to connect it', async () => {
+		page = await owner();
+		await openReport( page );
+		await picture( page, 'owner-1-not-connected' );
+		assert.match(
+			await page.locator( '#cairn-root' ).innerText(),
+			/connect/i
+		);
+		assert.deepEqual( await axeFindings( page, '#cairn-root' ), [] );
+	} );
+
+	it( 'is told what is wrong with a code that does not exist', async () => {
+		await page.goto( settingsUrl() );
+		await picture( page, 'owner-2-connect' );
+		assert.deepEqual( await axeFindings( page, '.cairn-settings' ), [] );
+		await page.fill( '#cairn-address', world().stack.service.address );
+		await page.fill( '#cairn-code', 'ABCD-EFGH-JKMN-PQRS-TVWX' );
+		await page
+			.getByRole( 'button', { name: 'Connect', exact: true } )
+			.click();
+		const notice = page.locator( '.notice-error' );
+		await notice.waitFor();
+		assert.match( await notice.innerText(), /code/i );
+	} );
+
+	it( 'connects with the address and the one-time code that the service prints', async () => {
+		const code = pairingCodeIn( await world().stack.service.cli( 'pair' ) );
+		await page.fill( '#cairn-address', world().stack.service.address );
+		await page.fill( '#cairn-code', code );
+		await page
+			.getByRole( 'button', { name: 'Connect', exact: true } )
+			.click();
+		await page.locator( '.notice-success' ).waitFor();
+	} );
+
+	it( 'chooses the route and, with no default, how visitors without an answer are measured', async () => {
+		await page.locator( 'input[name="route"][value="direct"]' ).check();
+		await page.getByRole( 'button', { name: 'Use this route' } ).click();
+		await page.locator( 'input[name="unanswered"]' ).first().waitFor();
+		assert.equal(
+			await page.locator( 'input[name="unanswered"]:checked' ).count(),
+			0
+		);
+		await picture( page, 'owner-3-consent' );
+		await page
+			.locator( 'input[name="unanswered"][value="cookieless"]' )
+			.check();
+		await page.getByRole( 'button', { name: 'Save and begin' } ).click();
+		await page.getByRole( 'button', { name: 'Look again' } ).waitFor();
+		const { state } = await world().stack.ask(
+			'GET',
+			'/cairn/v1/connection',
+			{}
+		);
+		assert.equal( state, 'active' );
+	} );
+
+	it( 'finds an empty Overview that says what to do next', async () => {
+		await openReport( page );
+		await picture( page, 'owner-4-empty' );
+		assert.match(
+			await page.locator( '.cairn-empty' ).innerText(),
+			/first visit/i
+		);
+		assert.deepEqual( await axeFindings( page, '#cairn-root' ), [] );
+	} );
+
+	it( 'inserts a CTA Button in the editor, gives it a text and an address, and publishes', async () => {
+		address = await publishPageWithButton( await owner() );
+		assert.match( address, /^http/ );
+	} );
+
+	it( 'sees a click of a visitor on Overview within 5 seconds, without a reload', async () => {
+		await openReport( page, '&range=today' );
+		const context = await visitor();
+		const shopper = await context.newPage();
+		await shopper.goto( address );
+		const button = shopper.locator( '[data-cairn] a' );
+		await picture( shopper, 'owner-6-page' );
+		const clicked = Date.now();
+		await button.click();
+		await shopper.waitForURL( /thanks/ );
+		const numbers = await eventually(
+			async () =>
+				( await page.locator( '.cairn-cards' ).count() ) === 0
+					? []
+					: [
+							await card( page, 'Visits' ),
+							await card( page, 'With a step' ),
+						],
+			( [ visits ] ) => visits === '1',
+			5_000
+		);
+		assert.ok( Date.now() - clicked < 5_000 );
+		assert.equal( numbers[ 0 ], '1' );
+		await eventually(
+			() => page.locator( '#cairn-root .cairn-table' ).innerText(),
+			( text ) => /Try it free|CTA|call to action/i.test( text ),
+			5_000
+		);
+		await picture( page, 'owner-7-first-click' );
+		await context.close();
+	} );
+
+	it( 'sees the own click arrive in the live line, as the owner’s and not counted', async () => {
+		const own = await page.context().newPage();
+		await own.goto( address );
+		await own.locator( '[data-cairn] a' ).click();
+		await own.waitForURL( /thanks/ );
+		await own.close();
+		const live = page.locator( '.cairn-live' );
+		await eventually(
+			() => live.innerText(),
+			( text ) => /your own, not counted/.test( text ),
+			10_000
+		);
+		await picture( page, 'owner-8-own-click' );
+		assert.equal( await card( page, 'Visits' ), '1' );
+	} );
+
+	it( 'finishes the set-up: the first step has arrived', async () => {
+		await page.goto( settingsUrl() );
+		const look = page.getByRole( 'button', { name: 'Look again' } );
+		if ( await look.isVisible() ) {
+			await look.click();
+		}
+		await page.locator( '#cairn-connection' ).waitFor();
+		await picture( page, 'owner-9-connected' );
+		assert.deepEqual( await axeFindings( page, '.cairn-settings' ), [] );
+	} );
+} );
+
+/** Works in the editor as a person does: slash command, typing, the link dialog, both publish buttons. */
+async function publishPageWithButton( page: Page ): Promise< string > {
+	const { site } = world();
+	await page.goto( `${ site }/wp-admin/post-new.php?post_type=page` );
+	await page.waitForFunction( () =>
+		Boolean( window.wp?.data?.select( 'core/editor' )?.getCurrentPostId() )
+	);
+	await page.evaluate( () => {
+		window.wp.data
+			.dispatch( 'core/preferences' )
+			.set( 'core/edit-post', 'welcomeGuide', false );
+		window.wp.data
+			.dispatch( 'core/preferences' )
+			.set( 'core', 'enableChoosePatternModal', false );
+	} );
+	const close = page.getByRole( 'button', { name: 'Close', exact: true } );
+	if ( await close.first().isVisible() ) {
+		await close.first().click();
+	}
+	const frame = page.frameLocator( 'iframe[name="editor-canvas"]' );
+	await frame
+		.getByRole( 'textbox', { name: 'Add title' } )
+		.fill( 'Spring offer' );
+	await page.keyboard.press( 'Enter' );
+	await page.keyboard.type( '/cta' );
+	await page
+		.getByRole( 'option', { name: /CTA Button/ } )
+		.first()
+		.waitFor();
+	await page.keyboard.press( 'Enter' );
+	const text = frame.getByRole( 'textbox', { name: 'Button text' } );
+	await text.waitFor();
+	await text.click();
+	await page.keyboard.type( 'Try it free' );
+	await page.keyboard.press( 'Control+k' );
+	const field = page.getByRole( 'combobox', {
+		name: /Search or type URL|URL|Link/,
+	} );
+	await field.fill( `${ site }/?thanks=1` );
+	await page.keyboard.press( 'Enter' );
+	await picture( page, 'owner-5-editor', { fullPage: false } );
+	await page
+		.getByRole( 'region', { name: 'Editor top bar' } )
+		.getByRole( 'button', { name: 'Publish', exact: true } )
+		.click();
+	await page
+		.getByRole( 'region', { name: 'Editor publish' } )
+		.getByRole( 'button', { name: 'Publish', exact: true } )
+		.click();
+	await page.waitForFunction(
+		() =>
+			window.wp.data
+				.select( 'core/editor' )
+				.getCurrentPostAttribute( 'status' ) === 'publish'
+	);
+	const link = await page.evaluate( () =>
+		window.wp.data.select( 'core/editor' ).getPermalink()
+	);
+	await page.context().close();
+	return String( link );
+}

@@ -1,0 +1,398 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import {
+	axeFindings,
+	eventually,
+	picture,
+	rows,
+	openReport,
+	owner,
+	serviceRequests,
+	visitor,
+	world,
+} from './world.ts';
+
+/** JavaScript of ours on a page with one CTA, after gzip: 2.0 KB. */
+const BUDGET_BYTES = 2_048;
+
+/** The demo's pages: one call to action stands on the packing list twice, on a story once. */
+const STORY = '/a-night-without-lamps/';
+const STORY_BLOCK = 'nfpostnite';
+
+/** Layout shift of the page so far, and of what comes. */
+const watchLayoutShift = () => {
+	const seen = window as unknown as { layoutShift: number };
+	seen.layoutShift = 0;
+	new PerformanceObserver( ( list ) => {
+		for ( const entry of list.getEntries() ) {
+			seen.layoutShift += ( entry as unknown as { value: number } ).value;
+		}
+	} ).observe( { type: 'layout-shift', buffered: true } );
+};
+
+/** Events in a batch by type; an empty list when it is not JSON. */
+function typesIn( body: string | null ): string[] {
+	try {
+		const { events } = JSON.parse( body ?? '' ) as {
+			events: { type: string }[];
+		};
+		return events.map( ( { type } ) => type );
+	} catch {
+		return [];
+	}
+}
+
+const sentTypes = ( requests: { body: string | null }[] ) =>
+	requests.flatMap( ( { body } ) => typesIn( body ) );
+
+/** Scrolls a block into view and stays until it counts as seen. */
+async function look( page: Page, blockId: string ): Promise< void > {
+	await page
+		.locator( `[data-cairn="${ blockId }"]` )
+		.scrollIntoViewIfNeeded();
+	await page.waitForTimeout( 1_300 );
+}
+
+describe( 'A page with one CTA', () => {
+	before( async () => {
+		await world().stack.fill();
+	} );
+
+	it( 'loads at most 2.0 KB of our JavaScript, asks nobody before it has loaded, shifts nothing and says nothing in the console', async () => {
+		const context = await visitor();
+		const page = await context.newPage();
+		const said: string[] = [];
+		page.on( 'console', ( message ) =>
+			said.push( `${ message.type() }: ${ message.text() }` )
+		);
+		page.on( 'pageerror', ( error ) => said.push( error.message ) );
+		const scripts: Promise< { url: string; bytes: number } >[] = [];
+		page.on( 'response', ( response ) => {
+			if (
+				response.url().includes( '/plugins/cairn/' ) &&
+				/javascript/.test( response.headers()[ 'content-type' ] ?? '' )
+			) {
+				scripts.push(
+					response.body().then( ( body ) => ( {
+						url: response.url(),
+						bytes: gzipSync( body, { level: 9 } ).length,
+					} ) )
+				);
+			}
+		} );
+		const requests = serviceRequests( page );
+		await page.addInitScript( watchLayoutShift );
+		await page.goto( `${ world().site }${ STORY }`, { waitUntil: 'load' } );
+		const loaded = Date.now();
+		await look( page, STORY_BLOCK );
+		await eventually(
+			async () => sentTypes( requests ),
+			( types ) => types.includes( 'page_view' )
+		);
+		const sizes = await Promise.all( scripts );
+		const bytes = sizes.reduce( ( sum, script ) => sum + script.bytes, 0 );
+		assert.ok( sizes.length > 0, 'our modules were loaded' );
+		assert.ok(
+			bytes <= BUDGET_BYTES,
+			`${ bytes } bytes: ${ JSON.stringify( sizes ) }`
+		);
+		assert.deepEqual(
+			requests.filter( ( { at } ) => at < loaded ),
+			[]
+		);
+		assert.equal(
+			await page.evaluate(
+				() =>
+					( window as unknown as { layoutShift: number } ).layoutShift
+			),
+			0
+		);
+		assert.deepEqual( said, [] );
+		await context.close();
+	} );
+
+	it( 'sends the click before the next page takes over, and the link is not held up', async () => {
+		const context = await visitor();
+		const page = await context.newPage();
+		const requests = serviceRequests( page );
+		await page.goto( `${ world().site }${ STORY }` );
+		await page.locator( `[data-cairn="${ STORY_BLOCK }"] a` ).click();
+		await page.waitForURL( /guided-walks/ );
+		await eventually(
+			async () => sentTypes( requests ),
+			( types ) => types.includes( 'cta_click' )
+		);
+		await context.close();
+	} );
+
+	it( 'stores nothing at a visitor who gave no consent', async () => {
+		const context = await visitor();
+		const page = await context.newPage();
+		await page.goto( `${ world().site }${ STORY }` );
+		await look( page, STORY_BLOCK );
+		const cookies = await context.cookies();
+		assert.deepEqual(
+			cookies.filter( ( { name } ) => name.startsWith( 'cairn' ) ),
+			[]
+		);
+		assert.deepEqual(
+			await page.evaluate( () =>
+				Object.keys( localStorage ).filter( ( key ) =>
+					key.startsWith( 'cairn' )
+				)
+			),
+			[]
+		);
+		await context.close();
+	} );
+
+	it( 'works without JavaScript: the button is a link, in its final place', async () => {
+		const context = await visitor( { javaScriptEnabled: false } );
+		const page = await context.newPage();
+		await page.goto( `${ world().site }${ STORY }` );
+		const link = page.locator( `[data-cairn="${ STORY_BLOCK }"] a` );
+		assert.ok( await link.isVisible() );
+		await link.click();
+		await page.waitForURL( /guided-walks/ );
+		await context.close();
+	} );
+
+	it( 'works when the storefront module is blocked: the link still leads on, and nothing breaks', async () => {
+		const context = await visitor();
+		const page = await context.newPage();
+		const errors: string[] = [];
+		page.on( 'pageerror', ( error ) => errors.push( error.message ) );
+		await page.route( /plugins\/cairn\/build\/storefront/, ( route ) =>
+			route.abort()
+		);
+		await page.goto( `${ world().site }${ STORY }` );
+		await page.locator( `[data-cairn="${ STORY_BLOCK }"] a` ).click();
+		await page.waitForURL( /guided-walks/ );
+		assert.deepEqual( errors, [] );
+		await context.close();
+	} );
+
+	it( 'has the same bytes for everybody and nothing that runs out, so that a cache may keep it', async () => {
+		const read = async () =>
+			( await fetch( `${ world().site }${ STORY }` ) ).text();
+		const [ one, other ] = [ await read(), await read() ];
+		const ours = ( html: string ) =>
+			( html.match( /<[^>]*cairn[^>]*>[^<]*/g ) ?? [] ).join( '\n' );
+		assert.equal( ours( one ), ours( other ) );
+		assert.ok( ours( one ).includes( STORY_BLOCK ) );
+		assert.doesNotMatch( ours( one ), /nonce|"time|timestamp/i );
+	} );
+
+	it( 'counts on a page that a cache kept for 48 hours', async () => {
+		const html = await (
+			await fetch( `${ world().site }${ STORY }` )
+		).text();
+		const twoDaysAgo = new Date( Date.now() - 48 * 3_600_000 );
+		const context = await visitor();
+		const page = await context.newPage();
+		const requests = serviceRequests( page );
+		await page.route( `${ world().site }${ STORY }`, ( route ) =>
+			route.fulfill( {
+				body: html,
+				contentType: 'text/html; charset=UTF-8',
+				headers: {
+					date: twoDaysAgo.toUTCString(),
+					age: String( 48 * 3_600 ),
+				},
+			} )
+		);
+		const answers: number[] = [];
+		page.on( 'response', ( response ) => {
+			if ( response.url().startsWith( world().stack.service.address ) ) {
+				answers.push( response.status() );
+			}
+		} );
+		await page.goto( `${ world().site }${ STORY }` );
+		await look( page, STORY_BLOCK );
+		await eventually(
+			async () => sentTypes( requests ),
+			( types ) => types.includes( 'view_block' )
+		);
+		await eventually(
+			async () => answers,
+			( all ) => all.length > 0
+		);
+		assert.deepEqual(
+			answers.filter( ( status ) => status >= 300 ),
+			[]
+		);
+		await context.close();
+	} );
+
+	it( 'counts nothing while it is only prerendered', async () => {
+		const context = await visitor();
+		const page = await context.newPage();
+		const requests = serviceRequests( page );
+		await page.addInitScript( () => {
+			Object.defineProperty( Document.prototype, 'prerendering', {
+				configurable: true,
+				get: () =>
+					! ( window as unknown as { isActivated?: boolean } )
+						.isActivated,
+			} );
+		} );
+		await page.goto( `${ world().site }${ STORY }` );
+		await look( page, STORY_BLOCK );
+		assert.deepEqual( sentTypes( requests ), [] );
+		await page.evaluate( () => {
+			( window as unknown as { isActivated: boolean } ).isActivated =
+				true;
+			document.dispatchEvent( new Event( 'prerenderingchange' ) );
+		} );
+		await look( page, STORY_BLOCK );
+		await eventually(
+			async () => sentTypes( requests ),
+			( types ) => types.includes( 'page_view' )
+		);
+		await context.close();
+	} );
+
+	it( 'counts a new view when the browser brings it back from its back-forward cache', async () => {
+		const context = await visitor();
+		const page = await context.newPage();
+		const requests = serviceRequests( page );
+		const views = () =>
+			sentTypes( requests ).filter( ( type ) => type === 'page_view' );
+		await page.goto( `${ world().site }${ STORY }` );
+		await eventually(
+			async () => views(),
+			( all ) => all.length === 1
+		);
+		await page.evaluate( () =>
+			window.dispatchEvent(
+				new PageTransitionEvent( 'pageshow', { persisted: true } )
+			)
+		);
+		await eventually(
+			async () => views(),
+			( all ) => all.length === 2
+		);
+		await context.close();
+	} );
+
+	it( 'can be used with the keyboard alone, with a focus that can be seen', async () => {
+		const context = await visitor();
+		const page = await context.newPage();
+		const requests = serviceRequests( page );
+		await page.goto( `${ world().site }${ STORY }` );
+		const link = page.locator( `[data-cairn="${ STORY_BLOCK }"] a` );
+		let steps = 0;
+		while (
+			! ( await link.evaluate(
+				( element ) => element === element.ownerDocument.activeElement
+			) )
+		) {
+			assert.ok( steps++ < 60, 'the button is reached by Tab' );
+			await page.keyboard.press( 'Tab' );
+		}
+		const { outlineStyle, outlineWidth } = await link.evaluate(
+			( element ) => {
+				const style = getComputedStyle( element );
+				return {
+					outlineStyle: style.outlineStyle,
+					outlineWidth: parseFloat( style.outlineWidth ),
+				};
+			}
+		);
+		assert.notEqual( outlineStyle, 'none' );
+		assert.ok( outlineWidth >= 1 );
+		await page.keyboard.press( 'Enter' );
+		await page.waitForURL( /guided-walks/ );
+		await eventually(
+			async () => sentTypes( requests ),
+			( types ) => types.includes( 'cta_click' )
+		);
+		await context.close();
+	} );
+
+	it( 'has nothing that axe finds wrong in its buttons, on a wide and on a narrow screen', async () => {
+		for ( const viewport of [
+			{ width: 1280, height: 900 },
+			{ width: 390, height: 844 },
+		] ) {
+			const context = await visitor( { viewport } );
+			const page = await context.newPage();
+			for ( const path of [
+				'/',
+				'/guided-walks/',
+				'/contact/',
+				STORY,
+			] ) {
+				await page.goto( `${ world().site }${ path }` );
+				assert.deepEqual(
+					await axeFindings( page, '[data-cairn]' ),
+					[],
+					`${ path } at ${ viewport.width }`
+				);
+				assert.ok(
+					await page.evaluate(
+						() =>
+							document.documentElement.scrollWidth <=
+							window.innerWidth
+					),
+					`${ path } does not scroll sideways at ${ viewport.width }`
+				);
+				await picture(
+					page,
+					`page-${ viewport.width }${ path.replace( /\W+/g, '-' ) }`
+				);
+			}
+			await context.close();
+		}
+	} );
+
+	it( 'stands right when the page runs from right to left', async () => {
+		const context = await visitor();
+		const page = await context.newPage();
+		await page.goto( `${ world().site }/contact/?direction=rtl` );
+		assert.equal(
+			await page.locator( 'html' ).getAttribute( 'dir' ),
+			'rtl'
+		);
+		const link = page.locator( '[data-cairn="nfcontcall"] a' );
+		const [ icon, text ] = await Promise.all( [
+			link.locator( 'svg' ).boundingBox(),
+			link.locator( 'span' ).first().boundingBox(),
+		] );
+		assert.ok( icon && text && icon.x > text.x, 'the icon leads the text' );
+		await picture( page, 'page-rtl' );
+		await context.close();
+	} );
+} );
+
+describe( 'A person who looks like a bot', () => {
+	it( 'is recorded and marked, and stands in no number', async () => {
+		const page = await owner();
+		await openReport( page, '&range=today' );
+		const before_ = ( await rows( page ) ).map( ( row ) =>
+			row.slice( 0, 3 )
+		);
+		const context = await visitor( {
+			userAgent:
+				'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',
+		} );
+		const bot = await context.newPage();
+		await bot.goto( `${ world().site }/about/` );
+		await bot.locator( '[data-cairn="nfaboutbok"] a' ).click();
+		await bot.waitForURL( /guided-walks/ );
+		await eventually(
+			() => page.locator( '.cairn-live' ).innerText(),
+			( text ) => /bot, not counted/.test( text ),
+			10_000
+		);
+		await openReport( page, '&range=today' );
+		assert.deepEqual(
+			( await rows( page ) ).map( ( row ) => row.slice( 0, 3 ) ),
+			before_
+		);
+		await context.close();
+		await page.context().close();
+	} );
+} );

@@ -1,0 +1,237 @@
+import { copyFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import type {
+	Browser,
+	BrowserContext,
+	BrowserContextOptions,
+	Page,
+} from 'playwright-core';
+import { launchBrowser, VISITOR_AGENT } from '../scripts/browser/launch.mjs';
+import { logIn } from '../scripts/demo/click-check.mjs';
+import { DemoStack } from '../scripts/demo/demo-stack.mjs';
+
+/** The one WordPress, service and browser that all journeys share, in the order of run.ts. */
+export interface World {
+	readonly stack: DemoStack;
+	readonly browser: Browser;
+	/** Address of the site, without a slash at the end. */
+	readonly site: string;
+	readonly hasShop: boolean;
+	/** Folder for screenshots. */
+	readonly pictures: string;
+}
+
+export interface WorldOptions {
+	root: string;
+	folder: string;
+	core: string;
+	woocommerce: string | null;
+	pictures: string;
+}
+
+let current: ( World & { close: () => Promise< void > } ) | null = null;
+
+/** The running world; only inside tests and hooks. */
+export function world(): World {
+	if ( ! current ) {
+		throw new Error( 'The world stands only inside tests and hooks.' );
+	}
+	return current;
+}
+
+/** Starts WordPress with Cairn active but not connected, the service, and a browser. */
+export async function startWorld( options: WorldOptions ): Promise< void > {
+	const stack = new DemoStack( {
+		root: options.root,
+		folder: options.folder,
+	} );
+	try {
+		await stack.start( {
+			core: options.core,
+			woocommerce: options.woocommerce,
+			ports: { site: 28_020, service: 28_060 },
+		} );
+		copyFileSync(
+			path.join(
+				path.dirname( fileURLToPath( import.meta.url ) ),
+				'right-to-left.php'
+			),
+			path.join(
+				stack.site.folder,
+				'wp-content/mu-plugins/right-to-left.php'
+			)
+		);
+		const { browser, close } = await launchBrowser();
+		current = {
+			stack,
+			browser,
+			site: stack.site.address,
+			hasShop: stack.hasShop,
+			pictures: options.pictures,
+			async close() {
+				await close();
+				await stack.stop();
+			},
+		};
+	} catch ( error ) {
+		await stack.stop();
+		throw error;
+	}
+}
+
+/** Ends everything that startWorld began. */
+export async function stopWorld(): Promise< void > {
+	await current?.close();
+	current = null;
+	ownerState = null;
+}
+
+const DESKTOP = { width: 1280, height: 900 };
+
+/** A browser of somebody who came by: an ordinary user agent, no cookies. */
+export function visitor(
+	options: BrowserContextOptions = {}
+): Promise< BrowserContext > {
+	return world().browser.newContext( {
+		viewport: DESKTOP,
+		userAgent: VISITOR_AGENT,
+		...options,
+	} );
+}
+
+let ownerState: Awaited<
+	ReturnType< BrowserContext[ 'storageState' ] >
+> | null = null;
+
+/** A page of the owner, logged in to wp-admin. */
+export async function owner(
+	options: BrowserContextOptions = {}
+): Promise< Page > {
+	const { browser, site } = world();
+	const context = await browser.newContext( {
+		viewport: DESKTOP,
+		userAgent: VISITOR_AGENT,
+		...( ownerState && { storageState: ownerState } ),
+		...options,
+	} );
+	const page = await context.newPage();
+	if ( ! ownerState ) {
+		await logIn( page, site );
+		ownerState = await context.storageState();
+	}
+	return page;
+}
+
+/** Opens one of the report screens and waits until numbers, an empty state or an error stand on it. */
+export async function openReport( page: Page, query = '' ): Promise< void > {
+	await page.goto(
+		`${ world().site }/wp-admin/admin.php?page=cairn${ query }`
+	);
+	await settled( page );
+}
+
+/** Waits until a report screen has nothing to wait for. */
+export async function settled( page: Page ): Promise< void > {
+	await page.waitForSelector(
+		'#cairn-root :is(.cairn-cards, .cairn-table, .cairn-empty, .cairn-error)'
+	);
+	await page.waitForSelector( '#cairn-root .cairn-skeleton', {
+		state: 'detached',
+	} );
+}
+
+/** The main number of a card, as it is written. */
+export async function card( page: Page, label: string ): Promise< string > {
+	const text = await page
+		.locator( '.cairn-cards > *' )
+		.filter( { hasText: label } )
+		.locator( '.cairn-card__value, .cairn-stat__value, strong' )
+		.first()
+		.innerText();
+	return text.trim();
+}
+
+/** Rows of the first table with row headers on the screen: texts of their cells. */
+export function rows( page: Page ): Promise< string[][] > {
+	return page.evaluate( () =>
+		[
+			...document.querySelectorAll( '#cairn-root .cairn-table tbody tr' ),
+		].map( ( row ) =>
+			[ ...row.children ].map( ( cell ) =>
+				( cell.textContent ?? '' ).replace( /\s+/g, ' ' ).trim()
+			)
+		)
+	);
+}
+
+/** A picture of the page for people to look at. */
+export async function picture(
+	page: Page,
+	name: string,
+	options: { fullPage?: boolean } = {}
+): Promise< void > {
+	await page.screenshot( {
+		path: path.join( world().pictures, `${ name }.png` ),
+		fullPage: options.fullPage ?? true,
+		animations: 'disabled',
+	} );
+}
+
+/** What axe finds against WCAG 2.2 AA in a part of the page: rule and where, one line each. */
+export async function axeFindings(
+	page: Page,
+	part: string
+): Promise< string[] > {
+	const { violations } = await new AxeBuilder( { page } )
+		.include( part )
+		.withTags( [ 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa' ] )
+		.analyze();
+	return violations.flatMap( ( violation ) =>
+		violation.nodes.map(
+			( node ) => `${ violation.id }: ${ node.target.join( ' ' ) }`
+		)
+	);
+}
+
+/** Repeats a question until its answer is right, and fails with the last answer. */
+export async function eventually< T >(
+	ask: () => Promise< T >,
+	isRight: ( answer: T ) => boolean,
+	timeoutMs = 15_000
+): Promise< T > {
+	const end = Date.now() + timeoutMs;
+	for (;;) {
+		const answer = await ask();
+		if ( isRight( answer ) ) {
+			return answer;
+		}
+		if ( Date.now() > end ) {
+			throw new Error(
+				`Not within ${ timeoutMs / 1000 } s; the last answer: ${ JSON.stringify( answer ) }`
+			);
+		}
+		await new Promise( ( resolve ) => setTimeout( resolve, 100 ) );
+	}
+}
+
+/** Requests of a page to the service, as they are sent. */
+export function serviceRequests( page: Page ): {
+	url: string;
+	at: number;
+	body: string | null;
+}[] {
+	const seen: { url: string; at: number; body: string | null }[] = [];
+	const { address } = world().stack.service;
+	page.on( 'request', ( request ) => {
+		if ( request.url().startsWith( address ) ) {
+			seen.push( {
+				url: request.url(),
+				at: Date.now(),
+				body: request.postData(),
+			} );
+		}
+	} );
+	return seen;
+}

@@ -31,17 +31,24 @@ export async function startPrivateMariadb( groups, folder, database ) {
 	const data = path.join( folder, 'data' );
 	const socket = socketFor( folder );
 	const asRoot = process.getuid?.() === 0 ? [ '--user=root' ] : [];
-	mkdirSync( folder, { recursive: true } );
+	// A starting server removes the temporary tables it finds: two must not share a folder.
+	const temporary = path.join( folder, 'tmp' );
+	mkdirSync( temporary, { recursive: true } );
+	const env = { TMPDIR: temporary };
 	if ( ! existsSync( data ) ) {
 		const partial = `${ data }.partial`;
 		rmSync( partial, { recursive: true, force: true } );
-		await runCommand( findProgram( 'mariadb-install-db' ), [
-			'--no-defaults',
-			`--datadir=${ partial }`,
-			'--auth-root-authentication-method=normal',
-			'--skip-test-db',
-			...asRoot,
-		] );
+		await runCommand(
+			findProgram( 'mariadb-install-db' ),
+			[
+				'--no-defaults',
+				`--datadir=${ partial }`,
+				'--auth-root-authentication-method=normal',
+				'--skip-test-db',
+				...asRoot,
+			],
+			{ env }
+		);
 		renameSync( partial, data );
 	}
 	const logFile = path.join( folder, 'mariadb.log' );
@@ -60,7 +67,7 @@ export async function startPrivateMariadb( groups, folder, database ) {
 			'--character-set-server=utf8mb4',
 			...asRoot,
 		],
-		{ logFile }
+		{ logFile, env }
 	);
 	const query = ( sql ) =>
 		runCommand( findProgram( 'mariadb' ), [

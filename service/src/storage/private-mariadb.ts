@@ -326,13 +326,17 @@ async function install(
 	const unfinished = `${ place.data }.new`;
 	rmSync( unfinished, { recursive: true, force: true } );
 	try {
-		await run( installer, [
-			'--no-defaults',
-			`--datadir=${ unfinished }`,
-			'--auth-root-authentication-method=normal',
-			'--skip-test-db',
-			...asRoot(),
-		] );
+		await run(
+			installer,
+			[
+				'--no-defaults',
+				`--datadir=${ unfinished }`,
+				'--auth-root-authentication-method=normal',
+				'--skip-test-db',
+				...asRoot(),
+			],
+			{ env: ownTemporaryFolder( place ) }
+		);
 	} catch ( error ) {
 		const { stderr, stdout } = error as {
 			stderr?: string;
@@ -374,7 +378,11 @@ async function spawnServer(
 				}M`,
 				...( options.arguments ?? [] ),
 			],
-			{ detached: true, stdio: [ 'ignore', log, log ] }
+			{
+				detached: true,
+				stdio: [ 'ignore', log, log ],
+				env: ownTemporaryFolder( place ),
+			}
 		);
 	} finally {
 		closeSync( log );
@@ -388,6 +396,18 @@ async function spawnServer(
 	}
 	await waitUntilItAnswers( place, () => ! ended );
 	return child.pid;
+}
+
+/**
+ * A starting server removes the temporary tables it finds in its temporary folder, those of other running servers
+ * included: each needs a folder of its own.
+ *
+ * @param place
+ */
+function ownTemporaryFolder( place: Place ): NodeJS.ProcessEnv {
+	const folder = path.join( place.folder, 'tmp' );
+	mkdirSync( folder, { recursive: true } );
+	return { ...process.env, TMPDIR: folder };
 }
 
 /**

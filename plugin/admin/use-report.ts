@@ -147,9 +147,18 @@ export function useReport< Report >(
 					silentSince = null;
 					setProblem( null );
 					if ( answer.kind === 'fresh' ) {
-						heldNow.current = { path, report: answer.report };
-						setHeld( heldNow.current );
-						setStale( answer.stale );
+						const keeps =
+							! isFirst && Boolean( answer.stale?.silent_since );
+						if ( ! keeps ) {
+							heldNow.current = { path, report: answer.report };
+							setHeld( heldNow.current );
+						}
+						// PHP's copy may be a minute older than what stands here: the numbers stay and say their own age.
+						setStale(
+							keeps && answer.stale
+								? { ...answer.stale, saved_at: null }
+								: answer.stale
+						);
 						if ( answer.stale?.silent_since ) {
 							// PHP answers from its copy: asking every 2 s would only knock at a closed door.
 							failures = 2;

@@ -45,6 +45,13 @@ function percentOptions( share: number ): Intl.NumberFormatOptions {
 		: { maximumSignificantDigits: 2 };
 }
 
+/** One decimal; a change so small that it would read 0.0 has a figure that is not 0. */
+function changeOptions( share: number ): Intl.NumberFormatOptions {
+	return Math.abs( share ) >= 0.0005
+		? { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+		: { maximumSignificantDigits: 1 };
+}
+
 export function createNumberWords( locale: string ): NumberWords {
 	const whole = new Intl.NumberFormat( locale, { maximumFractionDigits: 0 } );
 	const compact = new Intl.NumberFormat( locale, {
@@ -85,15 +92,17 @@ export function createNumberWords( locale: string ): NumberWords {
 			),
 		change: ( share ) =>
 			withPercent(
-				new Intl.NumberFormat( locale, {
-					maximumFractionDigits: Math.abs( share ) < 0.1 ? 1 : 0,
-				} ).format( Math.abs( share ) * 100 )
+				new Intl.NumberFormat(
+					locale,
+					Math.abs( share ) < 0.1
+						? changeOptions( share )
+						: { maximumFractionDigits: 0 }
+				).format( Math.abs( share ) * 100 )
 			),
 		points: ( share ) =>
-			new Intl.NumberFormat( locale, {
-				maximumFractionDigits: 1,
-				minimumFractionDigits: 1,
-			} ).format( Math.abs( share ) * 100 ),
+			new Intl.NumberFormat( locale, changeOptions( share ) ).format(
+				Math.abs( share ) * 100
+			),
 	};
 }
 

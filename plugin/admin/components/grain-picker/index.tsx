@@ -1,4 +1,4 @@
-import { SelectControl } from '@wordpress/components';
+import { Button, SelectControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import type { ReportHead } from '#contract/reports/range.ts';
 import { useApp } from '../../app-context.ts';
@@ -49,5 +49,33 @@ export function GrainPicker( {
 				navigate( { ...state, grain: grain as Grain } )
 			}
 		/>
+	);
+}
+
+/** In place of a curve of rates that has too few visits a point: longer points may have enough. */
+export function TooFew( { range }: { range: ReportHead[ 'range' ] } ) {
+	const { state, navigate } = useApp();
+	const longer = grainsFor( range.days, false );
+	const next = longer[ longer.indexOf( range.grain ) + 1 ];
+	return (
+		<>
+			<p>
+				{ __(
+					'Each point has too few visits to judge a rate.',
+					'cairn'
+				) }
+			</p>
+			{ next && (
+				<Button
+					variant="secondary"
+					__next40pxDefaultSize
+					onClick={ () => navigate( { ...state, grain: next } ) }
+				>
+					{ next === 'month'
+						? __( 'Show by month', 'cairn' )
+						: __( 'Show by week', 'cairn' ) }
+				</Button>
+			) }
+		</>
 	);
 }

@@ -43,7 +43,7 @@ export function LiveLine() {
 		app.now
 	);
 	const newest = report?.events[ 0 ];
-	if ( ! report ) {
+	if ( ! report?.data_until ) {
 		return null;
 	}
 	if ( ! newest ) {
@@ -90,7 +90,11 @@ function LiveItem( { event }: { event: LiveEvent } ) {
 	const owner = ownerWords( event );
 	return (
 		<span className="cairn-live__item">
-			<time dateTime={ event.at }>{ app.dates.clock( event.at ) }</time>{ ' ' }
+			<bdi>
+				<time dateTime={ event.at }>
+					{ app.dates.clock( event.at ) }
+				</time>
+			</bdi>{ ' ' }
 			<bdi>{ what( event, app ) }</bdi>
 			{ event.page && (
 				<>

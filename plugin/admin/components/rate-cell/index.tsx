@@ -30,7 +30,9 @@ export function RateCell( { rate, max }: { rate: Rate; max?: number } ) {
 	return (
 		<span className={ `cairn-rate is-${ rate.state }` }>
 			<span className="cairn-rate__text">
-				<bdi className="cairn-rate__main">{ words.main }</bdi>
+				<span className="cairn-rate__main">
+					<bdi>{ words.main }</bdi>
+				</span>
 				<RateDetail words={ words } />
 			</span>
 			{ whisker }

@@ -120,7 +120,9 @@ export function rateSentence( rate: Rate, numbers: NumberWords ): string {
 	if ( words.help ) {
 		return words.help;
 	}
+	// "2.6–19.9 % (3 of 40)", but "12.5 % · 50 of 400 visits · 9.6–16.1 %".
+	const separator = rate.state === 'rough' ? ' ' : ' · ';
 	return [ words.main, words.fraction, words.interval ]
 		.filter( ( part ) => part !== null )
-		.join( ' · ' );
+		.join( separator );
 }

@@ -64,20 +64,26 @@ export function StatCard( {
 		if ( value.kind === 'count' ) {
 			return numbers.short( value.compared );
 		}
-		return value.compared
-			? rateWords( value.compared, numbers ).main
-			: null;
+		const { state, s, n } = value.compared;
+		return state === 'few' || state === 'zero'
+			? sprintf(
+					/* translators: 1: number that did it, 2: number that could have. */
+					__( '%1$s of %2$s', 'cairn' ),
+					numbers.count( s ),
+					numbers.count( n )
+				)
+			: rateWords( value.compared, numbers ).main;
 	}
 
 	const content = (
 		<>
 			<span className="cairn-card__label">{ label }</span>
-			<bdi
+			<span
 				className={ `cairn-card__main${ text.isWords ? ' is-words' : '' }` }
 				title={ text.full ?? undefined }
 			>
-				{ text.main }
-			</bdi>
+				<bdi>{ text.main }</bdi>
+			</span>
 			{ text.words?.help && (
 				<span className="cairn-rate__detail">{ text.words.help }</span>
 			) }

@@ -48,11 +48,36 @@ export function StageMark( { stage }: { stage: Stage } ) {
 	);
 }
 
-/** The small second line of a row: type and page, where the first line does not say them. */
-export function StepFacts( { row }: { row: StepRow } ) {
+/** Whether a step says something about a person: the two kinds are kept apart, so the table says which it is. */
+function personalWords( boot: CairnAdminBoot, type: string ): string | null {
+	switch ( boot.eventTypes[ type ]?.personal ) {
+		case 'anonymous':
+			return __( 'anonymous', 'cairn' );
+		case 'linked':
+			return __( 'linked to an account', 'cairn' );
+		case 'personal':
+			return __( 'personal data', 'cairn' );
+		default:
+			return null;
+	}
+}
+
+/** The small second line of a row: what the first line does not say. */
+export function StepFacts( {
+	row,
+	hasStage,
+}: {
+	row: StepRow;
+	/** Says stage and kind of data too. */
+	hasStage: boolean;
+} ) {
 	const { boot } = useApp();
 	const name = rowName( boot, row );
 	const facts = [
+		hasStage && row.type && row.stage ? (
+			<StageMark stage={ row.stage } />
+		) : null,
+		hasStage && row.type ? personalWords( boot, row.type ) : null,
 		row.type && row.label ? typeLabel( boot, row.type ) : null,
 		row.page && row.page !== name ? row.page : null,
 	].filter( ( fact ) => fact !== null );

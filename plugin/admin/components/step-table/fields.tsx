@@ -9,18 +9,10 @@ import type { Field } from '../data-table/index.tsx';
 import { NoNumber, RateCell } from '../rate-cell/index.tsx';
 import { ScreenLink } from '../screen-link/index.tsx';
 import { Sparkline } from '../sparkline/index.tsx';
-import { rowName, StageMark, StepFacts } from '../step-name/index.tsx';
+import { rowName, StepFacts } from '../step-name/index.tsx';
 
 export type StepColumn =
-	| 'name'
-	| 'stage'
-	| 'personal'
-	| 'seen'
-	| 'acted'
-	| 'rate'
-	| 'per_visit'
-	| 'change'
-	| 'trend';
+	'name' | 'seen' | 'acted' | 'rate' | 'per_visit' | 'change' | 'trend';
 
 export interface StepFieldContext {
 	app: AppServices;
@@ -31,6 +23,8 @@ export interface StepFieldContext {
 	nameLabel: string;
 	/** Where a row leads; null: nowhere. */
 	linkOf: ( row: StepRow ) => UrlState | null;
+	/** Each row says its stage and whether it is personal. */
+	hasStage?: boolean;
 	/** What to call a row, where that is not its own name. */
 	nameOf?: ( row: StepRow ) => string;
 }
@@ -106,28 +100,13 @@ export function stepFields(
 						) : (
 							name
 						) }
-						<StepFacts row={ row } />
+						<StepFacts
+							row={ row }
+							hasStage={ context.hasStage ?? false }
+						/>
 					</>
 				);
 			},
-		},
-		stage: {
-			id: 'stage',
-			label: __( 'Stage', 'cairn' ),
-			compare: byText( ( row ) => row.stage ?? '' ),
-			render: ( row ) =>
-				row.stage ? (
-					<StageMark stage={ row.stage } />
-				) : (
-					<NoNumber
-						reason={ __( 'Belongs to no stage.', 'cairn' ) }
-					/>
-				),
-		},
-		personal: {
-			id: 'personal',
-			label: __( 'Data', 'cairn' ),
-			render: ( row ) => personalWords( app, row.type ),
 		},
 		seen: {
 			id: 'seen',
@@ -191,18 +170,4 @@ export function stepFields(
 		},
 	};
 	return columns.map( ( column ) => all[ column ] );
-}
-
-/** Whether a step says something about a person: a column, because the two are kept apart. */
-function personalWords( { boot }: AppServices, type: string | null ): string {
-	switch ( type === null ? undefined : boot.eventTypes[ type ]?.personal ) {
-		case 'anonymous':
-			return __( 'Anonymous', 'cairn' );
-		case 'linked':
-			return __( 'Linkable', 'cairn' );
-		case 'personal':
-			return __( 'Personal', 'cairn' );
-		default:
-			return '—';
-	}
 }

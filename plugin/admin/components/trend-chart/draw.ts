@@ -149,6 +149,8 @@ function datasets(
 			spanGaps: false,
 			pointRadius: comparison.length === 1 ? 3 : 0,
 			pointHoverRadius: 3,
+			// Bars would hide it; a line of now stays in front.
+			order: asBars ? -1 : 1,
 		} );
 	}
 	if ( picture.band && ! asBars ) {

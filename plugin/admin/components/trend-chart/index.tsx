@@ -56,7 +56,7 @@ const FONT = {
 /** A line of zeros keeps some room above it. */
 const LEAST_TOP = { count: 4, rate: 0.02 };
 /** Half the tooltip's greatest width: it stays inside the figure. */
-const TOOLTIP_HALF = 120;
+const TOOLTIP_HALF = 150;
 
 /** A series over time with its table. One Tab stop; arrow keys, Home and End walk the buckets, read politely. */
 export function TrendChart( props: TrendChartProps ) {

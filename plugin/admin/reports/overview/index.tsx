@@ -1,11 +1,10 @@
-import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import type { Overview as OverviewReport } from '#contract/reports/overview.ts';
 import { useApp } from '../../app-context.ts';
 import { DataTable } from '../../components/data-table/index.tsx';
 import { EmptyState } from '../../components/empty-state/index.tsx';
 import { Frame } from '../../components/frame/index.tsx';
-import { GrainPicker } from '../../components/grain-picker/index.tsx';
+import { GrainPicker, TooFew } from '../../components/grain-picker/index.tsx';
 import {
 	NoMatch,
 	NotConnected,
@@ -124,7 +123,7 @@ function Cards( { overview }: { overview: OverviewReport } ) {
 }
 
 function Chart( { overview }: { overview: OverviewReport } ) {
-	const { state, navigate, numbers, dates } = useApp();
+	const { state, numbers, dates } = useApp();
 	const metric = readMetric( state.metric );
 	const { head, series } = overview;
 	const range = dates.range( head.range.from, head.range.to );
@@ -150,35 +149,7 @@ function Chart( { overview }: { overview: OverviewReport } ) {
 			tools={
 				<GrainPicker range={ head.range } hasHours={ ! state.filter } />
 			}
-			whenTooFew={
-				<>
-					<p>
-						{ __(
-							'Each point has too few visits to judge a rate.',
-							'cairn'
-						) }
-					</p>
-					{ head.range.grain !== 'month' && head.range.days >= 14 && (
-						<Button
-							variant="secondary"
-							__next40pxDefaultSize
-							onClick={ () =>
-								navigate( {
-									...state,
-									grain:
-										head.range.grain === 'week'
-											? 'month'
-											: 'week',
-								} )
-							}
-						>
-							{ head.range.grain === 'week'
-								? __( 'Show by month', 'cairn' )
-								: __( 'Show by week', 'cairn' ) }
-						</Button>
-					) }
-				</>
-			}
+			whenTooFew={ <TooFew range={ head.range } /> }
 		/>
 	);
 }

@@ -7,7 +7,7 @@ import { DataTable, type Sorting } from '../../components/data-table/index.tsx';
 import { EmptyState } from '../../components/empty-state/index.tsx';
 import { deviceLabel } from '../../components/filter-chip/index.tsx';
 import { Frame } from '../../components/frame/index.tsx';
-import { GrainPicker } from '../../components/grain-picker/index.tsx';
+import { GrainPicker, TooFew } from '../../components/grain-picker/index.tsx';
 import { NotConnected } from '../../components/not-yet/index.tsx';
 import { comparisonLabel } from '../../components/range-picker/words.ts';
 import { rateSentence } from '../../components/rate-cell/rate-words.ts';
@@ -90,10 +90,19 @@ function Places( { step }: { step: StepReport } ) {
 	const pages = new Set(
 		places.flatMap( ( { page } ) => ( page === null ? [] : [ page ] ) )
 	);
+	const onlyPage = pages.size === 1 ? [ ...pages ][ 0 ] : undefined;
 	const only = places.length === 1 ? places[ 0 ] : undefined;
 	return (
 		<>
-			{ pages.size === 1 && <bdi>{ [ ...pages ][ 0 ] }</bdi> }
+			{ onlyPage !== undefined && (
+				<span>
+					{ sprintf(
+						/* translators: %s: address of a page on the site. */
+						__( 'on %s', 'cairn' ),
+						onlyPage
+					) }
+				</span>
+			) }
 			{ pages.size > 1 && (
 				<span>
 					{ sprintf(
@@ -255,14 +264,7 @@ function Charts( { step }: { step: StepReport } ) {
 				points={ now.rate }
 				comparison={ before?.rate ?? null }
 				isRate
-				whenTooFew={
-					<p>
-						{ __(
-							'Each point has too few visits to judge a rate. Longer points may have enough.',
-							'cairn'
-						) }
-					</p>
-				}
+				whenTooFew={ <TooFew range={ head.range } /> }
 			/>
 		</>
 	);

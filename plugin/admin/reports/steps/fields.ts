@@ -31,7 +31,9 @@ export function nameLabel( group: Group ): string {
 	return labels[ group ];
 }
 
-const NUMBERS: readonly StepColumn[] = [
+/** Columns of the table, whatever it is grouped by. */
+export const STEPS_COLUMNS: readonly StepColumn[] = [
+	'name',
 	'seen',
 	'acted',
 	'rate',
@@ -39,15 +41,3 @@ const NUMBERS: readonly StepColumn[] = [
 	'change',
 	'trend',
 ];
-
-/** Columns by group: a page or a stage has no stage of its own. */
-export function columnsOf( group: Group ): readonly StepColumn[] {
-	switch ( group ) {
-		case 'step':
-			return [ 'name', 'stage', 'personal', ...NUMBERS ];
-		case 'block':
-			return [ 'name', 'stage', ...NUMBERS ];
-		default:
-			return [ 'name', ...NUMBERS ];
-	}
-}

@@ -15,11 +15,11 @@ import { stageLabel } from '../../components/step-name/index.tsx';
 import { stepFields, usualLink } from '../../components/step-table/fields.tsx';
 import { SwitchRow } from '../../components/switch-row/index.tsx';
 import {
-	columnsOf,
 	groupLabel,
 	GROUPS,
 	nameLabel,
 	readGroup,
+	STEPS_COLUMNS,
 } from './fields.ts';
 import { useSteps } from './use-steps.ts';
 
@@ -72,8 +72,7 @@ function Body( { steps }: { steps: StepsReport } ) {
 	if ( steps.visits === 0 && steps.rows.length === 0 ) {
 		return state.filter ? <NoMatch /> : <NothingThen />;
 	}
-	const columns = columnsOf( group );
-	const sort = columns.find( ( column ) => column === state.sort );
+	const sort = STEPS_COLUMNS.find( ( column ) => column === state.sort );
 	const sorting: Sorting = sort
 		? { field: sort, dir: state.dir }
 		: { field: USUAL_SORT, dir: 'desc' };
@@ -100,13 +99,14 @@ function Body( { steps }: { steps: StepsReport } ) {
 			</div>
 			<DataTable
 				caption={ groupLabel( group ) }
-				fields={ stepFields( columns, {
+				fields={ stepFields( STEPS_COLUMNS, {
 					app,
 					rows: steps.rows,
 					isRunning: steps.head.range.running,
 					nameLabel: nameLabel( group ),
 					linkOf: ( row ) => usualLink( app, row ),
 					nameOf: nameOf( group ),
+					hasStage: true,
 				} ) }
 				rows={ steps.rows }
 				rowKey={ ( row ) => row.key }

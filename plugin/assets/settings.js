@@ -13,33 +13,36 @@
 	const POLL_MS = 2000;
 
 	/**
-	 * A batch that no service stores: its answer, even a refusal, proves that this browser reaches the route.
-	 * @param endpoint
-	 * @param key
+	 * Knocks without a step in hand. The relay says that it is one; the service refuses in its own words, and that this
+	 * page may read them proves that it takes steps from this address.
+	 *
+	 * @param {string} endpoint Where batches go.
+	 * @param {string} key      The site's public key; empty for the relay.
+	 * @return {Promise<number | null>} Milliseconds, or null when nothing of ours answered.
 	 */
 	const probe = async ( endpoint, key ) => {
-		const ends = new AbortController();
-		const timer = setTimeout( () => ends.abort(), WAIT_MS );
-		const began = performance.now();
 		try {
-			await fetch( endpoint, {
+			const began = performance.now();
+			const answer = await fetch( endpoint, {
 				method: 'POST',
-				body: JSON.stringify( { key } ),
+				body: key ? JSON.stringify( { key } ) : '',
 				headers: { 'Content-Type': 'text/plain' },
 				credentials: 'omit',
-				signal: ends.signal,
+				signal: AbortSignal.timeout( WAIT_MS ),
 			} );
-			return Math.round( performance.now() - began );
+			const took = Math.round( performance.now() - began );
+			const isOurs = key
+				? Boolean( ( await answer.json() ).error?.code )
+				: answer.headers.has( 'X-Cairn-Relay' );
+			return isOurs ? took : null;
 		} catch {
 			return null;
-		} finally {
-			clearTimeout( timer );
 		}
 	};
 
 	const why = ( endpoint ) => {
 		if (
-			location.protocol === 'https:' &&
+			window.location.protocol === 'https:' &&
 			endpoint.startsWith( 'http:' )
 		) {
 			return __(
@@ -55,7 +58,6 @@
 
 	const routes = [ ...screen.querySelectorAll( '[data-cairn-reach]' ) ];
 	const tryRoutes = async () => {
-		const choosing = Boolean( screen.querySelector( '.cairn-steps' ) );
 		const reached = await Promise.all(
 			routes.map( async ( place ) => {
 				place.textContent = __( 'Trying…', 'cairn' );
@@ -76,15 +78,16 @@
 				return took !== null;
 			} )
 		);
-		// In the set-up the first route that works is proposed; a route chosen earlier is never changed.
+		// The first route that works is proposed.
 		const works = reached.indexOf( true );
-		if ( choosing && works > 0 && ! reached[ 0 ] ) {
+		if ( works > 0 ) {
 			routes[ works ]
 				.closest( '.cairn-option' )
 				.querySelector( 'input' ).checked = true;
 		}
 	};
-	if ( routes.length ) {
+	// Only in the set-up: a knock on the service is a refusal that the browser writes into its console.
+	if ( routes.length && screen.querySelector( '.cairn-steps' ) ) {
 		tryRoutes();
 	}
 
@@ -100,7 +103,7 @@
 						'The first step has arrived. Everything works.',
 						'cairn'
 					);
-					location.reload();
+					window.location.reload();
 					return;
 				}
 				wait.textContent =

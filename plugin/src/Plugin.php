@@ -11,7 +11,7 @@ use Cairn\Admin\Menu;
 use Cairn\Admin\ReportsPage;
 use Cairn\Admin\SettingsForms;
 use Cairn\Admin\SettingsPage;
-use Cairn\Blocks\BlockRegistry;
+use Cairn\Blocks\Blocks;
 use Cairn\Connection\Connector;
 use Cairn\Connection\ConnectionStore;
 use Cairn\Connection\FirstStep;
@@ -91,7 +91,7 @@ final class Plugin {
 			$capabilities,
 			$sync,
 			new Storefront( $store, $relay ),
-			new BlockRegistry( dirname( CAIRN_PLUGIN_FILE ) . '/build', plugins_url( 'build', CAIRN_PLUGIN_FILE ) ),
+			...Blocks::modules( $store, $client ),
 			new StaffCookie(),
 			new ConsentDeclaration(),
 			new RelayHandOver( $store, $client, $spool ),

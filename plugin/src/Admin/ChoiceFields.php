@@ -67,8 +67,7 @@ final class ChoiceFields {
 				Route::Relay === $connection->route,
 				__( 'Through this site', 'cairn' ),
 				__( 'For a service that browsers cannot reach. This web server takes the steps in and hands them over about once a minute.', 'cairn' ),
-				$relay,
-				$connection->public_key
+				$relay
 			);
 		}
 		echo '</fieldset>';

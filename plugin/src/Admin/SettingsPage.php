@@ -56,8 +56,9 @@ final class SettingsPage {
 		$flash      = Flash::take();
 		?>
 		<div class="wrap cairn-settings" data-rest="<?php echo esc_attr( ReportsController::NAMESPACE ); ?>">
-			<h1><?php esc_html_e( 'Cairn settings', 'cairn' ); ?></h1>
 			<hr class="wp-header-end">
+			<?php $this->navigation(); ?>
+			<h1><?php esc_html_e( 'Settings', 'cairn' ); ?></h1>
 			<?php
 			if ( null !== $flash ) {
 				$this->notice( $flash );
@@ -80,6 +81,21 @@ final class SettingsPage {
 			?>
 		</div>
 		<?php
+	}
+
+	/** The same row of links as above the reports. */
+	private function navigation(): void {
+		$links = array(
+			array( Menu::reports_url(), __( 'Overview', 'cairn' ), false ),
+			array( Menu::reports_url() . '&screen=steps', __( 'Steps', 'cairn' ), false ),
+			array( Menu::settings_url(), __( 'Settings', 'cairn' ), true ),
+		);
+		printf( '<nav class="cairn-nav" aria-label="%s"><ul>', esc_attr__( 'Cairn', 'cairn' ) );
+		foreach ( $links as list( $url, $label, $is_here ) ) {
+			$current = $is_here ? 'page' : 'false';
+			printf( '<li><a href="%s" aria-current="%s">%s</a></li>', esc_url( $url ), esc_attr( $current ), esc_html( $label ) );
+		}
+		echo '</ul></nav>';
 	}
 
 	private function notice( Flash $flash ): void {

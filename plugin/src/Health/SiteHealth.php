@@ -75,10 +75,16 @@ final class SiteHealth {
 		if ( null === $this->data_until ) {
 			return __( 'Connected; no step has arrived yet.', 'cairn' );
 		}
+		$age = human_time_diff( $this->data_until, max( $now, $this->data_until ) );
+		if ( 0 === $this->last_day ) {
+			// Staff and bots are recorded too, but are no steps to count.
+			/* translators: %s: a length of time such as "5 mins". */
+			return sprintf( __( 'Sending. Newest record %s ago.', 'cairn' ), $age );
+		}
 		return sprintf(
 			/* translators: 1: a length of time such as "5 mins", 2: a number. */
 			_n( 'Sending. Newest step %1$s ago, %2$s step in the last 24 hours.', 'Sending. Newest step %1$s ago, %2$s steps in the last 24 hours.', $this->last_day, 'cairn' ),
-			human_time_diff( $this->data_until, max( $now, $this->data_until ) ),
+			$age,
 			number_format_i18n( $this->last_day )
 		);
 	}

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Cairn\Lifecycle;
 
 use Cairn\Access\Capabilities;
+use Cairn\Blocks\Placements;
 use Cairn\Module;
 use Cairn\Relay\RelayHandOver;
 use Cairn\Sync\SettingsSync;
@@ -13,7 +14,7 @@ use Cairn\Sync\SettingsSync;
 final class Lifecycle implements Module {
 
 	/** Every cron hook of the plugin; a deactivated plugin leaves none behind. */
-	public const CRON_HOOKS = array( SettingsSync::CRON_HOOK, RelayHandOver::CRON_HOOK );
+	public const CRON_HOOKS = array( SettingsSync::CRON_HOOK, RelayHandOver::CRON_HOOK, Placements::CRON_HOOK );
 
 	public function __construct( private readonly Capabilities $capabilities ) {
 	}

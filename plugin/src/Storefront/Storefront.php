@@ -8,6 +8,8 @@ use Cairn\BuiltAsset;
 use Cairn\Connection\Connection;
 use Cairn\Connection\ConnectionStore;
 use Cairn\Connection\Route;
+use Cairn\Connection\Unanswered;
+use Cairn\Contract\generated\Limits;
 use Cairn\Module;
 use Cairn\Relay\RelayRoute;
 use Cairn\Service\ServiceAddress;
@@ -69,11 +71,23 @@ final class Storefront implements Module {
 		if ( null === $connection || null === $connection->unanswered ) {
 			return $data;
 		}
-		return array(
+		$settings = array(
 			'endpoint' => $this->endpoint( $connection ),
-			'key'      => $connection->public_key,
-			'consent'  => array( 'mode' => $connection->unanswered->value ),
-		) + $data;
+			'batch'    => array(
+				'schema_version' => Limits::SCHEMA_VERSION,
+				'key'            => $connection->public_key,
+				'consent'        => array(
+					'state'  => Unanswered::Cookieless === $connection->unanswered ? 'cookieless' : 'unknown',
+					'source' => 'default',
+				),
+			),
+		);
+		// Where no plugin can ask for consent, the part that reads the answer is not loaded either.
+		$gate = function_exists( 'wp_has_consent' ) ? BuiltAsset::of( 'consent' ) : null;
+		if ( null !== $gate ) {
+			$settings['gate'] = add_query_arg( 'ver', $gate->version, $gate->url );
+		}
+		return $settings + $data;
 	}
 
 	private function endpoint( Connection $connection ): string {

@@ -118,6 +118,14 @@ final class SpoolTest extends CairnTestCase {
 		self::assertEqualsWithDelta( microtime( true ) * 1000, $steps[0]['received_at'], 20000 );
 	}
 
+	public function test_a_knock_is_answered_and_leaves_nothing(): void {
+		$this->spool->open( self::KEY );
+		$this->serve();
+
+		self::assertSame( 204, $this->post( '' )[0] );
+		self::assertSame( array(), $this->spool->waiting( self::KEY ) );
+	}
+
 	public function test_the_relay_refuses_what_is_not_for_it(): void {
 		$this->spool->open( self::KEY );
 		$this->serve();

@@ -1,0 +1,69 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Cairn\Tests\Integration\Admin;
+
+use Cairn\Admin\ReportsPage;
+use Cairn\Connection\ConnectionStore;
+use Cairn\Tests\Integration\IntegrationTestCase;
+use PHPUnit\Framework\Attributes\DataProvider;
+
+final class ReportsScreenTest extends IntegrationTestCase {
+
+	public function test_php_prints_the_frame_and_asks_nobody(): void {
+		$this->act_as( 'administrator' );
+		$this->connect();
+		ob_start();
+		( new ReportsPage( new ConnectionStore() ) )->render();
+		$page = (string) ob_get_clean();
+
+		self::assertStringContainsString( '<div id="cairn-root"><h1>', $page );
+		self::assertSame( array(), $this->sent );
+	}
+
+	public function test_the_app_is_told_what_it_needs_and_no_secret(): void {
+		$this->act_as( 'administrator' );
+		$this->connect();
+		$boot = ( new ReportsPage( new ConnectionStore() ) )->boot();
+
+		self::assertSame(
+			array( 'restPath', 'siteTimeZone', 'locale', 'startOfWeek', 'canManage', 'isConnected', 'settingsUrl', 'newPageUrl', 'editPostUrl', 'homeUrl', 'siteName', 'eventTypes' ),
+			array_keys( $boot )
+		);
+		self::assertTrue( $boot['isConnected'] );
+		self::assertSame( 'Page viewed', $boot['eventTypes']['page_view']['label'] );
+		self::assertStringNotContainsString( base64_encode( str_repeat( 's', 32 ) ), (string) wp_json_encode( $boot ) );
+	}
+
+	public function test_a_copied_site_counts_as_not_connected(): void {
+		$this->act_as( 'administrator' );
+		$this->connect( home: 'https://original.example' );
+		self::assertFalse( ( new ReportsPage( new ConnectionStore() ) )->boot()['isConnected'] );
+	}
+
+	public function test_settings_are_not_linked_for_those_who_may_not_open_them(): void {
+		$this->act_as( 'editor' );
+		$boot = ( new ReportsPage( new ConnectionStore() ) )->boot();
+		self::assertSame( array( false, '' ), array( $boot['canManage'], $boot['settingsUrl'] ) );
+	}
+
+	#[DataProvider( 'locales' )]
+	public function test_the_persons_language_is_named_as_browsers_name_it( string $wordpress, string $browser ): void {
+		add_filter( 'pre_determine_locale', static fn (): string => $wordpress );
+		$this->act_as( 'administrator' );
+		update_user_meta( get_current_user_id(), 'locale', $wordpress );
+		self::assertSame( $browser, ( new ReportsPage( new ConnectionStore() ) )->boot()['locale'] );
+	}
+
+	/** @return array<string, array{string, string}> */
+	public static function locales(): array {
+		return array(
+			'German'        => array( 'de_DE', 'de-DE' ),
+			'formal German' => array( 'de_DE_formal', 'de-DE' ),
+			'Finnish'       => array( 'fi', 'fi' ),
+			'Chinese'       => array( 'zh_CN', 'zh-CN' ),
+			'Catalan'       => array( 'ca', 'ca' ),
+		);
+	}
+}

@@ -1,0 +1,88 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Cairn\Tests\Integration\Rest;
+
+use Cairn\Tests\Integration\IntegrationTestCase;
+use PHPUnit\Framework\Attributes\DataProvider;
+
+/** Who may do what: every role against every route. */
+final class RightsTest extends IntegrationTestCase {
+
+	private const ROLES = array( 'anonymous', 'subscriber', 'customer', 'contributor', 'author', 'editor', 'shop_manager', 'administrator' );
+
+	private const RANGE = array( 'from' => '2026-01-01', 'to' => '2026-01-29' );
+
+	/** Route => method, parameters, who may. */
+	private const ROUTES = array(
+		'GET /cairn/v1/reports/overview'      => array( self::RANGE, array( 'shop_manager', 'administrator' ) ),
+		'GET /cairn/v1/reports/overview.csv'  => array( self::RANGE, array( 'shop_manager', 'administrator' ) ),
+		'GET /cairn/v1/reports/steps'         => array( self::RANGE, array( 'shop_manager', 'administrator' ) ),
+		'GET /cairn/v1/reports/steps.csv'     => array( self::RANGE, array( 'shop_manager', 'administrator' ) ),
+		'GET /cairn/v1/reports/step'          => array( self::RANGE + array( 'type' => 'cta_click' ), array( 'shop_manager', 'administrator' ) ),
+		'GET /cairn/v1/reports/step.csv'      => array( self::RANGE + array( 'type' => 'cta_click' ), array( 'shop_manager', 'administrator' ) ),
+		'GET /cairn/v1/reports/live'          => array( array(), array( 'shop_manager', 'administrator' ) ),
+		'GET /cairn/v1/reports/filter-values' => array( array( 'filter' => 'page' ), array( 'shop_manager', 'administrator' ) ),
+		'GET /cairn/v1/blocks/abcdefghij'     => array( array( 'type' => 'cta_click' ), array( 'shop_manager', 'administrator' ) ),
+		'GET /cairn/v1/connection'            => array( array(), array( 'shop_manager', 'administrator' ) ),
+		'POST /cairn/v1/connection'           => array( array( 'address' => 'https://cairn.example', 'code' => 'x' ), array( 'shop_manager', 'administrator' ) ),
+		'DELETE /cairn/v1/connection'         => array( array(), array( 'shop_manager', 'administrator' ) ),
+		'POST /cairn/v1/connection/copy'      => array( array( 'choice' => 'paused' ), array( 'shop_manager', 'administrator' ) ),
+		'GET /cairn/v1/settings'              => array( array(), array( 'shop_manager', 'administrator' ) ),
+		'POST /cairn/v1/settings'             => array( array( 'count_staff' => true ), array( 'shop_manager', 'administrator' ) ),
+		'DELETE /cairn/v1/demo-data'          => array( array(), array( 'shop_manager', 'administrator' ) ),
+		'GET /cairn/v1/health'                => array( array(), array( 'shop_manager', 'administrator' ) ),
+		'GET /cairn/v1/site-health/service'   => array( array(), array( 'administrator' ) ),
+	);
+
+	protected function setUp(): void {
+		parent::setUp();
+		// Roles of WooCommerce, as it makes them, where it is not there to do so.
+		add_role( 'customer', 'Customer', array( 'read' => true ) );
+		add_role( 'shop_manager', 'Shop manager', array( 'read' => true, 'edit_posts' => true, 'manage_woocommerce' => true, 'view_woocommerce_reports' => true ) );
+		( new \Cairn\Access\Capabilities() )->grant();
+	}
+
+	/** @param array<string, mixed> $params Parameters. @param list<string> $allowed Roles that may. */
+	#[DataProvider( 'matrix' )]
+	public function test_a_route_answers_those_with_the_right_and_nobody_else( string $role, string $method, string $route, array $params, array $allowed ): void {
+		$this->connect();
+		$this->act_as( $role );
+		$status = $this->ask( $method, $route, $params )->get_status();
+		$denied = in_array( $status, array( 401, 403 ), true );
+
+		self::assertSame( ! in_array( $role, $allowed, true ), $denied, "$role got $status" );
+		if ( $denied ) {
+			self::assertSame( 'anonymous' === $role ? 401 : 403, $status );
+			self::assertSame( array(), $this->sent, 'A person without the right must not cause a request.' );
+		}
+	}
+
+	/** @return iterable<string, array{string, string, string, array<string, mixed>, list<string>}> */
+	public static function matrix(): iterable {
+		foreach ( self::ROUTES as $name => list( $params, $allowed ) ) {
+			list( $method, $route ) = explode( ' ', $name );
+			foreach ( self::ROLES as $role ) {
+				yield "$role, $name" => array( $role, $method, $route, $params, $allowed );
+			}
+		}
+	}
+
+	public function test_the_matrix_knows_every_route_of_the_plugin(): void {
+		$known  = array_map( static fn ( string $name ): string => explode( ' ', $name )[1], array_keys( self::ROUTES ) );
+		$routes = array_filter( array_keys( rest_get_server()->get_routes() ), static fn ( string $route ): bool => str_starts_with( $route, '/cairn/v1/' ) );
+		foreach ( $routes as $route ) {
+			self::assertNotEmpty( array_filter( $known, static fn ( string $path ): bool => 1 === preg_match( '@^' . $route . '$@', $path ) ), "$route is in no row of the matrix." );
+		}
+		self::assertGreaterThanOrEqual( 15, count( $routes ) );
+	}
+
+	public function test_no_address_that_a_browser_asks_for_looks_like_one_that_ad_blockers_refuse(): void {
+		foreach ( array_keys( rest_get_server()->get_routes() ) as $route ) {
+			if ( str_starts_with( $route, '/cairn/' ) ) {
+				self::assertDoesNotMatchRegularExpression( '/track|analytics|event|collect|beacon|pixel/i', $route );
+			}
+		}
+	}
+}

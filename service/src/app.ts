@@ -21,6 +21,7 @@ import type { Database } from './storage/database.ts';
 import { loadMasterKey } from './storage/master-key.ts';
 import type { Random } from './storage/random.ts';
 import { createVault } from './storage/vault.ts';
+import { createRebuilds } from './roll-up-rebuilds.ts';
 import { VERSION } from './version.ts';
 
 /** Everything the service can do, without transport. */
@@ -32,9 +33,9 @@ export interface App {
 	readonly demo: Demo;
 	readonly dataFlow: DataFlow;
 	/** Starts the work in the background. */
-	start(): void;
+	start: () => void;
 	/** Stores what is queued, then ends the work in the background. */
-	stop(): Promise< void >;
+	stop: () => Promise< void >;
 }
 
 /**
@@ -46,7 +47,8 @@ export interface App {
  * @param deps.clock
  * @param deps.random
  * @param deps.log
- * @param deps.metrics  Hears what collecting does.
+ * @param deps.metrics        Hears what collecting does.
+ * @param deps.rebuildDelayMs How long a changed time zone waits until no process cuts days by the old one.
  */
 export function createApp( deps: {
 	config: Config;
@@ -55,6 +57,7 @@ export function createApp( deps: {
 	random: Random;
 	log: Logger;
 	metrics: CollectMetrics;
+	rebuildDelayMs?: number;
 } ): App {
 	const { config, database, clock, random, log, metrics } = deps;
 	const vault = createVault(
@@ -75,10 +78,7 @@ export function createApp( deps: {
 		random,
 		version: VERSION,
 		events: {
-			timeZoneChanged( site ) {
-				log.info( { site: site.publicId }, 'time zone changed: rebuilding roll-ups' );
-				collect.rebuild( site ).catch( onError );
-			},
+			timeZoneChanged: () => rebuilds.wake(),
 			placementsChanged() {},
 		},
 		onError,
@@ -91,6 +91,13 @@ export function createApp( deps: {
 		vault,
 		log,
 		metrics,
+		rebuildDelayMs: deps.rebuildDelayMs,
+	} );
+	const rebuilds = createRebuilds( {
+		database,
+		sites,
+		rebuild: collect.rebuild,
+		log,
 	} );
 	const rollups = createRollupReader( { database, clock } );
 	const dataFlow = createDataFlow( {
@@ -119,8 +126,10 @@ export function createApp( deps: {
 		start() {
 			sites.start();
 			collect.start();
+			rebuilds.start();
 		},
 		async stop() {
+			await rebuilds.stop();
 			await collect.stop();
 			await sites.stop();
 		},

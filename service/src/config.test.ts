@@ -15,7 +15,9 @@ describe( 'The settings', () => {
 	} );
 
 	it( 'count as not set when they are empty', () => {
-		expect( readConfig( { DATABASE_URL: '', CAIRN_PORT: ' ' } ) ).toMatchObject( {
+		expect(
+			readConfig( { DATABASE_URL: '', CAIRN_PORT: ' ' } )
+		).toMatchObject( {
 			database: null,
 			port: 4747,
 		} );
@@ -33,8 +35,12 @@ describe( 'The settings', () => {
 			publicUrl: 'https://cairn.example',
 			database: { host: 'h', database: 'cairn' },
 		} );
-		expect( config.trustedProxies.check( '10.1.2.3', 'ipv4' ) ).toBe( true );
-		expect( config.trustedProxies.check( '192.0.2.2', 'ipv4' ) ).toBe( false );
+		expect( config.trustedProxies.check( '10.1.2.3', 'ipv4' ) ).toBe(
+			true
+		);
+		expect( config.trustedProxies.check( '192.0.2.2', 'ipv4' ) ).toBe(
+			false
+		);
 	} );
 
 	it.each( [
@@ -46,10 +52,15 @@ describe( 'The settings', () => {
 		[ 'CAIRN_LOG_LEVEL', 'loud' ],
 		[ 'CAIRN_METRICS_TOKEN', 'short' ],
 		[ 'DATABASE_URL', 'postgres://u@h/d' ],
-	] )( 'are refused by name when they cannot be used: %s=%s', ( name, value ) => {
-		expect( () => readConfig( { [ name ]: value } ) ).toThrow( ConfigError );
-		expect( () => readConfig( { [ name ]: value } ) ).toThrow( name );
-	} );
+	] )(
+		'are refused by name when they cannot be used: %s=%s',
+		( name, value ) => {
+			expect( () => readConfig( { [ name ]: value } ) ).toThrow(
+				ConfigError
+			);
+			expect( () => readConfig( { [ name ]: value } ) ).toThrow( name );
+		}
+	);
 
 	it( 'are all named at once when several are wrong', () => {
 		expect( () =>
@@ -58,7 +69,9 @@ describe( 'The settings', () => {
 	} );
 
 	it( 'may not be misspelt, but other parts of the project have names of their own', () => {
-		expect( () => readConfig( { CAIRN_PROT: '1' } ) ).toThrow( /CAIRN_PROT/ );
+		expect( () => readConfig( { CAIRN_PROT: '1' } ) ).toThrow(
+			/CAIRN_PROT/
+		);
 		expect( () => readConfig( { CAIRN_TEST_RUN: '/x' } ) ).not.toThrow();
 	} );
 
@@ -72,7 +85,9 @@ describe( 'The settings', () => {
 
 describe( 'The version', () => {
 	it( 'is that of package.json', () => {
-		const { version } = JSON.parse( readFileSync( 'package.json', 'utf8' ) );
+		const { version } = JSON.parse(
+			readFileSync( 'package.json', 'utf8' )
+		);
 		expect( VERSION ).toBe( version );
 	} );
 } );

@@ -282,22 +282,20 @@ function unknownSettings(
 		);
 }
 
+const NETWORK = /^([^/]+)(?:\/(\d{1,3}))?$/;
+
 function addNetwork( list: BlockList, entry: string ): boolean {
-	const [ address = '', bits, ...rest ] = entry.split( '/' );
-	const version = isIP( address );
-	if ( version === 0 || rest.length > 0 ) {
+	const parts = NETWORK.exec( entry );
+	const version = isIP( parts?.[ 1 ] ?? '' );
+	if ( ! parts || version === 0 ) {
 		return false;
 	}
-	const family = version === 4 ? 'ipv4' : 'ipv6';
-	if ( bits === undefined ) {
-		list.addAddress( address, family );
-		return true;
-	}
-	const length = Number( bits );
-	if ( ! /^\d{1,3}$/.test( bits ) || length > ( version === 4 ? 32 : 128 ) ) {
+	const longest = version === 4 ? 32 : 128;
+	const length = Number( parts[ 2 ] ?? longest );
+	if ( length > longest ) {
 		return false;
 	}
-	list.addSubnet( address, length, family );
+	list.addSubnet( parts[ 1 ] ?? '', length, version === 4 ? 'ipv4' : 'ipv6' );
 	return true;
 }
 

@@ -16,7 +16,7 @@ export interface OpenedDatabase {
 	/** Where it is, without login. */
 	readonly place: string;
 	/** Ends the connections, and the private server if this process started it. */
-	close(): Promise< void >;
+	close: () => Promise< void >;
 }
 
 /** Folder of the private database within the data folder. */
@@ -25,11 +25,11 @@ export const PRIVATE_FOLDER = 'mariadb';
 /**
  * Opens the pool of the database the settings name; without one starts (or adopts) the private MariaDB.
  *
- * @param config
- * @param log
- * @param options
- * @param options.keepRunning Start the private server again when it ends by itself. For the service, not for a command.
- * @throws {MariadbMissingError} when a private server is wanted and none is installed.
+ * @param  config
+ * @param  log
+ * @param  options
+ * @param  options.keepRunning Start the private server again when it ends by itself. For the service, not for a command.
+ * @throws {Error} A MariadbMissingError when a private server is wanted and none is installed.
  */
 export async function openConfiguredDatabase(
 	config: Config,
@@ -79,10 +79,10 @@ const LONGEST_PAUSE_MS = 5_000;
 /**
  * Brings the schema up to date, trying for as long as it takes while the database is away.
  *
- * @param database
- * @param migrations
- * @param log
- * @param signal     Ends the trying.
+ * @param  database
+ * @param  migrations
+ * @param  log
+ * @param  signal     Ends the trying.
  * @return False when the signal came first.
  * @throws {Error} when the database answers but a migration fails: waiting would not help.
  */

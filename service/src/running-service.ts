@@ -28,13 +28,13 @@ export interface RunningService {
 	/** Settles when the database is there and migrated; rejects when that cannot be. */
 	readonly ready: Promise< void >;
 	/** Takes nothing new, ends what was begun, stores what is queued, closes. */
-	stop(): Promise< void >;
+	stop: () => Promise< void >;
 }
 
 /** Nothing was committed for so long although events wait: something hangs. */
 const STUCK_AFTER_MS = 15_000;
 /** Balancers ask often; the database need not hear of each time. */
-const READINESS_KEPT_MS = 1_000;
+const READINESS_KEPT_MS = 300;
 const PING_TIMEOUT_MS = 2_000;
 
 /**
@@ -52,6 +52,8 @@ export async function runService( deps: {
 	clock: Clock;
 	random: Random;
 	log: Logger;
+	/** For tests: see createApp. */
+	rebuildDelayMs?: number;
 } ): Promise< RunningService > {
 	const { config, clock, log } = deps;
 	const metrics = createMetrics( () => clock.now() );
@@ -61,7 +63,9 @@ export async function runService( deps: {
 
 	const current = () => {
 		if ( ! app ) {
-			throw new Error( 'A request passed although the service is not ready.' );
+			throw new Error(
+				'A request passed although the service is not ready.'
+			);
 		}
 		return app;
 	};
@@ -91,7 +95,10 @@ export async function runService( deps: {
 		},
 		verify: () => unlessStopping( app?.sites.verify ?? null ),
 		readiness: keep( READINESS_KEPT_MS, clock, () =>
-			checkReadiness( () => opened, () => app !== null )
+			checkReadiness(
+				() => opened,
+				() => app !== null
+			)
 		),
 		metrics,
 		metricsToken: config.metricsToken,
@@ -194,7 +201,7 @@ function listen( server: Server, config: Config ): Promise< string > {
 					? new Error(
 							`Port ${ config.port } of ${ config.host } is taken. Stop what uses it, or set CAIRN_PORT.`,
 							{ cause: error }
-					  )
+						)
 					: error
 			);
 		} );
@@ -216,7 +223,10 @@ function listen( server: Server, config: Config ): Promise< string > {
  */
 function closeServer( server: Server, milliseconds: number ): Promise< void > {
 	return new Promise( ( resolve ) => {
-		const cut = setTimeout( () => server.closeAllConnections(), milliseconds );
+		const cut = setTimeout(
+			() => server.closeAllConnections(),
+			milliseconds
+		);
 		// A kept connection is idle again after its answer; nothing tells the server, so look.
 		const sweep = setInterval( () => server.closeIdleConnections(), 100 );
 		server.close( () => {

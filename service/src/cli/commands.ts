@@ -10,7 +10,7 @@ import { site } from './commands/site.ts';
 export interface Command {
 	readonly usage: readonly string[];
 	readonly summary: string;
-	run( terminal: Console, words: readonly string[] ): Promise< void >;
+	run: ( terminal: Console, words: readonly string[] ) => Promise< void >;
 }
 
 /** Every command but `serve`, which has a process to itself. */

@@ -54,7 +54,9 @@ function createConsole(): Console {
 		config,
 		// A command says what it does itself; the log is for what goes wrong.
 		log: createLog(
-			config.logLevel === 'info' ? { ...config, logLevel: 'warn' } : config,
+			config.logLevel === 'info'
+				? { ...config, logLevel: 'warn' }
+				: config,
 			2
 		),
 		print: ( line ) => void process.stdout.write( `${ line }\n` ),

@@ -2,8 +2,8 @@ import type { Console } from './console.ts';
 
 export interface ProgressBar {
 	/** Shows how far it is, from 0 to 1, and a few words. */
-	show( part: number, words: string ): void;
-	end(): void;
+	show: ( part: number, words: string ) => void;
+	end: () => void;
 }
 
 const WIDTH = 30;

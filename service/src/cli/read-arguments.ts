@@ -32,9 +32,7 @@ export function readArguments< O extends Options >(
 			strict: true,
 		} );
 		if ( positionals.length > most ) {
-			throw new Error(
-				`Unexpected argument '${ positionals[ most ] }'`
-			);
+			throw new Error( `Unexpected argument '${ positionals[ most ] }'` );
 		}
 		return { values: values as unknown as Values< O >, words: positionals };
 	} catch ( error ) {

@@ -21,8 +21,8 @@ const NO_METRICS = {
 /**
  * Opens the database for one command and closes it afterwards. A private database that the service runs is borrowed.
  *
- * @param terminal
- * @param work
+ * @param  terminal
+ * @param  work
  * @throws {CommandError} when the database does not answer.
  */
 export async function withDatabase< T >(

@@ -23,8 +23,7 @@ export function requestLog(
 			const seconds = ( performance.now() - startedAt ) / 1000;
 			const route = notes.route ?? 'other';
 			onEnd( route, response.statusCode, seconds );
-			const level = response.statusCode >= 500 ? 'warn' : 'info';
-			log[ level ](
+			log[ levelOf( route, response.statusCode ) ](
 				{
 					request_id: notes.requestId,
 					method: request.method,
@@ -40,4 +39,14 @@ export function requestLog(
 		} );
 		next();
 	};
+}
+
+/** Balancers and Prometheus ask every few seconds: nobody wants to read that. */
+const FREQUENT = new Set( [ 'health', 'metrics' ] );
+
+function levelOf( route: string, status: number ): 'debug' | 'info' | 'warn' {
+	if ( FREQUENT.has( route ) ) {
+		return 'debug';
+	}
+	return status >= 500 ? 'warn' : 'info';
 }

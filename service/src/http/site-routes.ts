@@ -45,7 +45,8 @@ export function siteRoutes( deps: SiteRoutesDeps ): readonly Route[] {
 			return {
 				kind: 'refused',
 				error: update.error,
-				details: 'field' in update ? { field: update.field } : undefined,
+				details:
+					'field' in update ? { field: update.field } : undefined,
 			};
 		} ),
 		signedRoute( siteEndpoints.resume, async ( site, { body } ) => {

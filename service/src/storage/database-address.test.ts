@@ -15,11 +15,13 @@ describe( 'DATABASE_URL', () => {
 
 	it( 'may name a socket and encryption', () => {
 		expect(
-			parseDatabaseUrl( 'mysql://root@localhost/cairn?socket=/run/my.sock' )
+			parseDatabaseUrl(
+				'mysql://root@localhost/cairn?socket=/run/my.sock'
+			)
 		).toMatchObject( { socketPath: '/run/my.sock' } );
-		expect(
-			parseDatabaseUrl( 'mysql://u@h/cairn?tls=verify' ).tls
-		).toBe( 'verify' );
+		expect( parseDatabaseUrl( 'mysql://u@h/cairn?tls=verify' ).tls ).toBe(
+			'verify'
+		);
 	} );
 
 	it.each( [

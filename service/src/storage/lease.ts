@@ -150,15 +150,21 @@ export async function withLease< T >(
 		await sleep( 100 );
 		lease = await takeLease( database, name, milliseconds, owner );
 	}
-	const held = lease;
+	try {
+		return await renewWhile( lease, milliseconds, job );
+	} finally {
+		await lease.release();
+	}
+}
+
+async function renewWhile< T >(
+	lease: Lease,
+	milliseconds: number,
+	job: () => Promise< T >
+): Promise< T > {
 	const renewal = setInterval( () => {
 		// A failed renewal shows in the job itself, whose own statements fail then.
-		held.renew().catch( () => undefined );
+		lease.renew().catch( () => undefined );
 	}, milliseconds / 3 );
-	try {
-		return await job();
-	} finally {
-		clearInterval( renewal );
-		await held.release();
-	}
+	return job().finally( () => clearInterval( renewal ) );
 }

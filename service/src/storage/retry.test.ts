@@ -8,7 +8,11 @@ describe( 'A database failure', () => {
 		[ 'a deadlock', { errno: 1213 }, 'conflict' ],
 		[ 'a failed certification', { errno: 1180 }, 'conflict' ],
 		[ 'a refused connection', { code: 'ECONNREFUSED' }, 'lost-connection' ],
-		[ 'a missing socket', { code: 'ENOENT', fatal: true }, 'lost-connection' ],
+		[
+			'a missing socket',
+			{ code: 'ENOENT', fatal: true },
+			'lost-connection',
+		],
 		[ 'a shutdown', { errno: 1053 }, 'lost-connection' ],
 		[ 'a full disk', { errno: 1021 }, 'unavailable' ],
 		[ 'a full table space', { errno: 1114 }, 'unavailable' ],

@@ -50,9 +50,9 @@ describe( 'The vault', () => {
 
 	it( 'says which key is missing when the master key was exchanged', () => {
 		const other = createVault( Buffer.alloc( 32, 2 ), secureRandom );
-		expect( () => other.open( vault.seal( secret, place ), place ) ).toThrow(
-			/another master key/
-		);
+		expect( () =>
+			other.open( vault.seal( secret, place ), place )
+		).toThrow( /another master key/ );
 	} );
 } );
 
@@ -68,7 +68,9 @@ describe( 'The master key', () => {
 	it( 'is made once, readable by its owner only, and then kept', () => {
 		const key = load();
 		expect( load() ).toEqual( key );
-		expect( statSync( masterKeyFile( folder ) ).mode & 0o777 ).toBe( 0o600 );
+		expect( statSync( masterKeyFile( folder ) ).mode & 0o777 ).toBe(
+			0o600
+		);
 		expect( readFileSync( masterKeyFile( folder ), 'utf8' ).trim() ).toBe(
 			key.toString( 'base64' )
 		);

@@ -17,11 +17,11 @@ export interface SealedPlace {
 
 /** Encrypts what must not be readable in the database or a backup of it. */
 export interface Vault {
-	seal( plain: Buffer, place: SealedPlace ): Buffer;
+	seal: ( plain: Buffer, place: SealedPlace ) => Buffer;
 	/**
 	 * @throws {VaultError} when the value was sealed under another master key, for another place, or was changed.
 	 */
-	open( sealed: Buffer, place: SealedPlace ): Buffer;
+	open: ( sealed: Buffer, place: SealedPlace ) => Buffer;
 	/** Names the master key without revealing it; it stands at the head of every sealed value. */
 	readonly keyId: Buffer;
 }

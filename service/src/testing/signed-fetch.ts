@@ -11,11 +11,11 @@ export interface Credentials {
 /**
  * Sends a request signed as WordPress signs it.
  *
- * @param base        Address of the service.
+ * @param base              Address of the service.
  * @param credentials
  * @param method
- * @param target      Path with query.
- * @param body        Sent as JSON.
+ * @param target            Path with query.
+ * @param body              Sent as JSON.
  * @param options
  * @param options.headers   Further headers; they replace signed ones of the same name.
  * @param options.timestamp Unix seconds. Default: now.

@@ -10,10 +10,13 @@ import type { Site } from '../sites/index.ts';
 /** What comes in from a site, what waits and what was left out: numbers about events, not about visits. */
 export interface DataFlow {
 	/** What a site is told about itself; Site Health and the settings screen show it. */
-	health( site: Site ): Promise< SiteHealth >;
+	health: ( site: Site ) => Promise< SiteHealth >;
 	/** Events of visitors without consent on these site-local days: kept as counters, never in a visit. */
 	readonly countersOnly: {
-		ofDays( siteId: number, days: readonly string[] ): Promise< number >;
+		ofDays: (
+			siteId: number,
+			days: readonly string[]
+		) => Promise< number >;
 	};
 }
 
@@ -26,7 +29,7 @@ const DROPS_SHOWN_DAYS = 7;
  * @param deps.database
  * @param deps.rollups
  * @param deps.clock
- * @param deps.version Of the service.
+ * @param deps.version  Of the service.
  */
 export function createDataFlow( deps: {
 	database: Database;
@@ -66,7 +69,9 @@ export function createDataFlow( deps: {
 		const now = clock.now();
 		const cells = await rollups.hours( {
 			siteId,
-			from: new Date( Math.floor( ( now - DAY_MS ) / HOUR_MS ) * HOUR_MS ),
+			from: new Date(
+				Math.floor( ( now - DAY_MS ) / HOUR_MS ) * HOUR_MS
+			),
 			to: new Date( now ),
 		} );
 		return cells
@@ -101,9 +106,9 @@ export function createDataFlow( deps: {
 				}
 				const { rows } = await sql< { n: number | null } >`
 					SELECT SUM(counter_day.n) AS n FROM counter_day
-					WHERE counter_day.site_id = ${ siteId } AND counter_day.day IN (${ sql.join(
-						[ ...days ]
-					) })
+					WHERE counter_day.site_id = ${ siteId } AND counter_day.day IN (${ sql.join( [
+						...days,
+					] ) })
 				`.execute( database.queries );
 				return rows[ 0 ]?.n ?? 0;
 			},

@@ -81,6 +81,8 @@ export interface Sites {
 	) => Promise< void >;
 	/** Remembers whether demo data stands in the site's numbers. */
 	markDemo: ( site: Site, demo: boolean ) => Promise< void >;
+	/** Notes that the roll-ups are cut by this zone now; false when the zone has changed again meanwhile. */
+	markRebuilt: ( site: Site ) => Promise< boolean >;
 	/** Starts cleaning up in the background. */
 	start: () => void;
 	stop: () => Promise< void >;
@@ -105,7 +107,7 @@ export type PairAnswer =
 /** What others want to hear of. */
 export interface SiteEvents {
 	/** Days are cut elsewhere now: roll-ups have to be rebuilt. */
-	timeZoneChanged: ( site: Site ) => void;
+	timeZoneChanged: () => void;
 	/** Blocks became known: their events may leave quarantine. */
 	placementsChanged: ( site: Site ) => void;
 }
@@ -172,7 +174,7 @@ export function createSites( deps: {
 			}
 			directory.forget();
 			if ( pairing.timeZoneChanged ) {
-				events.timeZoneChanged( pairing.site );
+				events.timeZoneChanged();
 			}
 			return { kind: 'paired', answer: pairing.answer };
 		},
@@ -188,19 +190,24 @@ export function createSites( deps: {
 					field: 'time_zone',
 				};
 			}
-			const decision = decideChange( site, settings );
-			if ( decision.kind === 'pause' ) {
-				await store.update( site.id, { state: 'paused' } );
-				directory.forget();
+			const before = await database.transaction( async ( queries ) => {
+				const now = await store.byId( site.id, queries, 'locked' );
+				const decision = decideChange( now ?? site, settings );
+				await store.update(
+					site.id,
+					decision.kind === 'pause'
+						? { state: 'paused' }
+						: decision.changes,
+					queries
+				);
+				return decision.kind === 'pause' ? null : now;
+			} );
+			directory.forget();
+			if ( ! before ) {
 				return { kind: 'refused', error: 'site_paused' };
 			}
-			await store.update( site.id, decision.changes );
-			directory.forget();
-			if ( settings.time_zone !== site.timeZone ) {
-				events.timeZoneChanged( {
-					...site,
-					timeZone: settings.time_zone,
-				} );
+			if ( settings.time_zone !== before.timeZone ) {
+				events.timeZoneChanged();
 			}
 			return { kind: 'updated' };
 		},
@@ -272,10 +279,37 @@ export function createSites( deps: {
 		},
 
 		async markDemo( site, demo ) {
-			await store.update( site.id, {
-				settings: { ...storedSettings( site ), demo },
+			await database.transaction( async ( queries ) => {
+				const now = await store.byId( site.id, queries, 'locked' );
+				await store.update(
+					site.id,
+					{ settings: { ...storedSettings( now ?? site ), demo } },
+					queries
+				);
 			} );
 			directory.forget();
+		},
+
+		async markRebuilt( site ) {
+			const isCurrent = await database.transaction( async ( queries ) => {
+				const now = await store.byId( site.id, queries, 'locked' );
+				if ( now?.timeZone !== site.timeZone ) {
+					return false;
+				}
+				await store.update(
+					site.id,
+					{
+						settings: {
+							...storedSettings( now ),
+							rebuild_wanted: false,
+						},
+					},
+					queries
+				);
+				return true;
+			} );
+			directory.forget();
+			return isCurrent;
 		},
 
 		start() {

@@ -193,7 +193,11 @@ export function createPairingDesk( deps: {
 				if ( isOver ) {
 					return refused( 'pairing_code_expired' );
 				}
-				const before = await store.byId( row.site_id, queries );
+				const before = await store.byId(
+					row.site_id,
+					queries,
+					'locked'
+				);
 				if ( ! before ) {
 					return refused( 'pairing_code_expired' );
 				}

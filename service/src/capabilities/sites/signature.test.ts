@@ -44,9 +44,9 @@ describe( 'The signature', () => {
 	} );
 
 	it( 'covers the empty body', () => {
-		expect( sign( secret, signable( { body: Buffer.alloc( 0 ) } ) ) ).toMatch(
-			/^[A-Za-z0-9+/]{43}=$/
-		);
+		expect(
+			sign( secret, signable( { body: Buffer.alloc( 0 ) } ) )
+		).toMatch( /^[A-Za-z0-9+/]{43}=$/ );
 	} );
 
 	it( 'does not depend on the order of the query', () => {
@@ -58,7 +58,7 @@ describe( 'The signature', () => {
 
 	it( 'writes the query by RFC 3986, sorted by bytes', () => {
 		expect( canonicalQuery( "value=a b'(c)*!&Z=%c3%a9&a=%7e+x" ) ).toBe(
-			"Z=%C3%A9&a=~%2Bx&value=a%20b%27%28c%29%2A%21"
+			'Z=%C3%A9&a=~%2Bx&value=a%20b%27%28c%29%2A%21'
 		);
 		expect( canonicalQuery( '' ) ).toBe( '' );
 		expect( canonicalQuery( 'empty' ) ).toBe( 'empty=' );
@@ -111,7 +111,10 @@ describe( 'A signed request', () => {
 		verifyRequest( { directory, nonces, clock }, candidate );
 
 	it( 'is verified, and the site comes from its key', async () => {
-		expect( await verify( request() ) ).toEqual( { kind: 'verified', site } );
+		expect( await verify( request() ) ).toEqual( {
+			kind: 'verified',
+			site,
+		} );
 	} );
 
 	it.each( [
@@ -125,7 +128,9 @@ describe( 'A signed request', () => {
 		[ 'key id', headers( { key: [ 'sk_other' ] } ) ],
 		[
 			'signature',
-			headers( { signature: [ `v1=5${ vector.signature.slice( 1 ) }` ] } ),
+			headers( {
+				signature: [ `v1=5${ vector.signature.slice( 1 ) }` ],
+			} ),
 		],
 		[ 'length of the signature', headers( { signature: [ 'v1=AAAA' ] } ) ],
 		[
@@ -184,7 +189,9 @@ describe( 'A signed request', () => {
 		async ( name ) => {
 			const once = request().headers[ name ];
 			for ( const values of [ [], [ ...once, ...once ] ] ) {
-				expect( await verify( headers( { [ name ]: values } ) ) ).toEqual( {
+				expect(
+					await verify( headers( { [ name ]: values } ) )
+				).toEqual( {
 					kind: 'refused',
 					error: 'unsigned',
 				} );
@@ -196,7 +203,9 @@ describe( 'A signed request', () => {
 		const nonce = 'short';
 		const signature = `v1=${ sign( secret, signable( { nonce } ) ) }`;
 		expect(
-			await verify( headers( { nonce: [ nonce ], signature: [ signature ] } ) )
+			await verify(
+				headers( { nonce: [ nonce ], signature: [ signature ] } )
+			)
 		).toMatchObject( { error: 'bad_signature' } );
 	} );
 } );

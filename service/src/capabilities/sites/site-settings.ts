@@ -27,6 +27,10 @@ export function fromWordPress(
 			unanswered: settings.unanswered,
 			count_staff: settings.count_staff,
 			pricing_path: settings.pricing_path,
+			// Kept with the change itself: a process that dies before the rebuild does not take the wish with it.
+			rebuild_wanted:
+				site.rebuildWanted === true ||
+				settings.time_zone !== site.timeZone,
 		},
 	};
 }

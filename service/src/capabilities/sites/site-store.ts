@@ -36,7 +36,12 @@ export interface SiteStore {
 	/** Adds a site that waits to be paired. */
 	create: ( name: string ) => Promise< Site >;
 	list: () => Promise< readonly Site[] >;
-	byId: ( id: number, queries?: Queries ) => Promise< Site | null >;
+	/** `locked`: nobody else may change it before the transaction ends. */
+	byId: (
+		id: number,
+		queries?: Queries,
+		lock?: 'locked'
+	) => Promise< Site | null >;
 	/** By `site_…`, or by its name when only one has it. */
 	find: ( idOrName: string ) => Promise< Site | null >;
 	update: (
@@ -57,11 +62,11 @@ export function createSiteStore( deps: {
 
 	async function byId(
 		id: number,
-		queries: Queries = database.queries
+		queries: Queries = database.queries,
+		lock?: 'locked'
 	): Promise< Site | null > {
-		const row = await select( queries )
-			.where( 'site.id', '=', id )
-			.executeTakeFirst();
+		const one = select( queries ).where( 'site.id', '=', id );
+		const row = await ( lock ? one.forUpdate() : one ).executeTakeFirst();
 		return row ? decodeSite( row ) : null;
 	}
 
@@ -77,6 +82,7 @@ export function createSiteStore( deps: {
 				count_staff: false,
 				pricing_path: null,
 				demo: false,
+				rebuild_wanted: false,
 			};
 			const result = await database.queries
 				.insertInto( 'site' )
@@ -157,5 +163,6 @@ export function storedSettings( site: Site ): StoredSettings {
 		count_staff: site.countStaff,
 		pricing_path: site.pricingPath,
 		demo: site.demo,
+		rebuild_wanted: site.rebuildWanted ?? false,
 	};
 }

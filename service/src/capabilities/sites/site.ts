@@ -27,6 +27,8 @@ export interface Site {
 	readonly pricingPath: string | null;
 	/** Demo data stands in its numbers. */
 	readonly demo: boolean;
+	/** True while its time zone has changed and its roll-ups are still cut by the old one. */
+	readonly rebuildWanted?: boolean;
 }
 
 /**
@@ -44,6 +46,7 @@ export const storedSettingsSchema = z.object( {
 	count_staff: z.boolean(),
 	pricing_path: z.string().nullable(),
 	demo: z.boolean(),
+	rebuild_wanted: z.boolean(),
 } );
 export type StoredSettings = z.infer< typeof storedSettingsSchema >;
 
@@ -82,6 +85,7 @@ export function decodeSite( row: unknown ): Site {
 		countStaff: settings.count_staff,
 		pricingPath: settings.pricing_path,
 		demo: settings.demo,
+		rebuildWanted: settings.rebuild_wanted,
 	};
 }
 

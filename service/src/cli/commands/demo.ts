@@ -43,8 +43,7 @@ async function fill(
 		{ site: { type: 'string' }, days: { type: 'string' } },
 		usage
 	);
-	const days =
-		values.days === undefined ? undefined : Number( values.days );
+	const days = values.days === undefined ? undefined : Number( values.days );
 	if (
 		days !== undefined &&
 		! ( Number.isInteger( days ) && days >= 1 && days <= MOST_DAYS )

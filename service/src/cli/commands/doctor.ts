@@ -2,7 +2,10 @@ import { constants } from 'node:fs';
 import { access, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { PRIVATE_FOLDER, openConfiguredDatabase } from '../../database-at-start.ts';
+import {
+	PRIVATE_FOLDER,
+	openConfiguredDatabase,
+} from '../../database-at-start.ts';
 import type { Database } from '../../storage/database.ts';
 import { masterKeyFile } from '../../storage/master-key.ts';
 import { migrations } from '../../storage/migrations/index.ts';
@@ -127,7 +130,7 @@ async function checkDisk( terminal: Console ): Promise< Finding > {
 				state: 'warning',
 				found,
 				fix: 'A million events take about 300 MB.',
-		  }
+			}
 		: { name, state: 'ok', found };
 }
 
@@ -199,15 +202,14 @@ function checkVersion( version: string, place: string ): Finding {
 		? OLDEST_MARIADB
 		: OLDEST_MYSQL;
 	const isOld =
-		major < oldestMajor ||
-		( major === oldestMajor && minor < oldestMinor );
+		major < oldestMajor || ( major === oldestMajor && minor < oldestMinor );
 	return isOld
 		? {
 				name,
 				state: 'problem',
 				found: `${ place } is ${ version }`,
 				fix: 'Cairn needs MySQL 8.0 or MariaDB 10.11, or newer.',
-		  }
+			}
 		: { name, state: 'ok', found: `${ place }, ${ version }` };
 }
 
@@ -220,7 +222,7 @@ async function checkMigrations( database: Database ): Promise< Finding > {
 				state: 'warning',
 				found: `${ pending.length } have not run yet`,
 				fix: '`cairn migrate`, or start the service, which does it too.',
-		  };
+			};
 }
 
 async function checkClock( database: Database ): Promise< Finding > {
@@ -241,6 +243,6 @@ async function checkClock( database: Database ): Promise< Finding > {
 				state: 'problem',
 				found,
 				fix: 'Set both by NTP: signed requests of WordPress are refused when clocks differ by more than five minutes.',
-		  }
+			}
 		: { name: 'clock', state: 'ok', found };
 }

@@ -105,7 +105,9 @@ async function run(
 			})`
 		);
 		if ( summary.report ) {
-			terminal.tell( `Refused rows with line and reason: ${ summary.report }` );
+			terminal.tell(
+				`Refused rows with line and reason: ${ summary.report }`
+			);
 		}
 		terminal.tell(
 			`Take it back with: cairn import undo --site ${ site.publicId } --batch ${ summary.batchId }`

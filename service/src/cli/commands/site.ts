@@ -117,9 +117,8 @@ async function rotateKey(
 	await withApp( terminal, async ( app ) => {
 		const chosen = await siteNamed( app, values.site );
 		if ( kind === 'public' ) {
-			const { id, oldValidUntil } = await app.sites.rotatePublicKey(
-				chosen
-			);
+			const { id, oldValidUntil } =
+				await app.sites.rotatePublicKey( chosen );
 			terminal.print( id );
 			terminal.tell(
 				`The old public key works until ${ new Date(

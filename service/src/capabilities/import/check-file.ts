@@ -5,6 +5,7 @@ import { readRecords } from './csv-records.ts';
 import { inspectFile, readText, type FileForm } from './file-text.ts';
 import type { ImportMap } from './import-map.ts';
 import { ImportProblem } from './import-problem.ts';
+import { createMonthSpans, type Span } from './month-spans.ts';
 import { createRepeatedRows, type RepeatedRows } from './repeated-rows.ts';
 import { createContentKey } from './row-key.ts';
 import { createRowReader } from './row-event.ts';
@@ -20,6 +21,8 @@ export interface CheckedFile {
 	/** First and last moment of them, milliseconds since 1970. */
 	readonly from: number;
 	readonly to: number;
+	/** Where between the two they lie. */
+	readonly spans: readonly Span[];
 	readonly repeats: RepeatedRows;
 }
 
@@ -53,8 +56,7 @@ export async function checkFile(
 
 	let rows = 0;
 	let events = 0;
-	let from = Infinity;
-	let to = -Infinity;
+	const months = createMonthSpans();
 	let firstRefusal: { line: number; message: string } | null = null;
 	const told = ( bytes: number ) => onRead( bytes, file.size );
 	const text = readText( file, told, ( bytes ) => {
@@ -77,8 +79,7 @@ export async function checkFile(
 			} else if ( outcome.kind === 'event' ) {
 				repeats.note( contentKey( record.cells ) );
 				events++;
-				from = Math.min( from, outcome.event.at );
-				to = Math.max( to, outcome.event.at );
+				months.add( outcome.event.at );
 			}
 		}
 	}
@@ -104,13 +105,15 @@ export async function checkFile(
 			'Correct the map and start again; nothing was written.'
 		);
 	}
+	const spans = months.list();
 	return {
 		file,
 		csv,
 		fingerprint: fingerprint.digest( 'hex' ),
 		events,
-		from,
-		to,
+		from: spans[ 0 ]?.from ?? 0,
+		to: spans.at( -1 )?.to ?? 0,
+		spans,
 		repeats,
 	};
 }

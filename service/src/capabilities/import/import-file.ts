@@ -99,10 +99,9 @@ export async function importFile(
 	const source = sourceOfBatch( request.file, map, timeZone, checked );
 	await refuseOtherReading( deps, request.site, source );
 
-	await deps.receiver.prepareMonths(
-		new Date( checked.from ),
-		new Date( checked.to )
-	);
+	for ( const { from, to } of checked.spans ) {
+		await deps.receiver.prepareMonths( new Date( from ), new Date( to ) );
+	}
 	const batchId = await deps.batches.begin( request.site.id, {
 		kind: 'import',
 		source: source.text,

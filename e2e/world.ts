@@ -8,7 +8,7 @@ import type {
 	BrowserContextOptions,
 	Page,
 } from 'playwright-core';
-import { launchBrowser, VISITOR_AGENT } from '../scripts/browser/launch.mjs';
+import { launchBrowser, visitorAgent } from '../scripts/browser/launch.mjs';
 import { logIn } from '../scripts/demo/click-check.mjs';
 import { DemoStack } from '../scripts/demo/demo-stack.mjs';
 
@@ -96,7 +96,7 @@ export function visitor(
 ): Promise< BrowserContext > {
 	return world().browser.newContext( {
 		viewport: DESKTOP,
-		userAgent: VISITOR_AGENT,
+		userAgent: visitorAgent(),
 		...options,
 	} );
 }
@@ -112,7 +112,7 @@ export async function owner(
 	const { browser, site } = world();
 	const context = await browser.newContext( {
 		viewport: DESKTOP,
-		userAgent: VISITOR_AGENT,
+		userAgent: visitorAgent(),
 		...( ownerState && { storageState: ownerState } ),
 		...options,
 	} );
@@ -147,7 +147,7 @@ export async function card( page: Page, label: string ): Promise< string > {
 	const text = await page
 		.locator( '.cairn-cards > *' )
 		.filter( { hasText: label } )
-		.locator( '.cairn-card__value, .cairn-stat__value, strong' )
+		.locator( '.cairn-card__main' )
 		.first()
 		.innerText();
 	return text.trim();

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -20,9 +21,17 @@ const ARGUMENTS = [
 	...( process.getuid?.() === 0 ? [ '--no-sandbox' ] : [] ),
 ];
 
-/** User agent of an ordinary visitor; Chromium's own would say "HeadlessChrome". */
-export const VISITOR_AGENT =
-	'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+/**
+ * User agent of an ordinary visitor; Chromium's own would say "HeadlessChrome". Each call names another build of Chrome:
+ * without cookies, address and user agent are what makes two visitors of one day two.
+ *
+ * @return {string} A user agent that no earlier call gave.
+ */
+export function visitorAgent() {
+	const build = randomInt( 1_000, 9_999 );
+	const patch = randomInt( 1, 9_999 );
+	return `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.${ build }.${ patch } Safari/537.36`;
+}
 
 /**
  * Starts the system's Chromium with a profile of its own.

@@ -254,7 +254,7 @@ export function hero( picture, inner ) {
 		{
 			url: source( picture ),
 			id: idOf( picture ),
-			dimRatio: 30,
+			dimRatio: 40,
 			overlayColor: 'contrast',
 			isUserOverlayColor: true,
 			minHeight: 620,
@@ -277,7 +277,7 @@ export function hero( picture, inner ) {
 				contentSize: '620px',
 			},
 		},
-		`<div class="wp-block-cover alignfull has-base-color has-text-color" style="margin-top:0;margin-bottom:0;padding-right:var(--wp--preset--spacing--50);padding-left:var(--wp--preset--spacing--50);min-height:620px"><img class="wp-block-cover__image-background wp-image-${ idOf( picture ) }" alt="" src="${ source( picture ) }" data-object-fit="cover"/><span aria-hidden="true" class="wp-block-cover__background has-contrast-background-color has-background-dim-30 has-background-dim"></span><div class="wp-block-cover__inner-container">${ inner }</div></div>`
+		`<div class="wp-block-cover alignfull has-base-color has-text-color" style="margin-top:0;margin-bottom:0;padding-right:var(--wp--preset--spacing--50);padding-left:var(--wp--preset--spacing--50);min-height:620px"><img class="wp-block-cover__image-background wp-image-${ idOf( picture ) }" alt="" src="${ source( picture ) }" data-object-fit="cover"/><span aria-hidden="true" class="wp-block-cover__background has-contrast-background-color has-background-dim-40 has-background-dim"></span><div class="wp-block-cover__inner-container">${ inner }</div></div>`
 	);
 }
 

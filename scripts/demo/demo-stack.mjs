@@ -101,22 +101,26 @@ export class DemoStack {
 			port: servicePort,
 			groups: this.groups,
 		} );
-		[ this.database ] = await withProgress(
+		await withProgress(
 			'start',
-			'service and databases',
+			'service, WordPress and their databases',
 			() =>
 				Promise.all( [
-					startPrivateMariadb(
-						this.groups,
-						path.join( this.#folder, 'wordpress-database' ),
-						'wordpress'
-					),
 					this.service.start(),
+					this.#startWordpress( sitePort, core, woocommerce ),
 				] )
+		);
+	}
+
+	async #startWordpress( port, core, woocommerce ) {
+		this.database = await startPrivateMariadb(
+			this.groups,
+			path.join( this.#folder, 'wordpress-database' ),
+			'wordpress'
 		);
 		this.site = new WordpressSite( {
 			folder: path.join( this.#folder, 'wordpress' ),
-			address: `http://127.0.0.1:${ sitePort }`,
+			address: `http://127.0.0.1:${ port }`,
 			socket: this.database.socket,
 			database: 'wordpress',
 		} );
@@ -150,8 +154,14 @@ export class DemoStack {
 
 	/** Pairs the site with the service, unless it is. */
 	async connect() {
+		const here = `${ this.site.address } ${ this.service.address }`;
+		if ( this.#state.connectedAt === here ) {
+			this.siteId = this.#state.siteId;
+			return;
+		}
 		const { siteId, isNew } = await connectSite( this.site, this.service );
 		this.siteId = siteId;
+		this.#remember( { siteId, connectedAt: here } );
 		say(
 			'connection',
 			isNew ? `paired as ${ siteId }` : `stands (${ siteId })`

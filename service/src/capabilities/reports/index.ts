@@ -17,7 +17,6 @@ import { stepReport } from './step/step.ts';
 import { stepsReport } from './steps/steps.ts';
 
 export type { BlockNames, BlockPlacement } from './block-names.ts';
-export { createCountersOnly } from './counters-only.ts';
 export type { CsvFile } from './csv.ts';
 export type {
 	CountersOnly,

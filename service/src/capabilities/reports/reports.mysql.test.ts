@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { describeOnEachDatabase } from '../../testing/databases.ts';
+import { createDataFlow } from '../data-flow/index.ts';
 import { createRollupReader, foldAll } from '../rollups/index.ts';
-import { createCountersOnly } from './counters-only.ts';
 import type { FakeVisit } from './fake-roll-up-reader.ts';
 import { createReports, type Reports } from './index.ts';
 import { answered, ASK, bench, NOW, SHOP, times } from './report-bench.ts';
@@ -56,11 +56,17 @@ describeOnEachDatabase( 'reports over real roll-ups', ( engine ) => {
 				(${ SHOP.id }, '2026-11-24', 1, 999), (${ SHOP.id + 1 }, '2026-11-20', 1, 999)
 		`.execute( database.queries );
 		const clock = { now: () => NOW };
+		const rollups = createRollupReader( { database, clock } );
 		reports = createReports( {
 			clock,
-			rollups: createRollupReader( { database, clock } ),
+			rollups,
 			blockNames: { placements: async () => [ ASK ] },
-			countersOnly: createCountersOnly( database ),
+			countersOnly: createDataFlow( {
+				database,
+				rollups,
+				clock,
+				version: 'test',
+			} ).countersOnly,
 		} );
 	} );
 

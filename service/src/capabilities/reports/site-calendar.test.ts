@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isoDay, siteDays } from '../rollups/index.ts';
 import {
 	addDays,
 	daysBetween,
@@ -89,6 +90,24 @@ describe( 'the site calendar', () => {
 					expect(
 						calendar.startOf( addDays( day, 1 ) )
 					).toBeGreaterThan( ms );
+				}
+			)
+		);
+	} );
+
+	it( 'gives every instant the day under which it was counted', () => {
+		fc.assert(
+			fc.property(
+				fc.constantFrom(
+					'Europe/Berlin',
+					'America/Sao_Paulo',
+					'+05:45'
+				),
+				fc.integer( { min: 0, max: Date.UTC( 2037, 0, 1 ) } ),
+				( zone, ms ) => {
+					expect( siteCalendar( zone ).dayOf( ms ) ).toBe(
+						isoDay( siteDays( zone ).dayOf( ms ) )
+					);
 				}
 			)
 		);

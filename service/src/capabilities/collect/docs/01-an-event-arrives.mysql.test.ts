@@ -28,6 +28,7 @@ describeOnEachDatabase( 'An event arrives', ( engine ) => {
 			cta_click: [ 1, 1 ],
 			'@visit': [ 1, 3 ],
 			'@step': [ 1, 1 ],
+			'@awareness': [ 1, 1 ],
 		} );
 
 		const clicksOf = ( dimension: 'block' | 'page' | 'source' | 'device' | 'with_page' | 'with_block' | 'with_step' ) =>

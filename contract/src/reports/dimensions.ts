@@ -1,3 +1,5 @@
+import type { Stage } from '../stages.ts';
+
 /**
  * The dimensions roll-ups are kept by. Imports nothing but types, so that the screens may use it.
  *
@@ -56,6 +58,12 @@ export const PSEUDO_TYPES = {
 	'@step': 1001,
 	/** A visit with at least one macro conversion; its `events` are the macro conversions. */
 	'@macro': 1002,
-} as const;
+	/** A visit with at least one step of a stage, by the stage of its event type. Not kept by page or block. */
+	'@awareness': 1003,
+	'@consideration': 1004,
+	'@purchase': 1005,
+	'@retention': 1006,
+	'@advocacy': 1007,
+} as const satisfies Record< string, number > & Record< `@${ Stage }`, number >;
 
 export type PseudoType = keyof typeof PSEUDO_TYPES;

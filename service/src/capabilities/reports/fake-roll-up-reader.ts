@@ -200,6 +200,10 @@ function countsOf(
 		count( '@visit' );
 		if ( EVENTS[ event.type ].step ) {
 			count( '@step' );
+			const { stage } = EVENTS[ event.type ];
+			if ( stage && dimension !== 'page' && dimension !== 'block' ) {
+				count( `@${ stage }` );
+			}
 		}
 		if ( EVENTS[ event.type ].macro ) {
 			count( '@macro' );

@@ -7,7 +7,7 @@ import {
 } from '#contract/events/index.ts';
 import type { Change, Rate } from '#contract/reports/rate.ts';
 import type { StepRow } from '#contract/reports/step-row.ts';
-import type { Stage } from '#contract/stages.ts';
+import { STAGES, type Stage } from '#contract/stages.ts';
 import type { KnownBlocks } from './block-names.ts';
 import { changeOfCount, isJudged, NO_CHANGE, rateOf } from './rate.ts';
 import { TOTAL, type Count, type Tallies, type Tally } from './tallies.ts';
@@ -93,6 +93,31 @@ export function rowsByStep( totals: Tallies ): StepRow[] {
 				]
 			: [];
 	} );
+}
+
+/**
+ * One row a stage, of all visits: those with at least one step of it. All five, since a stage without a step is what the
+ * reader looks for; none at all where there was no visit.
+ */
+export function rowsByStage( totals: Tallies ): StepRow[] {
+	const visits = totals.of( TOTAL, '@visit' );
+	return occurred( visits )
+		? STAGES.map( ( stage ) =>
+				stepRow(
+					{
+						key: stage,
+						type: null,
+						block_id: null,
+						page: null,
+						label: null,
+						stage,
+						seen_is: 'visits',
+					},
+					visits,
+					totals.of( TOTAL, `@${ stage }` )
+				)
+			)
+		: [];
 }
 
 /** One row a block and step, of the visits that saw the block; and a row for each block that was seen only. */

@@ -44,10 +44,16 @@ const MACRO = PSEUDO_TYPES[ '@macro' ];
 
 const isStep = new Uint8Array( TYPE_RANGE );
 const isMacro = new Uint8Array( TYPE_RANGE );
+/** The pseudo-type of a step's stage; 0 for what is no step or belongs to none. */
+const stageType = new Uint16Array( TYPE_RANGE );
 for ( const type of EVENT_TYPES ) {
 	const definition = EVENTS[ type ];
 	isStep[ definition.id ] = definition.step ? 1 : 0;
 	isMacro[ definition.id ] = definition.macro ? 1 : 0;
+	stageType[ definition.id ] =
+		definition.step && definition.stage
+			? PSEUDO_TYPES[ `@${ definition.stage }` ]
+			: 0;
 }
 
 /** Orders events by time, then by id. */
@@ -135,6 +141,10 @@ export class Visit {
 		this.#countWhole( VISIT, hours, sign );
 		if ( step ) {
 			this.#countWhole( STEP, hours, sign );
+			const stage = stageType[ event.type ] ?? 0;
+			if ( stage !== 0 ) {
+				this.#countWhole( stage, hours, sign );
+			}
 		}
 		if ( macro ) {
 			this.#countWhole( MACRO, hours, sign );

@@ -102,13 +102,30 @@ describe( 'Steps', () => {
 		] );
 	} );
 
-	it( 'by stage keeps each step and puts them in the order of the stages', async () => {
-		const { rows, group } = await steps( { group: 'stage' } );
-		expect( group ).toBe( 'stage' );
-		expect( rows.map( ( row ) => [ row.stage, row.type ] ) ).toEqual( [
-			[ 'awareness', 'cta_click' ],
-			[ 'purchase', 'add_to_cart' ],
+	it( 'by stage counts visits with any step of it, once each, the empty stages too', async () => {
+		const both = times( 10, {
+			at,
+			events: [ home, { type: 'search' }, { type: 'add_to_wishlist' } ],
+		} );
+		const { rows } = await steps(
+			{ group: 'stage' },
+			bench( [ ...visits, ...both ] )
+		);
+		expect(
+			rows.map( ( row ) => [ row.key, row.acted, row.seen, row.actions ] )
+		).toEqual( [
+			[ 'awareness', 32, 177, 62 ],
+			[ 'consideration', 10, 177, 20 ],
+			[ 'purchase', 40, 177, 40 ],
+			[ 'retention', 0, 177, 0 ],
+			[ 'advocacy', 0, 177, 0 ],
 		] );
+		expect( rows[ 3 ]?.rate.state ).toBe( 'zero' );
+		expect( rows[ 1 ] ).toMatchObject( {
+			type: null,
+			stage: 'consideration',
+			seen_is: 'visits',
+		} );
 	} );
 
 	it( 'with a filter says that it lists by step when places are not kept', async () => {

@@ -2,7 +2,6 @@
 import { reportEndpoints } from '#contract/endpoints/index.ts';
 import type { STEP_GROUPS, StepRow } from '#contract/reports/step-row.ts';
 import type { Steps, StepsQuery } from '#contract/reports/steps.ts';
-import { STAGES } from '#contract/stages.ts';
 import { KnownBlocks } from '../block-names.ts';
 import { stepsCsv } from '../csv.ts';
 import { resolveRange, type ReportRange } from '../date-range.ts';
@@ -21,7 +20,13 @@ import {
 	type ReportSite,
 } from '../report.ts';
 import { siteCalendar } from '../site-calendar.ts';
-import { byActed, rowsByBlock, rowsByStep, rowsByValue } from '../step-rows.ts';
+import {
+	byActed,
+	rowsByBlock,
+	rowsByStage,
+	rowsByStep,
+	rowsByValue,
+} from '../step-rows.ts';
 import { TOTAL, type Tallies } from '../tallies.ts';
 
 type Group = ( typeof STEP_GROUPS )[ number ];
@@ -128,16 +133,7 @@ function rowsOf(
 	if ( places && group === 'page' ) {
 		return rowsByValue( places, '@step', 'page' ).sort( byActed );
 	}
-	const rows = rowsByStep( totals ).sort( byActed );
-	return group === 'stage' ? inStages( rows ) : rows;
-}
-
-/**
- * Steps stage by stage, in the order a customer passes through them; within a stage as sorted. The visits of a stage are
- * not the sum of its steps (one visit may take several), so a stage has no row of its own.
- */
-function inStages( rows: readonly StepRow[] ): StepRow[] {
-	return [ ...STAGES, null ].flatMap( ( stage ) =>
-		rows.filter( ( row ) => row.stage === stage )
-	);
+	return group === 'stage'
+		? rowsByStage( totals )
+		: rowsByStep( totals ).sort( byActed );
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { CTA_EVENT } from '#contract/cta-kinds.ts';
 import { EVENTS, type EventType } from '#contract/events/index.ts';
 import { normalQuantile, wilsonInterval } from '../../statistics/index.ts';
@@ -295,6 +296,47 @@ describe.each( [
 } );
 
 describe( 'the planted truth', () => {
+	it( 'knows every block of the demo site, by the kind it has there', async () => {
+		const { pages, POSTS } =
+			await import( '../../../../scripts/demo/site-content.mjs' );
+		const contents: string[] = [
+			...pages( true ),
+			...pages( false ),
+			...POSTS,
+		].map( ( page: { content: string } ) => page.content );
+		const found = new Map< string, string >();
+		for ( const content of contents ) {
+			for ( const [ , attributes ] of content.matchAll(
+				/<!-- wp:cairn\/cta-button (\{.*?\}) -->/g
+			) ) {
+				const { blockId, kind } = JSON.parse( attributes ?? '{}' );
+				found.set( blockId, kind );
+			}
+		}
+		expect( Object.fromEntries( found ) ).toEqual(
+			Object.fromEntries(
+				Object.entries( PLANTED_TRUTH.blocks ).map(
+					( [ id, { kind } ] ) => [ id, kind ]
+				)
+			)
+		);
+	} );
+
+	it( 'is told in docs/demo-data.md, block by block', () => {
+		const text = readFileSync(
+			new URL( '../../../../docs/demo-data.md', import.meta.url ),
+			'utf8'
+		);
+		for ( const [ id, { rate } ] of Object.entries(
+			PLANTED_TRUTH.blocks
+		) ) {
+			const row = new RegExp(
+				`\\| \`${ id }\` \\| \\**${ Number( ( rate * 100 ).toFixed( 6 ) ) } %`
+			);
+			expect( text ).toMatch( row );
+		}
+	} );
+
 	it( 'has shares that sum to one and a keenness that is 1 on average', () => {
 		for ( const parts of [
 			PLANTED_TRUTH.devices,

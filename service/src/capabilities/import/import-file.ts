@@ -311,6 +311,7 @@ async function refuseOtherReading(
 	const other = ( await deps.batches.list( site.id ) ).find(
 		( batch ) =>
 			batch.kind === 'import' &&
+			( batch.state === 'running' || batch.stored > 0 ) &&
 			batch.state !== 'undone' &&
 			batch.source.includes( `[${ source.content } ` ) &&
 			! batch.source.includes( ` ${ source.reading }]` )

@@ -4,6 +4,7 @@
 declare(strict_types=1);
 
 const ABSPATH          = '/srv/wordpress/';
+const ARRAY_A         = 'ARRAY_A';
 const COOKIEPATH       = '/';
 const COOKIE_DOMAIN    = false;
 const MINUTE_IN_SECONDS = 60;

@@ -42,6 +42,16 @@ abstract class IntegrationTestCase extends CairnTestCase {
 		add_filter( 'pre_http_request', array( $this, 'answer' ), 10, 3 );
 	}
 
+	protected function tearDown(): void {
+		// What the relay keeps is files, which no rollback takes away.
+		$folder = WP_CONTENT_DIR . '/uploads/cairn-spool/pk_abcdefghijklmnopqrst';
+		if ( is_dir( $folder ) ) {
+			array_map( 'unlink', (array) glob( $folder . '/*' ) );
+			rmdir( $folder );
+		}
+		parent::tearDown();
+	}
+
 	/**
 	 * Stands in for the service.
 	 *

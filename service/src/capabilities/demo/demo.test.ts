@@ -297,13 +297,20 @@ describe.each( [
 
 describe( 'the planted truth', () => {
 	it( 'knows every block of the demo site, by the kind it has there', async () => {
-		const { pages, POSTS } =
-			await import( '../../../../scripts/demo/site-content.mjs' );
+		const site: {
+			pages: ( hasShop: boolean ) => { content: string }[];
+			POSTS: { content: string }[];
+		} = await import(
+			new URL(
+				'../../../../scripts/demo/site-content.mjs',
+				import.meta.url
+			).href
+		);
 		const contents: string[] = [
-			...pages( true ),
-			...pages( false ),
-			...POSTS,
-		].map( ( page: { content: string } ) => page.content );
+			...site.pages( true ),
+			...site.pages( false ),
+			...site.POSTS,
+		].map( ( page ) => page.content );
 		const found = new Map< string, string >();
 		for ( const content of contents ) {
 			for ( const [ , attributes ] of content.matchAll(

@@ -10,7 +10,7 @@ const blocksFolder = fileURLToPath( new URL( '.', import.meta.url ) );
 /** Bytes after gzip that a visitor's page may load of ours (blocks/README.md). */
 export const BUDGETS = {
 	'storefront/index.js': 1638,
-	'cta-button/view.js': 410,
+	'storefront/blocks.js': 410,
 };
 
 /**
@@ -112,7 +112,11 @@ export function problemsOf( build, source ) {
 		}
 	}
 
-	for ( const file of [ 'storefront/index.js', 'admin/index.js' ] ) {
+	for ( const file of [
+		...Object.keys( BUDGETS ),
+		'consent/index.js',
+		'admin/index.js',
+	] ) {
 		if ( ! existsSync( join( build, file ) ) ) {
 			problems.push( `${ file } was not built.` );
 		}

@@ -69,6 +69,10 @@ module.exports = [
 					: plugin
 			),
 		},
-		{ 'storefront/index': at( 'storefront/index.ts' ) }
+		{
+			'storefront/index': at( 'storefront/index.ts' ),
+			'storefront/blocks': at( 'storefront/blocks.ts' ),
+			'consent/index': at( 'consent/index.ts' ),
+		}
 	),
 ];

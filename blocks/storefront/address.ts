@@ -10,9 +10,9 @@ export const cleanAddress = ( address: string ): string | undefined => {
 			? origin +
 					(
 						pathname +
-						( search.match( /[?&]utm_\w+=[^&]*/g ) ?? [] )
-							.join( '' )
-							.replace( '&', '?' )
+						search
+							.replace( /[?&](?!utm_)[^&]*/g, '' )
+							.replace( /^&/, '?' )
 					)
 						.replace( /[^/=&]+(@|%40)[^/&]+|\d{7,}/g, '-' )
 						.slice( 0, 400 )

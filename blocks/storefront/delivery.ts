@@ -1,111 +1,85 @@
-import type { Batch, EventInput } from '#contract/batch.ts';
-import type { Gate } from './gate.ts';
+import type { EventInput } from '#contract/batch.ts';
+import type { Keep, Open, Unsent } from './gate.ts';
 import { guard } from './guard.ts';
+import { newId } from './identifier.ts';
 import { settings } from './settings.ts';
 
-/** What stands once for all events of a page view. */
-export type PageView = Pick< Batch, 'page_view_id' | 'url' | 'referrer' >;
+/** Batches that could not be delivered. */
+const outbox: Unsent[] = [];
 
-/** Batches without an acknowledgement. */
-export const outbox = new Set< Batch >();
-
-let gate: Gate | undefined;
-let page: PageView;
+let keep: Keep | undefined;
 let events: EventInput[] = [];
 let timer: ReturnType< typeof setTimeout > | 0 = 0;
 
-/** 1, or nothing at all. */
-const mark = ( isSet: unknown ): 1 | undefined => ( isSet ? 1 : undefined );
-
-/**
- * Too long for half a batch. Counted in characters, which have at most three bytes: two halves and the envelope
- * stay below 16 KiB, so that several batches in flight fit the browser's quota of 64 KiB.
- */
-const isLong = ( value: unknown ): boolean =>
-	JSON.stringify( value ).length > 2400;
-
-const post = ( batch: Batch ): void => {
-	const now = Date.now();
-	// Under way. An attempt of half a minute has failed, also one of the page before.
-	if ( now - batch.sent_at < 30000 ) {
-		return;
-	}
+const post = ( batch: Unsent ): void => {
 	// The service reads this clock's offset from sent_at: each attempt has its own.
-	batch.sent_at = now;
-	const body = JSON.stringify( batch );
-	const settle = ( isDone: boolean ): void => {
-		if ( isDone ) {
-			outbox.delete( batch );
-		} else {
-			batch.sent_at = 0;
-		}
-		gate?.keep( outbox, isDone );
-	};
-	fetch( settings.endpoint, { method: 'POST', body, keepalive: true } ).then(
-		( { status } ) => settle( status < 429 ),
-		// On a page that is going away nobody tries again: the browser takes the batch over, come what may.
-		() =>
-			settle(
+	const body = JSON.stringify( { ...batch, sent_at: Date.now() } );
+	fetch( settings.endpoint!, { method: 'POST', body, keepalive: true } )
+		.then(
+			( { status } ) => status < 429,
+			// On a page that is going away nobody tries again: the browser takes the batch over, come what may.
+			() =>
 				document.hidden &&
-					navigator.sendBeacon( settings.endpoint, body )
-			)
-	);
+				navigator.sendBeacon( settings.endpoint!, body )
+		)
+		.then( ( isDone ) => {
+			if ( ! isDone ) {
+				outbox.push( batch );
+			}
+			keep?.();
+		} );
 };
 
 /** Sends all that was recorded and all that could not be delivered before, in this very task. */
 export const flush = guard( () => {
-	clearTimeout( timer );
 	timer = 0;
-	// A service that stays silent costs a page at most twenty waiting batches.
-	if ( events[ 0 ] && outbox.size < 20 ) {
-		outbox.add( {
-			schema_version: 1,
-			key: settings.key,
-			sent_at: 0,
-			...page,
-			consent: {
-				state:
-					settings.consent.mode === 'cookieless'
-						? 'cookieless'
-						: 'unknown',
-				source: 'default',
-			},
-			gpc: mark( navigator.globalPrivacyControl ),
-			staff: mark( /cairn_staff=/.test( document.cookie ) ),
-			automated: mark( navigator.webdriver ),
-			...gate?.answer(),
-			events,
-		} );
+	// Where the question of consent is asked, nothing leaves before the answer has been looked up.
+	if ( keep || ! settings.gate ) {
+		if ( events[ 0 ] ) {
+			outbox.push( {
+				...settings.batch!,
+				// 1, or nothing at all.
+				gpc: ( +navigator.globalPrivacyControl! as 1 ) || undefined,
+				staff:
+					( +document.cookie.includes( 'cairn_staff=' ) as 1 ) ||
+					undefined,
+				automated: ( +navigator.webdriver as 1 ) || undefined,
+				events,
+			} );
+		}
+		events = [];
+		// A service that stays silent costs a page at most twenty waiting batches.
+		outbox.splice( 0 ).slice( -20 ).forEach( post );
 	}
-	events = [];
-	outbox.forEach( post );
 } );
-
-/** What is recorded from now on belongs to this page view. */
-export const openPage = ( view: PageView ): void => {
-	flush();
-	page = view;
-};
 
 /** Lets the batch leave soon; while the page still loads, nothing is asked of the network. */
 export const flushSoon = (): void => {
 	if ( document.readyState === 'complete' ) {
-		timer ||= setTimeout( flush, 1500 );
+		timer ||= setTimeout( flush, 2000 );
 	}
 };
 
-/** Queues one event. One that is too long for any batch is dropped. */
-export const enqueue = ( event: EventInput ): void => {
-	if ( ! isLong( event ) ) {
-		events.push( event );
-		if ( events[ 19 ] || isLong( events ) ) {
-			flush();
-		}
-		flushSoon();
+/**
+ * Queues one event. Fifteen make a batch: of the types browsers send none comes near a kilobyte, so a batch stays below
+ * 16 KiB and several in flight below the 64 KiB a browser allows.
+ */
+export const enqueue = ( event: Omit< EventInput, 'event_id' > ): void => {
+	if ( events.push( { event_id: newId(), ...event } ) > 14 ) {
+		flush();
 	}
+	flushSoon();
 };
 
-/** From now on the gate says under which answer of the visitor a batch leaves. */
-export const useGate = ( opened: Gate ): void => {
-	gate = opened;
+/** Looks up the visitor's answer to the question of consent, where a plugin asks it. */
+export const openGate = ( restart: () => void ): void => {
+	if ( settings.gate ) {
+		import( /* webpackIgnore: true */ settings.gate ).then(
+			( { open }: { open: Open } ) => {
+				keep = open( settings.batch!, outbox, newId, flush, restart );
+				flushSoon();
+			},
+			() => {}
+		);
+	}
 };

@@ -4,32 +4,31 @@ let since = 0;
 let isActive = false;
 
 /**
- * Adds the time since the last call if the page was visible and focused all along, at most 30 s: called at each
- * sign of life, it sums what the visitor spent with the page and leaves out the coffee in between.
+ * A sign of life. Adds the time since the last one if the page had the focus all along, at most 30 s: the sum is what
+ * the visitor spent with the page, without the coffee in between. A hidden page is asked when it is hidden and started
+ * afresh when it is shown, so only visible time remains. Notes how far down the visitor is, too; the page's height is
+ * read anew each time, since images and lists arrive late.
  */
 export const markAlive = (): void => {
-	const now = performance.now();
+	const now = Date.now();
 	if ( isActive ) {
 		engaged += Math.min( now - since, 30000 );
 	}
 	since = now;
-	isActive = ! document.hidden && document.hasFocus();
-};
-
-/** Notes how far down the visitor came. The page's height is read anew, since images and lists arrive late. */
-export const markDepth = (): number => {
-	const height = document.documentElement.scrollHeight;
-	deepest = Math.max( deepest, ( scrollY + innerHeight ) / height );
-	return height;
+	isActive = document.hasFocus();
+	deepest = Math.max(
+		deepest,
+		( scrollY + innerHeight ) / document.documentElement.scrollHeight
+	);
 };
 
 /** Fields of page_engagement since the last call, and a fresh start. */
 export const takeEngagement = (): Record< string, number > => {
 	markAlive();
 	const fields = {
-		no_scroll: Number( markDepth() <= innerHeight ),
 		engaged_ms: Math.round( engaged ),
-		pct: Math.min( 100, Math.round( deepest * 100 ) ),
+		pct: Math.round( Math.min( 1, deepest ) * 100 ),
+		no_scroll: +( innerHeight >= document.documentElement.scrollHeight ),
 	};
 	engaged = deepest = 0;
 	return fields;

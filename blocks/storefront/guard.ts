@@ -11,7 +11,12 @@ export const guard =
  * Listens to several events wherever on the page they happen: in the capture phase the window hears all of them,
  * before anybody can stop them.
  */
-export const on = ( types: string, work: ( event: Event ) => unknown ): void =>
+export const on = < Type extends Event >(
+	types: string,
+	work: ( event: Type ) => unknown
+): void =>
 	types
 		.split( ' ' )
-		.forEach( ( type ) => addEventListener( type, guard( work ), true ) );
+		.forEach( ( type ) =>
+			addEventListener( type, guard( work ) as EventListener, true )
+		);

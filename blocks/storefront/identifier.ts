@@ -11,6 +11,6 @@ export const newId = (): string => {
 	// The two highest bits of the second half are the variant, binary 10. Time has eleven digits until 2527.
 	return (
 		latest.toString( 16 ) +
-		( BigInt.asUintN( 62, random ) + 0x8000000000000000n ).toString( 16 )
+		( random / 4n + 0x8000000000000000n ).toString( 16 )
 	).replace( /(.{7})(.{4})(.{3})(.{4})/, '0$1-$2-7$3-$4-' );
 };

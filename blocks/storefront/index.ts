@@ -1,15 +1,13 @@
 import type { EventInput } from '#contract/batch.ts';
 import type { EventType } from '#contract/events/index.ts';
 import { cleanAddress } from './address.ts';
-import { enqueue, flush, flushSoon, openPage } from './delivery.ts';
-import { markAlive, markDepth, takeEngagement } from './engagement.ts';
+import { enqueue, flush, flushSoon, openGate } from './delivery.ts';
+import { markAlive, takeEngagement } from './engagement.ts';
 import { guard, on } from './guard.ts';
 import { newId } from './identifier.ts';
-import { onSeen, unwatchBlocks, watchBlocks } from './impressions.ts';
 import { settings } from './settings.ts';
 
 type Props = EventInput[ 'props' ];
-type Root = HTMLElement | null | undefined;
 
 /**
  * Records a step of the visitor and sends it in this very task. Never throws, never makes the caller wait.
@@ -25,86 +23,64 @@ declare global {
 	interface Window {
 		/** The module's one instance, also when an optimiser loads the file twice. */
 		cairnStep?: Step;
+		/** Of blocks.ts: begins every block's second anew. */
+		cairnWatch?: () => void;
 	}
 	interface Navigator {
 		readonly globalPrivacyControl?: boolean;
 	}
 }
 
-const seen = new Set< string >();
+let seen: Record< string, boolean > = {};
 let address = '';
 let isAwake = false;
 
 const here = (): string => location.href.split( '#' )[ 0 ]!;
 
-/** Which block instance an element is the root of, in the words of the batch. */
-const instanceOf = ( root: Root ): Partial< EventInput > => {
-	const arm = root?.closest< HTMLElement >( '[class*=cx-]>[data-v]' );
-	return {
-		block_id: root?.dataset.cairn,
-		object: root?.dataset.cairnObject,
-		experiment: arm?.parentElement!.dataset.x,
-		variant: arm?.dataset.v,
-	};
-};
-
-const record = ( root: Root, name: EventType, props?: Props ): void =>
-	enqueue( {
-		event_id: newId(),
-		name,
-		...instanceOf( root ),
-		pos: Number( root?.dataset.cairnPos ) || undefined,
-		props,
-	} );
-
-/** An impression: once a page view, block, object and variant. */
-const see = ( root: HTMLElement, props?: Props ): void => {
-	const key = JSON.stringify( instanceOf( root ) );
-	if ( ! seen.has( key ) ) {
-		seen.add( key );
-		record( root, 'view_block', props );
-	}
-};
-
 const show = (): void => {
 	isAwake = true;
 	takeEngagement();
-	watchBlocks();
+	window.cairnWatch?.();
 };
 
 /** A page view begins: a load, a return by the back button, another address, or a consent that allows more. */
-const begin = ( referrer = document.referrer, props?: Props ): void => {
+const begin = ( referrer = document.referrer ): void => {
+	flush();
 	address = here();
-	seen.clear();
-	unwatchBlocks();
-	openPage( {
+	seen = {};
+	Object.assign( settings.batch!, {
 		page_view_id: newId(),
-		url: cleanAddress( address )!,
+		url: cleanAddress( address ),
 		referrer: cleanAddress( referrer ),
 	} );
-	record( null, 'page_view', props );
+	enqueue( { name: 'page_view' } );
 	show();
-};
-
-/** The page is shown for the first time (prerendered and background pages wait for it) or again; or it is hidden. */
-const turn = (): void => {
-	if ( document.hidden ) {
-		rest();
-	} else if ( ! address ) {
-		begin();
-	} else if ( ! isAwake ) {
-		show();
-	}
 };
 
 /** The page is hidden or left, maybe for ever: all that is known leaves now. */
 const rest = (): void => {
 	if ( isAwake ) {
 		isAwake = false;
-		unwatchBlocks();
-		record( null, 'page_engagement', takeEngagement() );
+		window.cairnWatch?.();
+		enqueue( { name: 'page_engagement', props: takeEngagement() } );
 	}
 	flush();
+};
+
+/**
+ * The page is shown: for the first time (prerendered and background pages wait for it), out of the back-forward
+ * cache, or again. Or it is hidden.
+ */
+const turn = ( event: Partial< PageTransitionEvent > ): void => {
+	if ( document.hidden ) {
+		rest();
+	} else if ( event.persisted || ! address ) {
+		begin();
+	} else if ( ! isAwake ) {
+		show();
+	}
+	// The page may have finished loading: pageshow comes right after it.
+	flushSoon();
 };
 
 /** The address may have changed without a load. */
@@ -116,39 +92,68 @@ const move = (): void => {
 	}
 };
 
-const start = (): Step => {
-	on( 'visibilitychange prerenderingchange', turn );
-	on( 'pagehide', rest );
-	on(
-		'pageshow',
-		( event ) =>
-			( event as PageTransitionEvent ).persisted &&
-			begin( document.referrer, { restored: 1 } )
+const act: Step = ( ref, name, props ) => {
+	if ( ! address ) {
+		begin();
+	}
+	const { cairn, cairnObject, cairnPos } =
+		ref?.closest< HTMLElement >( '[data-cairn]' )?.dataset ?? {};
+	const arm = ref?.closest< HTMLElement >( '[data-x]>[data-v]' );
+	const instance = {
+		block_id: cairn,
+		object: cairnObject,
+		experiment: arm?.parentElement!.dataset.x,
+		variant: arm?.dataset.v,
+	};
+	const pos = +cairnPos! || undefined;
+	const key = JSON.stringify( instance );
+	const isImpression = name === 'view_block';
+	// An impression: once a page view, block, object and variant. An act before its second is over brings its own.
+	if ( cairn && ! seen[ key ] ) {
+		seen[ key ] = true;
+		enqueue( {
+			name: 'view_block',
+			...instance,
+			pos,
+			props: { quick: +! isImpression },
+		} );
+	}
+	if ( ! isImpression ) {
+		enqueue( { name, ...instance, pos, props } );
+		flush();
+	}
+};
+
+/** A click on a link that says which step it is: by finger, mouse, key or middle button; never held up. */
+const click = ( { target, button }: MouseEvent ): void => {
+	const link = ( target as HTMLElement ).closest< HTMLElement >(
+		'[data-cairn-step]'
 	);
-	on( 'load', flushSoon );
+	if ( link && button < 2 ) {
+		const [ name, props ] = JSON.parse( link.dataset.cairnStep! );
+		if ( props.method ) {
+			props.coarse = +matchMedia( '(pointer:coarse)' ).matches;
+		}
+		act( link, name, props );
+	}
+};
+
+const start = (): Step => {
+	on( 'visibilitychange prerenderingchange pageshow', turn );
+	on( 'pagehide', rest );
 	on( 'popstate', move );
-	on( 'scroll', markDepth );
+	on( 'auxclick click', click );
 	on( 'scroll pointerdown pointermove keydown focus blur', markAlive );
 	const push = history.pushState;
 	history.pushState = ( ...args ) => {
 		push.apply( history, args );
 		guard( move )();
 	};
-	onSeen( see );
-	guard( turn )();
-	return guard( ( ref, name, props ) => {
-		if ( ! address ) {
-			begin();
-		}
-		const root = ref?.closest< HTMLElement >( '[data-cairn]' );
-		if ( root ) {
-			see( root, { quick: 1 } );
-		}
-		record( root, name, props );
-		flush();
-	} );
+	guard( turn )( {} );
+	openGate( begin );
+	return guard( act );
 };
 
-export const step: Step = ( window.cairnStep ??= settings.key
+export const step: Step = ( window.cairnStep ??= settings.batch
 	? start()
 	: () => {} );

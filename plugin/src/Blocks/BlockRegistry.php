@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Cairn\Blocks;
 
+use Cairn\Contract\generated\Limits;
 use Cairn\Module;
 
 /**
@@ -15,8 +16,8 @@ final class BlockRegistry implements Module {
 	/** Category of our blocks in the inserter. */
 	public const CATEGORY = 'cairn';
 
-	/** Script module with the visitor's answer to the question of consent; loaded where a plugin asks it. */
-	public const CONSENT_MODULE = 'cairn/consent';
+	/** Script module that notices when our blocks are seen; `viewScriptModule` in their block.json. */
+	public const BLOCKS_MODULE = 'cairn/blocks';
 
 	/**
 	 * @param string $build  Folder of the build.
@@ -31,7 +32,7 @@ final class BlockRegistry implements Module {
 	public function hook(): void {
 		add_action( 'init', array( $this, 'register' ) );
 		add_filter( 'block_categories_all', array( $this, 'category' ) );
-		add_filter( 'script_module_data_cairn/storefront', array( $this, 'consent_data' ), 20 );
+		add_filter( 'script_module_data_cairn/storefront', array( $this, 'storefront_settings' ), 20 );
 		add_filter( 'block_bindings_supported_attributes_cairn/cta-button', array( $this, 'bindable' ) );
 	}
 
@@ -41,8 +42,8 @@ final class BlockRegistry implements Module {
 		if ( ! is_file( $manifest ) ) {
 			return;
 		}
+		wp_register_script_module( self::BLOCKS_MODULE, $this->url . '/storefront/blocks.js', array(), $this->version( 'storefront/blocks' ) );
 		wp_register_block_types_from_metadata_collection( $this->build, $manifest );
-		$this->register_consent_module();
 		$this->support_client_navigation();
 	}
 
@@ -63,16 +64,30 @@ final class BlockRegistry implements Module {
 	}
 
 	/**
-	 * Says whether visitors can answer: the plugin is the same for all of them, their answer is not, so the browser
-	 * reads it.
+	 * Puts what the storefront module needs into the shape it sends: every batch of a page begins with `batch`. Where a
+	 * plugin asks for consent, `gate` names the module that reads the visitor's answer; the answer itself is the
+	 * visitor's and never printed.
 	 *
-	 * @param mixed $data Settings of the storefront module.
+	 * @param mixed $data Settings as the connection says them: endpoint, key and consent mode.
 	 * @return array<mixed>
 	 */
-	public function consent_data( mixed $data ): array {
+	public function storefront_settings( mixed $data ): array {
 		$data = is_array( $data ) ? $data : array();
-		if ( is_array( $data['consent'] ?? null ) && function_exists( 'wp_has_consent' ) ) {
-			$data['consent']['api'] = true;
+		$mode = is_array( $data['consent'] ?? null ) ? ( $data['consent']['mode'] ?? null ) : null;
+		if ( ! is_string( $data['key'] ?? null ) || ! is_string( $mode ) ) {
+			return $data;
+		}
+		$data['batch'] = array(
+			'schema_version' => Limits::SCHEMA_VERSION,
+			'key'            => $data['key'],
+			'consent'        => array(
+				'state'  => 'cookieless' === $mode ? 'cookieless' : 'unknown',
+				'source' => 'default',
+			),
+		);
+		unset( $data['key'], $data['consent'] );
+		if ( function_exists( 'wp_has_consent' ) ) {
+			$data['gate'] = $this->url . '/consent/index.js?ver=' . $this->version( 'consent/index' );
 		}
 		return $data;
 	}
@@ -87,18 +102,11 @@ final class BlockRegistry implements Module {
 		return array_values( array_unique( array_merge( is_array( $attributes ) ? $attributes : array(), array( 'text', 'url', 'linkTarget', 'rel' ) ), SORT_REGULAR ) );
 	}
 
-	private function register_consent_module(): void {
-		$file = $this->build . '/consent/index.asset.php';
-		if ( ! is_file( $file ) ) {
-			return;
-		}
-		$asset = require $file;
-		wp_register_script_module(
-			self::CONSENT_MODULE,
-			$this->url . '/consent/index.js',
-			array(),
-			is_array( $asset ) && is_string( $asset['version'] ?? null ) ? $asset['version'] : CAIRN_VERSION
-		);
+	/** The version the build gave a file, for its address. */
+	private function version( string $name ): string {
+		$file  = $this->build . '/' . $name . '.asset.php';
+		$asset = is_file( $file ) ? require $file : array();
+		return is_array( $asset ) && is_string( $asset['version'] ?? null ) ? $asset['version'] : CAIRN_VERSION;
 	}
 
 	/** Since WordPress 6.9 a view module is loaded for a block that comes by client navigation, if it says it can. */
@@ -106,12 +114,6 @@ final class BlockRegistry implements Module {
 		if ( ! function_exists( 'wp_interactivity' ) || ! method_exists( wp_interactivity(), 'add_client_navigation_support_to_script_module' ) ) {
 			return;
 		}
-		foreach ( \WP_Block_Type_Registry::get_instance()->get_all_registered() as $name => $type ) {
-			if ( str_starts_with( $name, 'cairn/' ) ) {
-				foreach ( $type->view_script_module_ids as $id ) {
-					wp_interactivity()->add_client_navigation_support_to_script_module( $id );
-				}
-			}
-		}
+		wp_interactivity()->add_client_navigation_support_to_script_module( self::BLOCKS_MODULE );
 	}
 }

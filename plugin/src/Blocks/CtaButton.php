@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Cairn\Blocks;
 
+use Cairn\Contract\generated\EventType;
 use WP_Block;
 use WP_HTML_Tag_Processor;
 
@@ -38,8 +39,20 @@ final class CtaButton {
 		),
 	);
 
-	/** Kinds of blocks/cta-button/block.json; another one is printed as a link. */
-	private const KINDS = array( 'link', 'pricing', 'demo', 'booking', 'affiliate', 'download', 'call', 'sms', 'mail', 'chat', 'map' );
+	/** Kinds and the event their click sends, as contract/src/cta-kinds.ts has them (a test compares). */
+	public const EVENTS = array(
+		'link'      => EventType::CTA_CLICK,
+		'pricing'   => EventType::PRICING_CLICK,
+		'demo'      => EventType::CTA_CLICK,
+		'booking'   => EventType::CTA_CLICK,
+		'affiliate' => EventType::AFFILIATE_CLICK,
+		'download'  => EventType::RESOURCE_DOWNLOAD,
+		'call'      => EventType::CONTACT_CLICK,
+		'sms'       => EventType::CONTACT_CLICK,
+		'mail'      => EventType::CONTACT_CLICK,
+		'chat'      => EventType::CONTACT_CLICK,
+		'map'       => EventType::CONTACT_CLICK,
+	);
 
 	private const WIDTHS = array( 25, 50, 75, 100 );
 
@@ -67,7 +80,7 @@ final class CtaButton {
 		}
 
 		$kind   = self::string( $attributes, 'kind' );
-		$kind   = in_array( $kind, self::KINDS, true ) ? $kind : 'link';
+		$kind   = isset( self::EVENTS[ $kind ] ) ? $kind : 'link';
 		$is_new = '_blank' === self::string( $attributes, 'linkTarget' );
 		$icon   = self::icon( self::string( $attributes, 'icon' ) );
 		$body   = '' === $icon ? $text : '<span class="wp-block-cairn-cta-button__text">' . $text . '</span>';
@@ -84,23 +97,25 @@ final class CtaButton {
 			'rel'    => self::rel( self::string( $attributes, 'rel' ), $kind, $is_new ),
 			'style'  => $look->style,
 		);
+		if ( false !== ( $attributes['record'] ?? true ) ) {
+			$link['data-cairn-step'] = self::step( $kind, $url );
+		}
 		$html = '';
 		foreach ( array_filter( $link, static fn ( string $value ): bool => '' !== $value ) as $name => $value ) {
 			// The address is escaped already; escaping it twice would double its ampersands.
 			$html .= ' ' . $name . '="' . ( 'href' === $name ? $value : esc_attr( $value ) ) . '"';
 		}
-		return '<div ' . get_block_wrapper_attributes( self::root( $attributes, $kind, $block ) ) . '><a' . $html . '>' . $body . '</a></div>';
+		return '<div ' . get_block_wrapper_attributes( self::root( $attributes, $block ) ) . '><a' . $html . '>' . $body . '</a></div>';
 	}
 
 	/**
 	 * Attributes of the root besides those WordPress adds.
 	 *
 	 * @param array<string, mixed> $attributes Attributes.
-	 * @param string               $kind       The button's kind.
 	 * @param WP_Block             $block      The block.
 	 * @return array<string, string>
 	 */
-	private static function root( array $attributes, string $kind, WP_Block $block ): array {
+	private static function root( array $attributes, WP_Block $block ): array {
 		$width   = is_numeric( $attributes['width'] ?? null ) ? (int) $attributes['width'] : 0;
 		$classes = array( 'wp-block-button' );
 		if ( in_array( $width, self::WIDTHS, true ) ) {
@@ -117,7 +132,25 @@ final class CtaButton {
 		if ( false === ( $attributes['record'] ?? true ) ) {
 			return $root;
 		}
-		return $root + Instance::of( $attributes, $block )->attributes() + array( 'data-cairn-kind' => $kind );
+		return $root + Instance::of( $attributes, $block )->attributes();
+	}
+
+	/**
+	 * The step a click is, for the storefront module: name and fields. Never the address, number or page itself, only the
+	 * host of a web address; the browser adds whether the pointer was a finger.
+	 */
+	private static function step( string $kind, string $url ): string {
+		$event = self::EVENTS[ $kind ];
+		if ( EventType::CONTACT_CLICK === $event ) {
+			return (string) wp_json_encode( array( $event, array( 'method' => $kind ) ) );
+		}
+		$host   = wp_parse_url( $url, PHP_URL_HOST );
+		$scheme = wp_parse_url( $url, PHP_URL_SCHEME );
+		if ( ! is_string( $host ) && ! is_string( $scheme ) ) {
+			$host = wp_parse_url( home_url(), PHP_URL_HOST );
+		}
+		$props = array( 'kind' => $kind ) + ( is_string( $host ) ? array( 'href_host' => strtolower( $host ) ) : array() );
+		return (string) wp_json_encode( array( $event, EventType::RESOURCE_DOWNLOAD === $event ? array( 'gated' => 0 ) + $props : $props ), JSON_UNESCAPED_SLASHES );
 	}
 
 	/** Words of `rel`: what the owner wrote, and what a paid or foreign link must say. */

@@ -1,0 +1,30 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Cairn\Blocks;
+
+use Cairn\Connection\ConnectionStore;
+use Cairn\Module;
+use Cairn\Service\SignedClient;
+
+/** Builds what belongs to the blocks. */
+final class Blocks {
+
+	/**
+	 * The modules of the blocks, in order.
+	 *
+	 * @return list<Module>
+	 */
+	public static function modules( ConnectionStore $store, SignedClient $client ): array {
+		$table = new PlacementTable();
+		$ids   = new InstanceIds( $table );
+		return array(
+			new BlockRegistry( dirname( CAIRN_PLUGIN_FILE ) . '/build', plugins_url( 'build', CAIRN_PLUGIN_FILE ) ),
+			new Patterns(),
+			new EditorData( $store ),
+			$ids,
+			new Placements( $store, $client, $table, new BlockFinder(), $ids ),
+		);
+	}
+}

@@ -58,57 +58,88 @@ final class Plugin {
 	) {
 	}
 
-	/** Builds every module and lets it add its hooks. */
+	/** Builds the modules and lets them add their hooks. A visitor's page loads no more than it needs. */
 	public function hook(): void {
-		foreach ( $this->modules() as $module ) {
-			$module->hook();
+		$nonces  = new RandomNonces();
+		$store   = new ConnectionStore();
+		$breaker = new CircuitBreaker( $this->clock );
+		$client  = new SignedClient( $store, $this->transport, $breaker, $this->clock, $nonces );
+		$facts   = new SiteFacts();
+		$sync    = new SettingsSync( $store, $client, $facts );
+		$spool   = new Spool();
+		$relay   = new OwnRelay( $spool );
+
+		self::hook_all( $this->for_every_request( $store, $client, $sync, $spool, $relay ) );
+
+		$connector = fn (): Connector => new Connector( $store, new Pairing( $store, $this->transport, $breaker, $this->clock, $nonces, $facts ), $client, $sync );
+		$proxy     = fn ( ReportDefinitions $definitions ): ReportProxy => new ReportProxy( $store, $client, $breaker, new LastGoodAnswers( $store, $this->clock ), $definitions );
+
+		// Built when they are asked for: that a request is one of REST or of an ability is known only later.
+		add_action( 'rest_api_init', fn () => self::hook_all( $this->for_rest( $store, $client, $connector(), $proxy ) ), 0 );
+		add_action(
+			'wp_abilities_api_categories_init',
+			static function () use ( $proxy ): void {
+				$definitions = new ReportDefinitions();
+				( new Abilities( $definitions, $proxy( $definitions ) ) )->hook();
+			},
+			0
+		);
+		if ( is_admin() || wp_doing_cron() || 'cli' === PHP_SAPI ) {
+			self::hook_all( $this->for_the_back_office( $store, $client, $breaker, $connector(), $relay ) );
 		}
 	}
 
-	/** @return list<Module> In the order in which they are hooked. */
-	public function modules(): array {
-		$nonces       = new RandomNonces();
-		$store        = new ConnectionStore();
-		$breaker      = new CircuitBreaker( $this->clock );
-		$client       = new SignedClient( $store, $this->transport, $breaker, $this->clock, $nonces );
-		$facts        = new SiteFacts();
-		$sync         = new SettingsSync( $store, $client, $facts );
-		$pairing      = new Pairing( $store, $this->transport, $breaker, $this->clock, $nonces, $facts );
-		$connector    = new Connector( $store, $pairing, $client, $sync );
-		$first_step   = new FirstStep( $store, $client, $connector );
-		$spool        = new Spool();
-		$relay        = new OwnRelay( $spool );
-		$definitions  = new ReportDefinitions();
-		$proxy        = new ReportProxy( $store, $client, $breaker, new LastGoodAnswers( $store, $this->clock ), $definitions );
-		$health       = new SiteHealthReader( $store, $client );
-		$health_tests = new SiteHealthTests( $store, $health, $this->clock );
+	/** @return list<Module> */
+	private function for_every_request( ConnectionStore $store, SignedClient $client, SettingsSync $sync, Spool $spool, OwnRelay $relay ): array {
 		$capabilities = new Capabilities();
-		$reports_page = new ReportsPage( $store );
-		$choices      = new ChoiceFields( $relay );
-
 		return array(
 			new Lifecycle( $capabilities ),
 			$capabilities,
 			$sync,
 			new Storefront( $store, $relay ),
-			...Blocks::modules( $store, $client ),
 			new StaffCookie(),
 			new ConsentDeclaration(),
 			new RelayHandOver( $store, $client, $spool ),
-			new ReportsController( $store, $client, $proxy, $definitions ),
-			new ConnectionController( $store, $connector, $first_step ),
-			new SettingsController( $store, $connector ),
-			new DemoDataController( $connector ),
-			new HealthController( $health, $health_tests, $this->clock ),
-			$reports_page,
-			new SettingsForms( $store, $connector, $first_step ),
-			new Menu( $reports_page, new SettingsPage( $store, new ConnectSteps( $choices ), $choices ) ),
-			$health_tests,
-			new DebugInformation( $store, $breaker ),
-			new PolicyText( $store ),
+			...Blocks::modules( $store, $client ),
 			new WooCommerce(),
 			new Connectors(),
-			new Abilities( $definitions, $proxy ),
 		);
+	}
+
+	/**
+	 * @param \Closure(ReportDefinitions): ReportProxy $proxy Makes the proxy.
+	 * @return list<Module>
+	 */
+	private function for_rest( ConnectionStore $store, SignedClient $client, Connector $connector, \Closure $proxy ): array {
+		$definitions = new ReportDefinitions();
+		$health      = new SiteHealthReader( $store, $client );
+		return array(
+			new ReportsController( $store, $client, $proxy( $definitions ), $definitions ),
+			new ConnectionController( $store, $connector, new FirstStep( $store, $client, $connector ) ),
+			new SettingsController( $store, $connector ),
+			new DemoDataController( $connector ),
+			new HealthController( $health, new SiteHealthTests( $store, $health, $this->clock ), $this->clock ),
+		);
+	}
+
+	/** @return list<Module> */
+	private function for_the_back_office( ConnectionStore $store, SignedClient $client, CircuitBreaker $breaker, Connector $connector, OwnRelay $relay ): array {
+		$reports_page = new ReportsPage( $store );
+		$choices      = new ChoiceFields( $relay );
+		return array(
+			$reports_page,
+			new SettingsForms( $store, $connector, new FirstStep( $store, $client, $connector ) ),
+			new Menu( $reports_page, new SettingsPage( $store, new ConnectSteps( $choices ), $choices ) ),
+			new SiteHealthTests( $store, new SiteHealthReader( $store, $client ), $this->clock ),
+			new DebugInformation( $store, $breaker ),
+			new PolicyText( $store ),
+		);
+	}
+
+	/** @param list<Module> $modules In the order in which they are hooked. */
+	private static function hook_all( array $modules ): void {
+		foreach ( $modules as $module ) {
+			$module->hook();
+		}
 	}
 }

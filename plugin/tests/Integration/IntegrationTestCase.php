@@ -43,6 +43,9 @@ abstract class IntegrationTestCase extends CairnTestCase {
 	}
 
 	protected function tearDown(): void {
+		if ( ! self::on_real_wordpress() ) {
+			return;
+		}
 		// What the relay keeps is files, which no rollback takes away.
 		$folder = WP_CONTENT_DIR . '/uploads/cairn-spool/pk_abcdefghijklmnopqrst';
 		if ( is_dir( $folder ) ) {

@@ -17,7 +17,7 @@ import { migrations } from '../../service/src/storage/migrations/index.ts';
 import { startPrivateMariadb } from '../../service/src/storage/private-mariadb.ts';
 import { createBenchSite } from '../shared/bench-site.ts';
 import type { LoadResult } from '../shared/load.ts';
-import { cpuSeconds, startChild, type Child } from '../shared/processes.ts';
+import { bundle, cpuSeconds, startChild, type Child } from '../shared/processes.ts';
 import { bodyOf, createTraffic, httpRequest } from '../shared/traffic.ts';
 
 const ROUNDS = 3;
@@ -25,9 +25,16 @@ const REQUESTS = Number( process.argv[ 2 ] ?? 30_000 );
 const BATCH_EVENTS = 20;
 const RAW_ROWS = 100_000;
 const RAW_AT_ONCE = 1000;
-const WARM_UP = 3_000;
+/** Enough for the just-in-time compiler to have seen everything. */
+const WARM_UP = 10_000;
 
 const here = ( file: string ) => fileURLToPath( new URL( file, import.meta.url ) );
+const [ bareFile = '', insertFile = '', cairnFile = '', loadFile = '' ] = await bundle( [
+	here( 'bare-server.ts' ),
+	here( 'insert-server.ts' ),
+	here( 'cairn-server.ts' ),
+	here( '../shared/load.ts' ),
+] );
 const folder = mkdtempSync( path.join( tmpdir(), 'cairn-bench-' ) );
 const server = await startPrivateMariadb( { folder: path.join( folder, 'db' ), bufferPoolMegabytes: 512 } );
 const socketPath = server.address.socketPath ?? '';
@@ -66,7 +73,7 @@ function makeRequests( count: number, eventsEach: number ): string[] {
 }
 
 async function load( port: number, connections: number, requests: string[] ): Promise< LoadResult > {
-	const generator = startChild( here( '../shared/load.ts' ) );
+	const generator = startChild( loadFile );
 	try {
 		return await generator.ask< LoadResult >( { port, connections, requests } );
 	} finally {
@@ -130,9 +137,9 @@ try {
 	const siteId = await createBenchSite( database );
 	await schema( 'plain' );
 
-	const bare = startChild( here( 'bare-server.ts' ) );
-	const insert = startChild( here( 'insert-server.ts' ), [ socketPath, 'plain' ] );
-	const cairn = startChild( here( 'cairn-server.ts' ), [], {
+	const bare = startChild( bareFile );
+	const insert = startChild( insertFile, [ socketPath, 'plain' ] );
+	const cairn = startChild( cairnFile, [], {
 		DATABASE_URL: `mysql://root@localhost/service?socket=${ socketPath }`,
 		CAIRN_PORT: '0',
 		CAIRN_DATA_FOLDER: path.join( folder, 'data' ),

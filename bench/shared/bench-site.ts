@@ -23,6 +23,7 @@ export async function createBenchSite( database: Database ): Promise< number > {
 				count_staff: false,
 				pricing_path: null,
 				demo: false,
+				rebuild_wanted: false,
 			} ),
 			created_at: now,
 		} )

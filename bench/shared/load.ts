@@ -73,6 +73,7 @@ export async function runLoad( order: LoadOrder ): Promise< LoadResult > {
 }
 
 if ( process.send ) {
+	process.on( 'disconnect', () => process.exit( 0 ) );
 	process.on( 'message', ( order: LoadOrder ) => {
 		runLoad( order ).then(
 			( result ) => process.send?.( result ),

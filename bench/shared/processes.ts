@@ -1,6 +1,9 @@
 /** Child processes of a benchmark, and the CPU they use. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 /** Ticks a second of /proc/PID/stat. */
 const TICKS = 100;
@@ -19,14 +22,30 @@ export interface Child {
 	stop(): Promise< void >;
 }
 
-/** Runs a TypeScript file of ours in a process of its own. */
+/** Bundles programs as the service itself is built for release; returns where each lies. */
+export async function bundle( files: readonly string[] ): Promise< string[] > {
+	const folder = fileURLToPath( new URL( '../../service/dist/bench', import.meta.url ) );
+	await build( {
+		entryPoints: [ ...files ],
+		outdir: folder,
+		entryNames: '[name]',
+		bundle: true,
+		platform: 'node',
+		target: 'node20',
+		format: 'esm',
+		packages: 'external',
+	} );
+	return files.map( ( file ) => path.join( folder, `${ path.basename( file, '.ts' ) }.js` ) );
+}
+
+/** Runs a bundled program in a process of its own. */
 export function startChild(
 	file: string,
 	parameters: readonly string[] = [],
 	env: Readonly< Record< string, string > > = {}
 ): Child {
 	const child: ChildProcess = fork( file, parameters, {
-		execArgv: [ '--import', 'tsx', ...( env.NODE_ARGUMENTS ?? '' ).split( ' ' ).filter( Boolean ) ],
+		execArgv: ( env.NODE_ARGUMENTS ?? '' ).split( ' ' ).filter( Boolean ),
 		env: { ...process.env, ...env },
 		stdio: [ 'ignore', 'inherit', 'inherit', 'ipc' ],
 	} );

@@ -21,6 +21,7 @@ final class Blocks {
 		$ids   = new InstanceIds( $table );
 		return array(
 			new BlockRegistry( dirname( CAIRN_PLUGIN_FILE ) . '/build', plugins_url( 'build', CAIRN_PLUGIN_FILE ) ),
+			new ThemeStyles(),
 			new Patterns(),
 			new EditorData( $store ),
 			$ids,

@@ -225,6 +225,23 @@ describe( 'an import', () => {
 		expect( done( await world.run( text( ROWS ) ) ).stored ).toBe( 4 );
 	} );
 
+	it( 'does not take back demo data, which the site is marked with', async () => {
+		const batches = createFakeImportBatches( { now: () => 0 } );
+		const capability = createImport( {
+			receiver: createFakeImportReceiver(),
+			batches,
+		} );
+		const batchId = await batches.begin( site.id, {
+			kind: 'demo',
+			source: 'shop',
+			from: null,
+			to: null,
+		} );
+		expect( await capability.undo( site, batchId ) ).toEqual( {
+			kind: 'unknown_batch',
+		} );
+	} );
+
 	it( 'refuses the same file with another zone until the first reading is taken back', async () => {
 		const world = createWorld();
 		const { batchId } = done( await world.run( text( ROWS ) ) );

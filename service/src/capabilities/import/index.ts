@@ -49,7 +49,10 @@ export interface Import {
 		request: ImportRequest,
 		onProgress?: ( progress: ImportProgress ) => void
 	) => Promise< ImportOutcome >;
-	/** Takes an import back: its events go, and every number is as if it had never been. Safe to repeat. */
+	/**
+	 * Takes an import back: its events go, and every number is as if it had never been. Safe to repeat. Demo data is taken
+	 * back by the capability `demo`, which also takes the mark off the site.
+	 */
 	undo: ( site: Site, batchId: number ) => Promise< UndoOutcome >;
 	/** The site's batches, newest first, demo data among them. */
 	batches: ( site: Site ) => Promise< readonly ImportBatch[] >;
@@ -74,7 +77,10 @@ export function createImport( deps: ImportDependencies ): Import {
 		},
 		async undo( site, batchId ) {
 			const batches = await deps.batches.list( site.id );
-			if ( ! batches.some( ( batch ) => batch.id === batchId ) ) {
+			const isImport = batches.some(
+				( batch ) => batch.id === batchId && batch.kind === 'import'
+			);
+			if ( ! isImport ) {
 				return { kind: 'unknown_batch' };
 			}
 			const removed = await deps.receiver.undoImport( site, batchId );

@@ -6,7 +6,6 @@ import { COMMANDS } from './commands.ts';
 import type { Console } from './console.ts';
 import { createLog } from './log.ts';
 import { readArguments } from './read-arguments.ts';
-import { serve } from './serve.ts';
 
 const SERVE_USAGE = [ 'cairn serve' ];
 
@@ -28,24 +27,28 @@ async function main( words: readonly string[] ): Promise< number | undefined > {
 	}
 	if ( name === 'serve' ) {
 		readArguments( others, {}, SERVE_USAGE );
+		const { serve } = await import( './serve.ts' );
 		await serve( process.env );
 		// It goes on until a signal ends it.
 		return undefined;
 	}
-	const command = Object.hasOwn( COMMANDS, name )
-		? COMMANDS[ name ]
-		: undefined;
-	if ( ! command ) {
+	if ( ! isCommand( name ) ) {
 		throw new CommandError( `There is no command "${ name }".`, help(), 2 );
 	}
+	const command = COMMANDS[ name ];
 	if ( others.includes( '--help' ) ) {
 		process.stdout.write(
 			`${ command.summary }\n\n  ${ command.usage.join( '\n  ' ) }\n`
 		);
 		return 0;
 	}
-	await command.run( createConsole(), others );
+	const run = await command.load();
+	await run( createConsole(), others );
 	return undefined;
+}
+
+function isCommand( name: string ): name is keyof typeof COMMANDS {
+	return Object.hasOwn( COMMANDS, name );
 }
 
 function createConsole(): Console {

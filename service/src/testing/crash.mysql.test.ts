@@ -7,13 +7,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from 'esbuild';
 import type { RowDataPacket } from 'mysql2';
 import { createConnection } from 'mysql2/promise';
 import { recount } from '../capabilities/rollups/index.ts';
 import { PRIVATE_FOLDER } from '../database-at-start.ts';
 import type { DatabaseAddress } from '../storage/database-address.ts';
 import { openDatabase } from '../storage/database.ts';
+import { buildBundle } from './bundle.ts';
+import type { Bundle } from './bundle.ts';
 import { startLoad } from './load.ts';
 import { pairOverHttp, testApp, testConfig } from './running.ts';
 import { mysqlRoot, startRealMysql } from './servers.ts';
@@ -35,26 +36,12 @@ interface Engine {
 let folder: string;
 let service: ChildProcess | null = null;
 
-/** The service as it is delivered: one bundle, which nobody who edits the sources meanwhile can break. */
-const bundle = path.resolve(
-	'node_modules/.cache',
-	`cairn-crash-${ process.pid }`
-);
-beforeAll(
-	() =>
-		build( {
-			entryPoints: [ 'service/src/main.ts' ],
-			outdir: bundle,
-			outExtension: { '.js': '.mjs' },
-			bundle: true,
-			platform: 'node',
-			format: 'esm',
-			packages: 'external',
-			logLevel: 'warning',
-		} ),
-	SLOW
-);
-afterAll( () => rmSync( bundle, { recursive: true, force: true } ) );
+/** What is delivered: nobody who edits the sources meanwhile can break it. */
+let bundle: Bundle;
+beforeAll( async () => {
+	bundle = await buildBundle();
+}, SLOW );
+afterAll( () => bundle.remove() );
 
 beforeEach( () => {
 	folder = mkdtempSync( path.join( tmpdir(), 'cairn-crash-' ) );
@@ -226,14 +213,10 @@ async function startService(
 	environment: Record< string, string >,
 	base: string
 ): Promise< ChildProcess > {
-	const child = spawn(
-		process.execPath,
-		[ path.join( bundle, 'main.mjs' ) ],
-		{
-			env: { ...process.env, NODE_OPTIONS: '', ...environment },
-			stdio: [ 'ignore', 'ignore', 'inherit' ],
-		}
-	);
+	const child = spawn( process.execPath, [ bundle.service ], {
+		env: { ...process.env, NODE_OPTIONS: '', ...environment },
+		stdio: [ 'ignore', 'ignore', 'inherit' ],
+	} );
 	await until( async () => {
 		if ( child.exitCode !== null ) {
 			throw new Error( `The service ended with ${ child.exitCode }.` );

@@ -1,4 +1,5 @@
-import type { Command } from '../commands.ts';
+import { COMMANDS } from '../commands.ts';
+import type { RunCommand } from '../commands.ts';
 import { CommandError } from '../command-error.ts';
 import type { Console } from '../console.ts';
 import { createProgressBar } from '../progress-bar.ts';
@@ -6,32 +7,24 @@ import { readArguments } from '../read-arguments.ts';
 import { siteNamed } from '../site-argument.ts';
 import { withApp } from '../with-app.ts';
 
-const usage = [
-	'cairn demo fill [--site SITE] [--days DAYS]',
-	'cairn demo remove [--site SITE]',
-];
+const { usage } = COMMANDS.demo;
 const MOST_DAYS = 1000;
 
-export const demo: Command = {
-	usage,
-	summary:
-		'Fill a site with simulated visits whose truth is known, or take them out again.',
-	async run( terminal, [ what, ...words ] ) {
-		switch ( what ) {
-			case 'fill':
-				return fill( terminal, words );
-			case 'remove':
-				return remove( terminal, words );
-			default:
-				throw new CommandError(
-					what
-						? `\`cairn demo\` does not know "${ what }".`
-						: '`cairn demo` needs to know what to do.',
-					`Usage:\n  ${ usage.join( '\n  ' ) }`,
-					2
-				);
-		}
-	},
+export const demo: RunCommand = async ( terminal, [ what, ...words ] ) => {
+	switch ( what ) {
+		case 'fill':
+			return fill( terminal, words );
+		case 'remove':
+			return remove( terminal, words );
+		default:
+			throw new CommandError(
+				what
+					? `\`cairn demo\` does not know "${ what }".`
+					: '`cairn demo` needs to know what to do.',
+				`Usage:\n  ${ usage.join( '\n  ' ) }`,
+				2
+			);
+	}
 };
 
 async function fill(

@@ -10,12 +10,13 @@ import type { Database } from '../../storage/database.ts';
 import { masterKeyFile } from '../../storage/master-key.ts';
 import { migrations } from '../../storage/migrations/index.ts';
 import { pendingMigrations } from '../../storage/migrator.ts';
-import type { Command } from '../commands.ts';
+import { COMMANDS } from '../commands.ts';
+import type { RunCommand } from '../commands.ts';
 import { CommandError } from '../command-error.ts';
 import type { Console } from '../console.ts';
 import { readArguments } from '../read-arguments.ts';
 
-const usage = [ 'cairn doctor' ];
+const { usage } = COMMANDS.doctor;
 
 /** What a check found. */
 interface Finding {
@@ -32,37 +33,32 @@ const CLOCK_DIFFERENCE_MS = 2_000;
 const OLDEST_MYSQL = [ 8, 0 ] as const;
 const OLDEST_MARIADB = [ 10, 11 ] as const;
 
-export const doctor: Command = {
-	usage,
-	summary:
-		'Check database, migrations, master key, clock and disk, and say what to do.',
-	async run( terminal, words ) {
-		readArguments( words, {}, usage );
-		const findings = [
-			...( await checkMasterKey( terminal ) ),
-			await checkDisk( terminal ),
-			...( await checkDatabase( terminal ) ),
-		];
-		for ( const finding of findings ) {
-			terminal.print(
-				`${ finding.state.padEnd( 8 ) } ${ finding.name }: ${
-					finding.found
-				}`
-			);
-			if ( finding.fix ) {
-				terminal.print( `         -> ${ finding.fix }` );
-			}
-		}
-		const problems = findings.filter(
-			( finding ) => finding.state === 'problem'
+export const doctor: RunCommand = async ( terminal, words ) => {
+	readArguments( words, {}, usage );
+	const findings = [
+		...( await checkMasterKey( terminal ) ),
+		await checkDisk( terminal ),
+		...( await checkDatabase( terminal ) ),
+	];
+	for ( const finding of findings ) {
+		terminal.print(
+			`${ finding.state.padEnd( 8 ) } ${ finding.name }: ${
+				finding.found
+			}`
 		);
-		if ( problems.length > 0 ) {
-			throw new CommandError(
-				`${ problems.length } of ${ findings.length } checks found a problem.`,
-				''
-			);
+		if ( finding.fix ) {
+			terminal.print( `         -> ${ finding.fix }` );
 		}
-	},
+	}
+	const problems = findings.filter(
+		( finding ) => finding.state === 'problem'
+	);
+	if ( problems.length > 0 ) {
+		throw new CommandError(
+			`${ problems.length } of ${ findings.length } checks found a problem.`,
+			''
+		);
+	}
 };
 
 async function checkMasterKey( terminal: Console ): Promise< Finding[] > {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Command } from '../commands.ts';
+import { COMMANDS } from '../commands.ts';
+import type { RunCommand } from '../commands.ts';
 import { CommandError } from '../command-error.ts';
 import type { Console } from '../console.ts';
 import { createProgressBar } from '../progress-bar.ts';
@@ -8,26 +9,17 @@ import { readArguments, required } from '../read-arguments.ts';
 import { siteNamed } from '../site-argument.ts';
 import { withApp } from '../with-app.ts';
 
-const usage = [
-	'cairn import --site SITE --file FILE.csv[.gz] --map MAP.json [--time-zone ZONE] [--report REPORT.csv]',
-	'cairn import list [--site SITE]',
-	'cairn import undo --site SITE --batch NUMBER',
-];
+const { usage } = COMMANDS.import;
 
-export const importHistory: Command = {
-	usage,
-	summary:
-		'Import history from a CSV file, list what was imported, take an import back.',
-	async run( terminal, words ) {
-		const [ first, ...others ] = words;
-		if ( first === 'undo' ) {
-			return undo( terminal, others );
-		}
-		if ( first === 'list' ) {
-			return list( terminal, others );
-		}
-		return run( terminal, words );
-	},
+export const importHistory: RunCommand = async ( terminal, words ) => {
+	const [ first, ...others ] = words;
+	if ( first === 'undo' ) {
+		return undo( terminal, others );
+	}
+	if ( first === 'list' ) {
+		return list( terminal, others );
+	}
+	return run( terminal, words );
 };
 
 async function run(

@@ -1,32 +1,28 @@
 import type { App } from '../../app.ts';
 import type { Site } from '../../capabilities/sites/index.ts';
-import type { Command } from '../commands.ts';
+import { COMMANDS } from '../commands.ts';
+import type { RunCommand } from '../commands.ts';
 import type { Console } from '../console.ts';
 import { readArguments } from '../read-arguments.ts';
 import { siteNamed } from '../site-argument.ts';
 import { withApp } from '../with-app.ts';
 
-const usage = [ 'cairn pair [--site SITE]' ];
+const { usage } = COMMANDS.pair;
 const NEW_SITE_NAME = 'New site';
 
-export const pair: Command = {
-	usage,
-	summary:
-		'Print the address and a one-time code that connect a WordPress. Without --site for a new site.',
-	async run( terminal, words ) {
-		const { values } = readArguments(
-			words,
-			{ site: { type: 'string' } },
-			usage
-		);
-		await withApp( terminal, async ( app ) => {
-			const site =
-				values.site === undefined
-					? await unusedSite( app )
-					: await siteNamed( app, values.site );
-			await printPairingCode( terminal, app, site );
-		} );
-	},
+export const pair: RunCommand = async ( terminal, words ) => {
+	const { values } = readArguments(
+		words,
+		{ site: { type: 'string' } },
+		usage
+	);
+	await withApp( terminal, async ( app ) => {
+		const site =
+			values.site === undefined
+				? await unusedSite( app )
+				: await siteNamed( app, values.site );
+		await printPairingCode( terminal, app, site );
+	} );
 };
 
 /** A site that an earlier `cairn pair` made and nobody connected, else a new one. Its name comes from WordPress. */

@@ -1,4 +1,5 @@
-import type { Command } from '../commands.ts';
+import { COMMANDS } from '../commands.ts';
+import type { RunCommand } from '../commands.ts';
 import { CommandError } from '../command-error.ts';
 import type { Console } from '../console.ts';
 import { printPairingCode } from './pair.ts';
@@ -6,33 +7,25 @@ import { readArguments, required } from '../read-arguments.ts';
 import { siteNamed } from '../site-argument.ts';
 import { withApp } from '../with-app.ts';
 
-const usage = [
-	'cairn site create --name NAME',
-	'cairn site list [--json]',
-	'cairn site rotate-key --site SITE [--kind public|signing]',
-];
+const { usage } = COMMANDS.site;
 
-export const site: Command = {
-	usage,
-	summary: 'Make a site, list them, exchange a site’s keys.',
-	async run( terminal, [ what, ...words ] ) {
-		switch ( what ) {
-			case 'create':
-				return create( terminal, words );
-			case 'list':
-				return list( terminal, words );
-			case 'rotate-key':
-				return rotateKey( terminal, words );
-			default:
-				throw new CommandError(
-					what
-						? `\`cairn site\` does not know "${ what }".`
-						: '`cairn site` needs to know what to do.',
-					`Usage:\n  ${ usage.join( '\n  ' ) }`,
-					2
-				);
-		}
-	},
+export const site: RunCommand = async ( terminal, [ what, ...words ] ) => {
+	switch ( what ) {
+		case 'create':
+			return create( terminal, words );
+		case 'list':
+			return list( terminal, words );
+		case 'rotate-key':
+			return rotateKey( terminal, words );
+		default:
+			throw new CommandError(
+				what
+					? `\`cairn site\` does not know "${ what }".`
+					: '`cairn site` needs to know what to do.',
+				`Usage:\n  ${ usage.join( '\n  ' ) }`,
+				2
+			);
+	}
 };
 
 async function create(

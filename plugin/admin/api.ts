@@ -106,7 +106,7 @@ export function createApi( fetch: Fetch = apiFetch as Fetch ) {
 			if ( signal.aborted ) {
 				throw thrown;
 			}
-			if ( thrown instanceof Response && thrown.status === 304 ) {
+			if ( isResponse( thrown ) && thrown.status === 304 ) {
 				return { kind: 'unchanged' };
 			}
 			return { kind: 'problem', problem: await problemOf( thrown ) };
@@ -149,9 +149,9 @@ export type Api = ReturnType< typeof createApi >;
 
 /** WordPress' error body is `{ code, message, data: { status, fix? } }`; anything else becomes a code of ours. */
 async function problemOf( thrown: unknown ): Promise< ApiProblem > {
-	const status = thrown instanceof Response ? thrown.status : 0;
+	const status = isResponse( thrown ) ? thrown.status : 0;
 	let body: unknown = thrown;
-	if ( thrown instanceof Response ) {
+	if ( isResponse( thrown ) ) {
 		try {
 			body = await thrown.json();
 		} catch {
@@ -166,6 +166,12 @@ async function problemOf( thrown: unknown ): Promise< ApiProblem > {
 		fix: readString( asRecord( data ).fix ),
 		status,
 	};
+}
+
+/** `apiFetch` with `parse: false` throws the answer itself when its status is not one of success. */
+function isResponse( thrown: unknown ): thrown is Response {
+	const { status, json } = asRecord( thrown );
+	return typeof status === 'number' && typeof json === 'function';
 }
 
 function asRecord( value: unknown ): Record< string, unknown > {

@@ -98,9 +98,9 @@ function useScreen( id: ScreenId ): ComponentType | null {
 		const report = listReports().find(
 			( candidate ) => candidate.id === id
 		);
-		void report?.load().then( ( module ) => {
+		void report?.load().then( ( screen ) => {
 			if ( ! gone ) {
-				setLoaded( { id, screen: module.default } );
+				setLoaded( { id, screen } );
 			}
 		} );
 		return () => {

@@ -12,7 +12,7 @@ export interface Report {
 	navLabel: string | null;
 	/** The entry of the navigation that is current while this screen is open. */
 	navId: ScreenId;
-	load: () => Promise< { default: ComponentType } >;
+	load: () => Promise< ComponentType >;
 }
 
 export function listReports(): readonly Report[] {
@@ -21,26 +21,34 @@ export function listReports(): readonly Report[] {
 			id: 'overview',
 			navLabel: __( 'Overview', 'cairn' ),
 			navId: 'overview',
-			load: () =>
-				import(
-					/* webpackMode: "eager" */ './reports/overview/index.tsx'
-				),
+			load: async () =>
+				(
+					await import(
+						/* webpackMode: "eager" */ './reports/overview/index.tsx'
+					)
+				).Overview,
 		},
 		{
 			id: 'steps',
 			navLabel: __( 'Steps', 'cairn' ),
 			navId: 'steps',
-			load: () =>
-				import(
-					/* webpackMode: "eager" */ './reports/steps/index.tsx'
-				),
+			load: async () =>
+				(
+					await import(
+						/* webpackMode: "eager" */ './reports/steps/index.tsx'
+					)
+				).Steps,
 		},
 		{
 			id: 'step',
 			navLabel: null,
 			navId: 'steps',
-			load: () =>
-				import( /* webpackMode: "eager" */ './reports/step/index.tsx' ),
+			load: async () =>
+				(
+					await import(
+						/* webpackMode: "eager" */ './reports/step/index.tsx'
+					)
+				).StepDetail,
 		},
 	];
 }

@@ -90,10 +90,11 @@ function oneOf< Word extends string >(
 
 function readFilter( texts: readonly string[] ): ChosenFilter | null {
 	for ( const text of texts ) {
-		const [ field = '', operator, ...rest ] = text.split( ':' );
+		// `source:is:google.com`, and `source:google.com`, which a person would type.
+		const [ , field = '', value = '' ] =
+			/^([a-z]+):(?:is:)?(.*)$/s.exec( text ) ?? [];
 		const filter = oneOf( FILTER_WORDS, field );
-		const value = rest.join( ':' );
-		if ( filter && operator === 'is' && value ) {
+		if ( filter && value ) {
 			return { filter, value };
 		}
 	}

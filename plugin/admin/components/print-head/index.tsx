@@ -35,6 +35,7 @@ export function PrintHead( { head }: { head: ReportHead | null } ) {
 				__( 'Data until %s', 'cairn' ),
 				dates.time( head.data_until, today )
 			),
+		head?.demo && __( 'Demo data', 'cairn' ),
 	].filter( ( line ) => line );
 	return <p className="cairn-print-head">{ lines.join( ' · ' ) }</p>;
 }

@@ -8,7 +8,7 @@ export function Skeleton( {
 } ) {
 	return (
 		<div className="cairn-skeleton" aria-hidden="true">
-			<div className="cairn-cards">
+			<div className="cairn-skeleton__cards">
 				{ Array.from( { length: cards }, ( _, index ) => (
 					<div key={ index } className="cairn-skeleton__card">
 						<span className="cairn-skeleton__line is-short" />

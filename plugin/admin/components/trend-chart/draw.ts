@@ -16,7 +16,7 @@ import {
 	type ChartDataset,
 	type Plugin,
 } from 'chart.js';
-import type { ChartPicture, DrawnChart } from './picture.ts';
+import { LINE_FROM, type ChartPicture, type DrawnChart } from './picture.ts';
 
 Chart.register(
 	BarController,
@@ -29,11 +29,10 @@ Chart.register(
 	PointElement
 );
 
-/** From here on points are a line; fewer are bars. */
-const LINE_FROM = 15;
 const COMPARISON_COLOR = '#757575';
 const GRID_COLOR = '#e6e6e8';
 const TEXT_COLOR = '#50575e';
+const WHISKER_COLOR = '#1e1e1e';
 const MAX_X_LABELS = 8;
 
 type Mixed = 'bar' | 'line';
@@ -42,35 +41,60 @@ function translucent( color: string ): string {
 	return `${ color }2b`;
 }
 
-/** Vertical lines from the low to the high end of each bar's interval. */
-function whiskers( picture: ChartPicture ): Plugin< Mixed > {
+/**
+ * What bars need beside themselves: a dashed outline for the one that is not over, and each one's interval as a
+ * whisker, with a white edge so that it can be seen on the bar too.
+ */
+function barMarks( picture: ChartPicture ): Plugin< Mixed > {
 	return {
-		id: 'whiskers',
+		id: 'bar-marks',
 		afterDatasetsDraw( chart ) {
 			const y = chart.scales.y;
-			const bars = chart.getDatasetMeta( 0 ).data;
 			if ( ! y ) {
 				return;
 			}
 			const { ctx } = chart;
 			ctx.save();
-			ctx.strokeStyle = TEXT_COLOR;
-			ctx.lineWidth = 1.5;
-			picture.band?.forEach( ( ends, index ) => {
-				const bar = bars[ index ];
-				if ( ! ends || ! bar ) {
-					return;
+			chart.getDatasetMeta( 0 ).data.forEach( ( element, index ) => {
+				const { x, width } = element.getProps(
+					[ 'x', 'width' ],
+					true
+				) as {
+					x: number;
+					width: number;
+				};
+				const value = picture.values[ index ];
+				if ( picture.unfinished[ index ] && value ) {
+					const top = y.getPixelForValue( value );
+					ctx.setLineDash( [ 4, 3 ] );
+					ctx.lineWidth = 1.5;
+					ctx.strokeStyle = picture.color;
+					ctx.strokeRect(
+						x - width / 2,
+						top,
+						width,
+						y.getPixelForValue( 0 ) - top
+					);
+					ctx.setLineDash( [] );
 				}
-				const low = y.getPixelForValue( ends.low );
-				const high = y.getPixelForValue( ends.high );
-				ctx.beginPath();
-				ctx.moveTo( bar.x, low );
-				ctx.lineTo( bar.x, high );
-				ctx.moveTo( bar.x - 3, low );
-				ctx.lineTo( bar.x + 3, low );
-				ctx.moveTo( bar.x - 3, high );
-				ctx.lineTo( bar.x + 3, high );
-				ctx.stroke();
+				const ends = picture.band?.[ index ];
+				if ( ends ) {
+					const low = y.getPixelForValue( ends.low );
+					const high = y.getPixelForValue( ends.high );
+					ctx.beginPath();
+					ctx.moveTo( x, low );
+					ctx.lineTo( x, high );
+					ctx.moveTo( x - 4, low );
+					ctx.lineTo( x + 4, low );
+					ctx.moveTo( x - 4, high );
+					ctx.lineTo( x + 4, high );
+					ctx.lineWidth = 4;
+					ctx.strokeStyle = '#ffffff';
+					ctx.stroke();
+					ctx.lineWidth = 1.5;
+					ctx.strokeStyle = WHISKER_COLOR;
+					ctx.stroke();
+				}
 			} );
 			ctx.restore();
 		},
@@ -87,11 +111,7 @@ function mainDataset(
 			type: 'bar',
 			data: [ ...values ],
 			backgroundColor: values.map( ( _, index ) =>
-				unfinished[ index ] ? '#ffffff' : color
-			),
-			borderColor: color,
-			borderWidth: values.map( ( _, index ) =>
-				unfinished[ index ] ? 1.5 : 0
+				unfinished[ index ] ? 'transparent' : color
 			),
 			borderRadius: 2,
 			maxBarThickness: 48,
@@ -224,7 +244,7 @@ function configuration(
 				},
 			},
 		},
-		plugins: asBars && picture.band ? [ whiskers( picture ) ] : [],
+		plugins: asBars ? [ barMarks( picture ) ] : [],
 	};
 }
 
@@ -261,9 +281,6 @@ export function draw(
 			return Math.max( 0, Math.min( last, Math.round( index ) ) );
 		},
 		toImage: () => chart.toBase64Image( 'image/png' ),
-		fit( width, height ) {
-			chart.resize( width, height );
-		},
 		destroy() {
 			chart.destroy();
 		},

@@ -13,7 +13,12 @@ import type { Grain } from '../../url-state.ts';
 import { useForcedColors } from '../../use-media.ts';
 import { ScrollBox } from '../scroll-box/index.tsx';
 import { loadDraw } from './load.ts';
-import type { ChartPicture, DrawnChart, Ends } from './picture.ts';
+import {
+	LINE_FROM,
+	type ChartPicture,
+	type DrawnChart,
+	type Ends,
+} from './picture.ts';
 
 export interface TrendPoint {
 	/** Site-local start of the bucket. */
@@ -98,7 +103,8 @@ export function TrendChart( props: TrendChartProps ) {
 				{ caption }
 			</figcaption>
 			{ ( comparison || points.some( ( point ) => point.ends ) ) &&
-				hasPicture && <Legend { ...props } /> }
+				hasPicture &&
+				! forcedColors && <Legend { ...props } /> }
 			{ ! forcedColors && hasPicture && (
 				<>
 					{ printImage && (
@@ -169,8 +175,14 @@ function Legend( {
 			{ points.some( ( point ) => point.ends ) && (
 				<li>
 					<span
-						className="cairn-chart__key is-band"
-						style={ { background: color } }
+						className={ `cairn-chart__key ${
+							points.length < LINE_FROM ? 'is-whisker' : 'is-band'
+						}` }
+						style={
+							points.length < LINE_FROM
+								? undefined
+								: { background: color }
+						}
 					/>
 					{ __( '95 % interval', 'cairn' ) }
 				</li>
@@ -253,7 +265,10 @@ function Picture( {
 			: null,
 		color,
 		isWhole: ! isRate,
-		leastTop: isRate ? LEAST_TOP.rate : LEAST_TOP.count,
+		leastTop: Math.max(
+			isRate ? LEAST_TOP.rate : LEAST_TOP.count,
+			...points.map( ( { ends } ) => ends?.high ?? 0 )
+		),
 		tick: isRate ? numbers.axisPercent : numbers.short,
 		isRtl: isRTL(),
 		font: FONT,

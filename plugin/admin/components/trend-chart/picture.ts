@@ -1,5 +1,8 @@
 /** What a chart is drawn from, and what a drawn chart can do: the border between our words and chart.js. */
 
+/** From this many points on they are a line; fewer are bars. */
+export const LINE_FROM = 15;
+
 export interface Ends {
 	low: number;
 	high: number;
@@ -44,6 +47,5 @@ export interface DrawnChart {
 	indexAt: ( x: number ) => number;
 	/** A PNG as a data URL, for print. */
 	toImage: () => string;
-	fit: ( width: number, height: number ) => void;
 	destroy: () => void;
 }

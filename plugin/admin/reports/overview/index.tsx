@@ -32,7 +32,7 @@ import { useOverview } from './use-overview.ts';
 const COLOR = '#0f2a80';
 
 /** How is the shop doing, and which steps do its visitors take? */
-export default function Overview() {
+export function Overview() {
 	const { boot } = useApp();
 	const { view, query } = useOverview();
 	return (

@@ -39,7 +39,7 @@ const Y_WIDTH = 56;
 const USUAL_SORT = 'acted';
 
 /** What does this button do for me? */
-export default function StepDetail() {
+export function StepDetail() {
 	const { boot, state } = useApp();
 	const { view, query, type, block } = useStep();
 	const report = view.report;

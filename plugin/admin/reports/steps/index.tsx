@@ -26,7 +26,7 @@ import { useSteps } from './use-steps.ts';
 const USUAL_SORT = 'acted';
 
 /** Which small steps do people take? */
-export default function Steps() {
+export function Steps() {
 	const { boot } = useApp();
 	const { view, query } = useSteps();
 	return (

@@ -1,0 +1,203 @@
+import {
+	act,
+	fireEvent,
+	screen,
+	waitFor,
+	within,
+} from '@testing-library/react';
+import { loadDraw } from '../../components/trend-chart/load.ts';
+import { fakeDraw, shownPictures } from '../../testing/fake-draw.ts';
+import {
+	renderApp,
+	sampleAnswer,
+	sampleEmpty,
+	setScreen,
+} from '../../testing/render-app.tsx';
+
+jest.mock( '../../components/trend-chart/load.ts' );
+
+beforeEach( () => {
+	setScreen();
+	shownPictures.length = 0;
+	jest.mocked( loadDraw ).mockResolvedValue( fakeDraw );
+} );
+
+const card = ( name: RegExp ) => screen.findByRole( 'button', { name } );
+
+describe( 'Overview', () => {
+	it( 'shows four numbers against the previous period, a chart of the first and the steps', async () => {
+		renderApp();
+		const visits = await card( /^Visits/ );
+		expect( visits.getAttribute( 'aria-pressed' ) ).toBe( 'true' );
+		expect( visits.textContent ).toMatch( /from \d/ );
+		expect( ( await card( /^With a step/ ) ).textContent ).toMatch(
+			/%.* of .* visits/
+		);
+		await card( /^Macro conversions/ );
+		await card( /^Macro rate/ );
+		expect(
+			screen.getByRole( 'slider', { name: /^Visits: / } )
+		).toBeTruthy();
+		const table = screen.getByRole( 'region', {
+			name: 'Steps, most done first',
+		} );
+		expect( within( table ).getAllByRole( 'rowheader' ) ).toHaveLength(
+			10
+		);
+		expect(
+			screen.getByRole( 'link', { name: /All steps/ } ).textContent
+		).toContain( '13' );
+	} );
+
+	it( 'draws the card that is chosen, and Back brings the one before', async () => {
+		renderApp();
+		fireEvent.click( await card( /^Macro rate/ ) );
+		expect( window.location.search ).toContain( 'metric=macro_rate' );
+		await waitFor( () =>
+			expect( shownPictures.at( -1 )?.isWhole ).toBe( false )
+		);
+		act( () => window.history.back() );
+		await waitFor( () =>
+			expect(
+				screen
+					.getByRole( 'button', { name: /^Visits/ } )
+					.getAttribute( 'aria-pressed' )
+			).toBe( 'true' )
+		);
+	} );
+
+	it( 'says how old the data is, in the site’s time, and that demo data is in it', async () => {
+		renderApp();
+		expect(
+			( await screen.findByText( /Data until/ ) ).textContent
+		).toMatch( /2:02\sPM \(Europe\/Berlin\)/ );
+		expect( screen.getByText( 'Demo data' ) ).toBeTruthy();
+	} );
+
+	it( 'shows the owner’s own click as it arrives, marked and not counted', async () => {
+		renderApp();
+		expect(
+			await screen.findByText( 'your own, not counted' )
+		).toBeTruthy();
+		fireEvent.click(
+			screen.getByRole( 'button', { name: 'Newest steps' } )
+		);
+		expect( await screen.findByText( 'bot, not counted' ) ).toBeTruthy();
+	} );
+
+	it( 'has no comparison when none is wanted', async () => {
+		renderApp( { search: '&vs=none' } );
+		expect( ( await card( /^Visits/ ) ).textContent ).not.toContain(
+			'from'
+		);
+		await waitFor( () =>
+			expect( shownPictures.at( -1 )?.comparison ).toBeNull()
+		);
+	} );
+
+	it( 'offers longer points when every day has too few visits for a rate', async () => {
+		const { asked } = renderApp( {
+			search: '&metric=with_step',
+			answer: ( question ) => sampleAnswer( question, 4 ),
+		} );
+		fireEvent.click(
+			await screen.findByRole( 'button', { name: 'Show by week' } )
+		);
+		expect(
+			asked.filter( ( { report } ) => report === 'overview' ).at( -1 )
+				?.query
+		).toMatchObject( { grain: 'week' } );
+	} );
+} );
+
+describe( 'An Overview without numbers', () => {
+	it( 'asks nothing and shows the way to connect while the site is not connected', async () => {
+		const { asked } = renderApp( { boot: { isConnected: false } } );
+		expect(
+			(
+				await screen.findByRole( 'link', { name: 'Connect' } )
+			).getAttribute( 'href' )
+		).toBe( 'admin.php?page=cairn-settings' );
+		expect( asked ).toEqual( [] );
+	} );
+
+	it( 'sends a person who may not connect to somebody who may', async () => {
+		renderApp( { boot: { isConnected: false, canManage: false } } );
+		expect(
+			await screen.findByText( /Ask an administrator/ )
+		).toBeTruthy();
+		expect( screen.queryByRole( 'link', { name: 'Connect' } ) ).toBeNull();
+	} );
+
+	it( 'opens the shop when there has been no visit yet', async () => {
+		renderApp( {
+			answer: ( asked ) =>
+				asked.report === 'overview'
+					? sampleEmpty( asked )
+					: { body: { data_until: null, events: [] } },
+		} );
+		expect(
+			(
+				await screen.findByRole( 'link', { name: 'Open shop' } )
+			).getAttribute( 'href' )
+		).toBe( 'http://shop.example/' );
+	} );
+
+	it( 'clears a filter that no visit passes', async () => {
+		renderApp( {
+			search: '&f[]=source:is:nowhere',
+			answer: ( asked ) =>
+				sampleAnswer( asked, asked.query.filter ? 0 : 300 ),
+		} );
+		fireEvent.click(
+			await screen.findByRole( 'button', { name: 'Clear filters' } )
+		);
+		await card( /^Visits/ );
+		expect( window.location.search ).toBe( '?page=cairn' );
+	} );
+
+	it( 'says what is wrong, that nothing is lost, and tries again', async () => {
+		let isBroken = true;
+		renderApp( {
+			answer: ( asked ) =>
+				isBroken
+					? {
+							status: 502,
+							body: {
+								code: 'service_silent',
+								message: 'No answer.',
+								data: { fix: 'Start it.' },
+							},
+						}
+					: sampleAnswer( asked ),
+		} );
+		const alert = await screen.findByRole( 'alert' );
+		expect( alert.textContent ).toContain(
+			'Could not load this part (service_silent). Nothing is lost.'
+		);
+		expect( alert.textContent ).toContain( 'No answer. Start it.' );
+		isBroken = false;
+		fireEvent.click( screen.getByRole( 'button', { name: 'Retry' } ) );
+		await card( /^Visits/ );
+	} );
+
+	it( 'shows the last good numbers with their age while the service is silent', async () => {
+		renderApp( {
+			answer: ( asked ) => ( {
+				body: {
+					...( sampleAnswer( asked ).body as object ),
+					stale: {
+						silent_since: '2026-11-23T12:10:00Z',
+						saved_at: '2026-11-23T12:05:00Z',
+						waiting: 214,
+					},
+				},
+			} ),
+		} );
+		await card( /^Visits/ );
+		const notice = document.querySelector( '.cairn-stale' );
+		expect( notice?.textContent ).toMatch(
+			/No answer since 1:10\sPM\. Numbers from 1:05\sPM\. 214 events wait and will be added\./
+		);
+	} );
+} );

@@ -1,0 +1,118 @@
+/** Renders the whole app at an address, with WordPress faked and the clock standing. */
+import { render } from '@testing-library/react';
+import { createApi } from '../api.ts';
+import { App } from '../app.tsx';
+import { readBoot, type CairnAdminBoot } from '../boot.ts';
+import {
+	emptyOverview,
+	sampleLive,
+	sampleOverview,
+	sampleStep,
+	sampleSteps,
+} from './sample-reports.ts';
+import {
+	fakeWordPress,
+	type Asked,
+	type FakeAnswer,
+} from './fake-wordpress.ts';
+
+export const TODAY = '2026-11-23';
+const NOW = Date.parse( `${ TODAY }T13:02:05Z` );
+
+export const BOOT: Partial< CairnAdminBoot > = {
+	siteTimeZone: 'Europe/Berlin',
+	locale: 'en-US',
+	isConnected: true,
+	canManage: true,
+	settingsUrl: 'admin.php?page=cairn-settings',
+	homeUrl: 'http://shop.example/',
+	siteName: 'Shop',
+	eventTypes: {
+		cta_click: {
+			label: 'Call to action clicked',
+			stage: 'consideration',
+			personal: 'anonymous',
+		},
+		newsletter_signup: {
+			label: 'Newsletter sign-up',
+			stage: 'consideration',
+			personal: 'personal',
+		},
+	},
+};
+
+/** jsdom lays nothing out, so it has no media queries: a wide screen with its own colours, unless told otherwise. */
+export function setScreen( matching: readonly string[] = [] ): void {
+	window.matchMedia = ( query: string ) =>
+		( {
+			matches: matching.some( ( part ) => query.includes( part ) ),
+			addEventListener: () => undefined,
+			removeEventListener: () => undefined,
+		} ) as unknown as MediaQueryList;
+}
+
+/** The sample answer to a question, as a shop with some visits a day would get it. */
+export function sampleAnswer(
+	{ report, query }: Asked,
+	visitsADay?: number
+): FakeAnswer {
+	const ask = {
+		...query,
+		from: query.from ?? TODAY,
+		to: query.to ?? TODAY,
+		type: query.type ?? 'cta_click',
+		today: TODAY,
+		visitsADay,
+	};
+	switch ( report ) {
+		case 'overview':
+			return { body: sampleOverview( ask ) };
+		case 'steps':
+			return { body: sampleSteps( ask ) };
+		case 'step':
+			return { body: sampleStep( ask ) };
+		case 'live':
+			return { body: sampleLive( TODAY ) };
+		default:
+			return {
+				body: {
+					filter: query.filter,
+					values: [ { value: 'google.com', label: null } ],
+				},
+			};
+	}
+}
+
+export function sampleEmpty( { query }: Asked ): FakeAnswer {
+	return {
+		body: emptyOverview( {
+			from: query.from ?? TODAY,
+			to: query.to ?? TODAY,
+			today: TODAY,
+		} ),
+	};
+}
+
+export function renderApp( {
+	search = '',
+	boot = {},
+	answer = sampleAnswer,
+}: {
+	search?: string;
+	boot?: Partial< CairnAdminBoot >;
+	answer?: ( asked: Asked ) => FakeAnswer;
+} = {} ) {
+	window.history.replaceState( null, '', `?page=cairn${ search }` );
+	window.cairnAdmin = { ...BOOT, ...boot };
+	const wordpress = fakeWordPress( answer );
+	const view = render(
+		<App
+			boot={ readBoot() }
+			api={ createApi( wordpress.fetch ) }
+			now={ now }
+		/>
+	);
+	return { ...view, asked: wordpress.asked };
+}
+
+const now = () => NOW;

@@ -174,6 +174,8 @@ describeOnEachDatabase( 'an import of history', ( engine ) => {
 			'@visit': 4,
 			'@step': 3,
 			'@macro': 1,
+			'@consideration': 3,
+			'@purchase': 1,
 			page_view: 4,
 			view_product: 3,
 			add_to_cart: 1,
@@ -201,6 +203,7 @@ describeOnEachDatabase( 'an import of history', ( engine ) => {
 		expect( await world.visits() ).toEqual( {
 			...counted,
 			add_to_cart: 2,
+			'@purchase': 2,
 		} );
 		expect( await world.differences() ).toEqual( [] );
 

@@ -77,7 +77,7 @@ final class SettingsForms implements Module {
 	private function connect(): Flash {
 		$address = self::text( 'address' );
 		$problem = $this->connector->connect( $address, self::text( 'code' ) );
-		return null === $problem ? new Flash( 'success', __( 'Connected. Three short questions are left; nothing is sent before you have answered them.', 'cairn' ) ) : Flash::of( $problem, $address );
+		return null === $problem ? new Flash( 'success', __( 'Connected. Three short steps are left; no page sends anything before you have decided in the third.', 'cairn' ) ) : Flash::of( $problem, $address );
 	}
 
 	private function choose_route(): Flash {

@@ -190,7 +190,7 @@ final class SettingsPage {
 		$set_up   = null !== $connection && SetupStep::Done === $connection->step;
 		// During the set-up one thing at a time asks for attention.
 		if ( $set_up ) {
-			printf( '<div class="cairn-card"><h2>%s</h2>', esc_html__( 'Settings', 'cairn' ) );
+			printf( '<div class="cairn-card"><h2>%s</h2>', esc_html__( 'General', 'cairn' ) );
 		} else {
 			printf( '<details class="cairn-card"><summary>%s</summary>', esc_html__( 'More settings', 'cairn' ) );
 		}

@@ -5,12 +5,14 @@ declare(strict_types=1);
 namespace Cairn\Rest;
 
 use Cairn\Access\Capabilities;
+use Cairn\Admin\Flash;
 use Cairn\Connection\Connection;
 use Cairn\Connection\ConnectionStore;
 use Cairn\Connection\Connector;
 use Cairn\Connection\CopyChoice;
 use Cairn\Connection\FirstStep;
 use Cairn\Connection\Route;
+use Cairn\Connection\SetupStep;
 use Cairn\Connection\Unanswered;
 use Cairn\Module;
 use Cairn\Service\Problem;
@@ -112,7 +114,12 @@ final class ConnectionController implements Module {
 
 	/** How the connection stands, after a look for the first step if the request asks for one. */
 	public function look( \WP_REST_Request $request ): \WP_REST_Response {
+		$before   = $this->store->connection()?->step;
 		$found    = true === $request['look'] ? $this->first_step->look() : null;
+		if ( true === $found && SetupStep::Done !== $before ) {
+			// The settings screen that waits for this reloads itself and should say why.
+			( new Flash( 'success', __( 'The first step has arrived. Everything works.', 'cairn' ) ) )->keep();
+		}
 		$response = $this->show();
 		if ( $found instanceof Problem ) {
 			$response->set_data( (array) $response->get_data() + array( 'problem' => $found->sentence() ) );

@@ -8,8 +8,6 @@ use Cairn\BuiltAsset;
 use Cairn\Connection\Connection;
 use Cairn\Connection\ConnectionStore;
 use Cairn\Connection\Route;
-use Cairn\Connection\Unanswered;
-use Cairn\Contract\generated\Limits;
 use Cairn\Module;
 use Cairn\Relay\RelayRoute;
 use Cairn\Service\ServiceAddress;
@@ -60,7 +58,8 @@ final class Storefront implements Module {
 	}
 
 	/**
-	 * What the module needs to know. `StorefrontSettings` in blocks/storefront/settings.ts reads it.
+	 * What the connection knows; {@see \Cairn\Blocks\BlockRegistry::storefront_settings()} brings it into the shape that
+	 * blocks/storefront/settings.ts reads.
 	 *
 	 * @param mixed $data What others have added.
 	 * @return array<mixed>
@@ -71,23 +70,11 @@ final class Storefront implements Module {
 		if ( null === $connection || null === $connection->unanswered ) {
 			return $data;
 		}
-		$settings = array(
+		return array(
 			'endpoint' => $this->endpoint( $connection ),
-			'batch'    => array(
-				'schema_version' => Limits::SCHEMA_VERSION,
-				'key'            => $connection->public_key,
-				'consent'        => array(
-					'state'  => Unanswered::Cookieless === $connection->unanswered ? 'cookieless' : 'unknown',
-					'source' => 'default',
-				),
-			),
-		);
-		// Where no plugin can ask for consent, the part that reads the answer is not loaded either.
-		$gate = function_exists( 'wp_has_consent' ) ? BuiltAsset::of( 'consent' ) : null;
-		if ( null !== $gate ) {
-			$settings['gate'] = add_query_arg( 'ver', $gate->version, $gate->url );
-		}
-		return $settings + $data;
+			'key'      => $connection->public_key,
+			'consent'  => array( 'mode' => $connection->unanswered->value ),
+		) + $data;
 	}
 
 	private function endpoint( Connection $connection ): string {

@@ -355,6 +355,34 @@ describe( 'an import', () => {
 			/stopped after 0 rows \(batch 1\): connection lost/
 		);
 	} );
+
+	it( 'that was broken off goes on when it is started again', async () => {
+		let handed = 0;
+		const world = createWorld( () => {
+			handed++;
+			if ( handed === 5500 ) {
+				throw new Error( 'power cut' );
+			}
+			return null;
+		} );
+		const rows = Array.from(
+			{ length: 7000 },
+			( _, row ) => `v${ row % 50 };1;1999-06-24;10:06:37;${ row };home`
+		);
+		await expect( world.run( text( rows ) ) ).rejects.toThrow(
+			/stopped after 5000 rows \(batch 1\): power cut/
+		);
+		const before = world.receiver.stored.size;
+		const summary = done( await world.run( text( rows ) ) );
+		expect( summary.duplicates ).toBe( before );
+		expect( summary.stored ).toBe( 7000 - before );
+		expect( world.receiver.stored.size ).toBe( 7000 );
+		expect(
+			( await world.capability.batches( site ) ).map(
+				( batch ) => batch.state
+			)
+		).toEqual( [ 'done', 'running' ] );
+	} );
 } );
 
 describe( 'an encoding', () => {

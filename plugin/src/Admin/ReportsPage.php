@@ -85,7 +85,7 @@ final class ReportsPage implements Module {
 			'locale'       => $this->locale(),
 			'startOfWeek'  => is_numeric( $start ) ? (int) $start : 1,
 			'canManage'    => $can_manage,
-			'isConnected'  => null !== $this->store->connection() && ! $this->store->is_paused(),
+			'isConnected'  => null !== $this->store->connection(),
 			'settingsUrl'  => $can_manage ? Menu::settings_url() : '',
 			'newPageUrl'   => admin_url( 'post-new.php?post_type=page' ),
 			'editPostUrl'  => admin_url( 'post.php?action=edit&post=' ),

@@ -15,6 +15,7 @@ enum SettingsForm: string {
 	case Copy       = 'copy';
 	case Disconnect = 'disconnect';
 	case RemoveDemo = 'remove_demo';
+	case ReplaceKey = 'replace_key';
 
 	/** What the form's nonce is good for. */
 	public function nonce_action(): string {

@@ -71,6 +71,7 @@ final class SettingsForms implements Module {
 			SettingsForm::Copy       => $this->settle_copy(),
 			SettingsForm::Disconnect => $this->disconnect(),
 			SettingsForm::RemoveDemo => $this->remove_demo_data(),
+			SettingsForm::ReplaceKey => self::message( $this->connector->replace_key(), __( 'A new key is in use. The old one is refused from tomorrow on.', 'cairn' ) ),
 		};
 	}
 

@@ -128,7 +128,11 @@ final class SettingsPage {
 					<dd data-cairn-health aria-live="polite"><?php esc_html_e( 'Sending', 'cairn' ); ?></dd>
 				</div>
 			</dl>
-			<p><a class="button button-primary" href="<?php echo esc_url( Menu::reports_url() ); ?>"><?php esc_html_e( 'See reports', 'cairn' ); ?></a></p>
+			<form class="cairn-buttons" method="post" action="<?php echo esc_url( admin_url( 'admin-post.php' ) ); ?>">
+				<?php SettingsForms::fields( SettingsForm::ReplaceKey ); ?>
+				<a class="button button-primary" href="<?php echo esc_url( Menu::reports_url() ); ?>"><?php esc_html_e( 'See reports', 'cairn' ); ?></a>
+				<button type="submit" class="button"><?php esc_html_e( 'Replace the key', 'cairn' ); ?></button>
+			</form>
 		</section>
 		<?php
 	}

@@ -113,6 +113,29 @@ final class Connector {
 	}
 
 	/**
+	 * Asks the service for a new signing key. The old one stays good for a day there, so that a request that is on its
+	 * way, or a server that has read the option just before, is not refused.
+	 */
+	public function replace_key(): ?Problem {
+		if ( Keys::are_configured() ) {
+			return Problem::of_code( 'keys_in_configuration' );
+		}
+		$answer = $this->client->send( 'POST', Path::ROTATE_KEY );
+		if ( AnswerKind::Success !== $answer->kind ) {
+			return $this->store->explain( $answer );
+		}
+		$given = $answer->json() ?? array();
+		$keys  = is_string( $given['key_id'] ?? null ) && is_string( $given['secret'] ?? null )
+			? Keys::read()?->with_signing_key( $given['key_id'], $given['secret'] )
+			: null;
+		if ( null === $keys ) {
+			return Problem::of_code( 'answer_unreadable' );
+		}
+		$keys->save();
+		return null;
+	}
+
+	/**
 	 * Takes the simulated visits out of every number.
 	 *
 	 * @return int|Problem How many events were removed.

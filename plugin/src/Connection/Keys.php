@@ -59,6 +59,22 @@ final class Keys {
 		return self::decode( $text( 'key_id' ), $text( 'secret' ), $callback );
 	}
 
+	/**
+	 * The same with another signing key.
+	 *
+	 * @param string $key_id Id of the new signing key.
+	 * @param string $secret Base64.
+	 * @return self|null Null when it is not 32 bytes.
+	 */
+	public function with_signing_key( string $key_id, #[\SensitiveParameter] string $secret ): ?self {
+		return self::decode( $key_id, $secret, base64_encode( $this->callback_secret ) );
+	}
+
+	/** Whether the signing key stands in wp-config.php, where this plugin cannot change it. */
+	public static function are_configured(): bool {
+		return defined( 'CAIRN_KEY_ID' ) && defined( 'CAIRN_KEY_SECRET' );
+	}
+
 	/** Keeps these keys, replacing those that were there. */
 	public function save(): void {
 		update_option(

@@ -87,6 +87,12 @@ final class Problem {
 				__( 'Update the service and the plugin to the same version.', 'cairn' ),
 				502
 			),
+			'keys_in_configuration' => new self(
+				$code,
+				__( 'The key stands in wp-config.php, where this plugin cannot change it.', 'cairn' ),
+				__( 'Make a new one with “cairn site rotate-key” on the service and put it there.', 'cairn' ),
+				409
+			),
 			'code_missing'          => new self(
 				$code,
 				__( 'The one-time code is missing.', 'cairn' ),

@@ -36,10 +36,13 @@ final class ReportsScreenTest extends IntegrationTestCase {
 		self::assertStringNotContainsString( base64_encode( str_repeat( 's', 32 ) ), (string) wp_json_encode( $boot ) );
 	}
 
-	public function test_a_copied_site_counts_as_not_connected(): void {
+	public function test_a_copied_site_is_not_asked_to_connect_but_hears_that_it_is_paused(): void {
 		$this->act_as( 'administrator' );
 		$this->connect( home: 'https://original.example' );
-		self::assertFalse( ( new ReportsPage( new ConnectionStore() ) )->boot()['isConnected'] );
+		self::assertTrue( ( new ReportsPage( new ConnectionStore() ) )->boot()['isConnected'] );
+		$data = (array) $this->ask( 'GET', '/cairn/v1/reports/overview', array( 'from' => '2026-01-01', 'to' => '2026-01-29' ) )->get_data();
+		self::assertSame( 'paused', $data['code'] );
+		self::assertStringContainsString( 'settings', $data['data']['fix'] );
 	}
 
 	public function test_settings_are_not_linked_for_those_who_may_not_open_them(): void {

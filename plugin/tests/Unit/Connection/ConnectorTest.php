@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Cairn\Tests\Unit\Connection;
 
 use Cairn\Connection\CopyChoice;
+use Cairn\Connection\Keys;
 use Cairn\Connection\Pause;
 use Cairn\Connection\Route;
 use Cairn\Connection\SetupStep;
@@ -108,6 +109,26 @@ final class ConnectorTest extends CairnTestCase {
 
 		self::assertSame( Pause::ByOwner, $site->store->connection()?->pause );
 		self::assertNull( $site->store->credentials() );
+	}
+
+	public function test_a_replaced_key_is_kept_and_used_from_then_on(): void {
+		$site = ( new SiteBuilder(
+			SiteBuilder::success( array( 'key_id' => 'key_02', 'secret' => base64_encode( str_repeat( 'n', 32 ) ) ) ),
+			SiteBuilder::success()
+		) )->connected();
+
+		self::assertNull( $site->connector->replace_key() );
+		$site->client->get( '/v1/site' );
+		self::assertSame( array( 'key_01', 'key_02' ), array_map( static fn ( $request ): string => $request->headers['X-Cairn-Key'], $site->wire->sent ) );
+		self::assertSame( str_repeat( 'c', 32 ), Keys::read()?->callback_secret );
+	}
+
+	public function test_a_key_that_does_not_come_leaves_the_old_one_in_use(): void {
+		$site = ( new SiteBuilder( WireAnswer::nothing( 'timed out' ), SiteBuilder::success( array( 'key_id' => 'key_02', 'secret' => 'short' ) ) ) )->connected();
+
+		self::assertSame( 'service_silent', $site->connector->replace_key()?->code );
+		self::assertSame( 'answer_unreadable', $site->connector->replace_key()?->code );
+		self::assertSame( 'key_01', $site->store->credentials()?->key_id );
 	}
 
 	public function test_removing_demo_data_says_how_much_went(): void {

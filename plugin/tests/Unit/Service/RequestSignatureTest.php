@@ -10,14 +10,13 @@ use PHPUnit\Framework\Attributes\DataProvider;
 
 final class RequestSignatureTest extends CairnTestCase {
 
-	private const BODY = '{"events":[{"event_id":"0190b5f0-0000-7000-8000-000000000001","name":"add_to_cart"}]}';
-
 	public function test_it_agrees_with_the_vector_that_the_service_is_tested_with(): void {
-		$canonical = RequestSignature::canonical( 'POST', '/v1/server-events', array(), 1767225600, 'c2l0ZS1ub25jZS0wMDAx', 'site_01', self::BODY );
-		$secret    = implode( '', array_map( 'chr', range( 0, 31 ) ) );
+		$vector    = json_decode( (string) file_get_contents( dirname( __DIR__, 4 ) . '/contract/fixtures/signature.json' ), true );
+		$canonical = RequestSignature::canonical( $vector['method'], $vector['path'], array(), (int) $vector['timestamp'], $vector['nonce'], $vector['site_id'], $vector['body'] );
 
-		self::assertStringEndsWith( "\n7bae039adca0412faef0d5e4fb8d5b3aecd9de719c3cccb9edadf39eac89a5fd", $canonical );
-		self::assertSame( 'v1=4SFVw4Oek5wupraDGOhy6Ipnf0lJjYxvhy8sPjqLnB8=', RequestSignature::sign( $secret, $canonical ) );
+		self::assertStringEndsWith( "\n" . $vector['body_hash'], $canonical );
+		self::assertSame( 'v1=' . $vector['signature'], RequestSignature::sign( (string) hex2bin( $vector['secret_hex'] ), $canonical ) );
+		self::assertSame( '4SFVw4Oek5wupraDGOhy6Ipnf0lJjYxvhy8sPjqLnB8=', $vector['signature'], 'The vector itself is agreed on.' );
 	}
 
 	/** @param array<string, string> $query Query of the case. */

@@ -17,3 +17,6 @@ process.once( 'message', () => {
 		process.send?.( ( server.address() as AddressInfo ).port )
 	);
 } );
+
+// The benchmark was ended: nobody is left to answer to.
+process.on( 'disconnect', () => process.exit( 0 ) );

@@ -20,3 +20,6 @@ process.once( 'message', () => {
 		process.send?.( Number( new URL( service.address ).port ) );
 	} )();
 } );
+
+// The benchmark was ended: nobody is left to answer to.
+process.on( 'disconnect', () => process.exit( 0 ) );

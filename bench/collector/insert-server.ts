@@ -27,7 +27,7 @@ const server = createServer( ( request, response ) => {
 			return;
 		}
 		const visitor = createHash( 'sha256' )
-			.update( String( request.headers[ 'x-forwarded-for' ] ) )
+			.update( batch.visitor ?? '' )
 			.digest()
 			.subarray( 0, 8 );
 		pool.execute(
@@ -63,3 +63,6 @@ process.once( 'message', () => {
 		process.send?.( ( server.address() as AddressInfo ).port )
 	);
 } );
+
+// The benchmark was ended: nobody is left to answer to.
+process.on( 'disconnect', () => process.exit( 0 ) );

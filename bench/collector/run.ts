@@ -65,10 +65,10 @@ function makeRequests( count: number, eventsEach: number ): string[] {
 	return Array.from( { length: count }, () => {
 		if ( eventsEach === 1 ) {
 			const { visitor, page, input } = traffic.next( now );
-			return httpRequest( visitor + seed * 100_000, bodyOf( visitor, page, now, [ input ] ) );
+			return httpRequest( visitor + seed * 100_000, bodyOf( visitor + seed * 100_000, page, now, [ input ] ) );
 		}
 		const { visitor, page, events } = traffic.batch( now, eventsEach );
-		return httpRequest( visitor + seed * 100_000, bodyOf( visitor, page, now, events ) );
+		return httpRequest( visitor + seed * 100_000, bodyOf( visitor + seed * 100_000, page, now, events ) );
 	} );
 }
 
@@ -143,7 +143,6 @@ try {
 		DATABASE_URL: `mysql://root@localhost/service?socket=${ socketPath }`,
 		CAIRN_PORT: '0',
 		CAIRN_DATA_FOLDER: path.join( folder, 'data' ),
-		CAIRN_TRUSTED_PROXIES: '127.0.0.1',
 		CAIRN_RATE_PER_ADDRESS: '10000000',
 		CAIRN_RATE_PER_SITE: '10000000',
 		CAIRN_LOG_LEVEL: 'warn',

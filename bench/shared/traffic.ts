@@ -155,15 +155,11 @@ export function bodyOf( visitor: number, page: number, sentAt: number, events: E
 		page_view_id: events[ 0 ]?.event_id ?? '',
 		url: `${ ORIGIN }/page-${ page }/`,
 		...( referrer ? { referrer } : {} ),
-		consent: { state: 'unknown', source: 'default' },
+		consent: { state: 'statistics', source: 'cmp', ts: 1_790_000_000_000 },
+		visitor: `visitor${ String( visitor ).padStart( 15, '0' ) }`,
 		events,
 	};
 	return JSON.stringify( batch );
-}
-
-/** Address of a visitor. */
-export function addressOf( visitor: number ): string {
-	return `10.${ ( visitor >> 16 ) & 255 }.${ ( visitor >> 8 ) & 255 }.${ visitor & 255 }`;
 }
 
 export function userAgentOf( visitor: number ): string {
@@ -174,7 +170,7 @@ export function userAgentOf( visitor: number ): string {
 export function httpRequest( visitor: number, body: string ): string {
 	return (
 		`POST /v1/steps HTTP/1.1\r\nHost: bench.example\r\nOrigin: ${ ORIGIN }\r\nContent-Type: text/plain;charset=UTF-8\r\n` +
-		`User-Agent: ${ userAgentOf( visitor ) }\r\nX-Forwarded-For: ${ addressOf( visitor ) }\r\nContent-Length: ${ Buffer.byteLength( body ) }\r\n\r\n${ body }`
+		`User-Agent: ${ userAgentOf( visitor ) }\r\nContent-Length: ${ Buffer.byteLength( body ) }\r\n\r\n${ body }`
 	);
 }
 

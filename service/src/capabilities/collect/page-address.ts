@@ -68,6 +68,33 @@ export function readPageAddress(
 	url: string,
 	referrer: string | undefined
 ): PageAddress {
+	const key = referrer === undefined ? url : `${ url }\n${ referrer }`;
+	const known = remembered.get( key );
+	if ( known !== undefined ) {
+		return known;
+	}
+	const read = parseAddress( url, referrer );
+	// What had to be cleaned, or carries a query, is not kept in memory: it may say who somebody is.
+	if (
+		key.length <= LONGEST_REMEMBERED &&
+		! /[?#@%]/.test( key ) &&
+		read.page !== null &&
+		url.endsWith( read.page )
+	) {
+		if ( remembered.size >= MOST_REMEMBERED ) {
+			remembered.clear();
+		}
+		remembered.set( key, read );
+	}
+	return read;
+}
+
+/** Addresses read lately: a site has few pages and many views of each. */
+const remembered = new Map< string, PageAddress >();
+const MOST_REMEMBERED = 5_000;
+const LONGEST_REMEMBERED = 400;
+
+function parseAddress( url: string, referrer: string | undefined ): PageAddress {
 	if ( ! URL.canParse( url ) ) {
 		return UNREADABLE;
 	}

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import {
 	consentedVisitor,
 	dailyVisitor,
@@ -30,4 +31,13 @@ test( 'parts cannot be shifted from one field to the next', () => {
 	expect( dailyVisitor( key, 'a', 'bc', 'd' ) ).not.toBe(
 		dailyVisitor( key, 'ab', 'c', 'd' )
 	);
+} );
+
+test( 'it is HMAC-SHA256 for texts of every length', () => {
+	for ( const length of [ 0, 1, 30, 60, 63, 64, 65, 200, 1000 ] ) {
+		const agent = 'ü'.repeat( length );
+		expect( dailyVisitor( key, 's', '::1', agent ) ).toBe(
+			createHmac( 'sha256', key ).update( `v1\u001fs\u001f::1\u001f${ agent }` ).digest( 'hex' ).slice( 0, 16 )
+		);
+	}
 } );

@@ -1,5 +1,5 @@
 /** How a visitor is named in the database: eight bytes that cannot be turned back into a person. */
-import { createHash, createHmac } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const SEPARATOR = '\u001f';
 
@@ -16,12 +16,32 @@ export function dailyVisitor(
 	ip: string,
 	userAgent: string
 ): string {
-	return createHmac( 'sha256', key )
-		.update(
-			`v1${ SEPARATOR }${ site }${ SEPARATOR }${ ip }${ SEPARATOR }${ userAgent }`
-		)
-		.digest( 'hex' )
-		.slice( 0, 16 );
+	return hmacSha256(
+		key,
+		`v1${ SEPARATOR }${ site }${ SEPARATOR }${ ip }${ SEPARATOR }${ userAgent }`
+	)
+		.toString( 'hex', 0, 8 );
+}
+
+const BLOCK_BYTES = 64;
+const DIGEST_BYTES = 32;
+
+/**
+ * HMAC-SHA256 (RFC 2104) from two one-shot hashes: making an Hmac object costs several times the hashing itself, and this
+ * runs for every request.
+ */
+function hmacSha256( key: Buffer, text: string ): Buffer {
+	const length = Buffer.byteLength( text );
+	const inner = Buffer.allocUnsafe( BLOCK_BYTES + length );
+	const outer = Buffer.allocUnsafe( BLOCK_BYTES + DIGEST_BYTES );
+	for ( let at = 0; at < BLOCK_BYTES; at += 1 ) {
+		const byte = key[ at ] ?? 0;
+		inner[ at ] = byte ^ 0x36;
+		outer[ at ] = byte ^ 0x5c;
+	}
+	inner.write( text, BLOCK_BYTES );
+	hash( 'sha256', inner, 'buffer' ).copy( outer, BLOCK_BYTES );
+	return hash( 'sha256', outer, 'buffer' );
 }
 
 /**
@@ -30,9 +50,7 @@ export function dailyVisitor(
  * @return 16 hex digits.
  */
 export function consentedVisitor( site: string, id: string ): string {
-	return createHash( 'sha256' )
-		.update( `id${ SEPARATOR }${ site }${ SEPARATOR }${ id }` )
-		.digest( 'hex' )
+	return hash( 'sha256', `id${ SEPARATOR }${ site }${ SEPARATOR }${ id }`, 'hex' )
 		.slice( 0, 16 );
 }
 
@@ -42,8 +60,6 @@ export function consentedVisitor( site: string, id: string ): string {
  * @return 16 hex digits.
  */
 export function importedVisitor( site: string, name: string ): string {
-	return createHash( 'sha256' )
-		.update( `import${ SEPARATOR }${ site }${ SEPARATOR }${ name }` )
-		.digest( 'hex' )
+	return hash( 'sha256', `import${ SEPARATOR }${ site }${ SEPARATOR }${ name }`, 'hex' )
 		.slice( 0, 16 );
 }

@@ -2,8 +2,8 @@ import { pino } from 'pino';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 
-/** Where log lines go: 1 is standard output (a service), 2 standard error (a command, whose output is its answer). */
-type Destination = 1 | 2;
+/** A file descriptor. 1 is standard output (a service), 2 standard error (a command, whose output is its answer). */
+type Destination = number;
 
 /**
  * The log: one JSON object a line. Nothing personal is given to it; what names a visitor is removed once more in case

@@ -10,6 +10,8 @@ export interface RateLimit {
 		siteKey: string,
 		events: number
 	) => Promise< Wait >;
+	/** No limit is set: nothing needs to be asked. */
+	readonly isOff: boolean;
 }
 
 const WINDOW_SECONDS = 10;
@@ -28,6 +30,7 @@ export function createRateLimit( limits: {
 	const address = limiter( limits.perAddress );
 	const site = limiter( limits.perSite );
 	return {
+		isOff: address === null && site === null,
 		async take( addressPrefix, siteKey, events ) {
 			// The network first: one flooding network must not use up what the site's visitors share.
 			return (

@@ -24,6 +24,8 @@ export interface SiteDirectory {
 
 /** Other processes' changes are seen after this long. */
 const FRESH_MS = 2_000;
+/** An older answer is not given any more, even while a newer one is asked for. */
+const STALE_MS = 4_000;
 /** Keys nobody has are remembered too, within bounds: hostile senders invent them. */
 const MOST_REMEMBERED = 20_000;
 
@@ -136,38 +138,70 @@ export function createSiteDirectory( deps: {
 }
 
 /**
- * Keeps answers for a while. Many that ask for the same at once share one question; a failed one is not kept.
- *
- * @param clock
- * @param ask
+ * Keeps answers for a while. Many that ask for the same at once share one question. An answer that is no longer fresh
+ * is still given while a newer one is on its way, so that no request waits for the database every other second; a
+ * question that failed is not remembered.
  */
 function remember< Key, Answer >(
 	clock: Clock,
 	ask: ( key: Key ) => Promise< Answer >
-) {
-	const answers = new Map<
-		Key,
-		{ answer: Promise< Answer >; until: number }
-	>();
-	return {
-		get( key: Key ): Promise< Answer > {
-			const known = answers.get( key );
-			if ( known && known.until > clock.now() ) {
-				return known.answer;
+): { get: ( key: Key ) => Promise< Answer >; forget: () => void } {
+	interface Memory {
+		readonly answer: Promise< Answer >;
+		readonly askedAt: number;
+		isRenewing: boolean;
+	}
+	const memories = new Map< Key, Memory >();
+
+	function askAnew( key: Key ): Memory {
+		if ( memories.size >= MOST_REMEMBERED ) {
+			memories.clear();
+		}
+		const memory = {
+			answer: ask( key ),
+			askedAt: clock.now(),
+			isRenewing: false,
+		};
+		memories.set( key, memory );
+		memory.answer.catch( () => {
+			if ( memories.get( key ) === memory ) {
+				memories.delete( key );
 			}
-			if ( answers.size >= MOST_REMEMBERED ) {
-				answers.clear();
-			}
-			const answer = ask( key );
-			const entry = { answer, until: clock.now() + FRESH_MS };
-			answers.set( key, entry );
-			answer.catch( () => {
-				if ( answers.get( key ) === entry ) {
-					answers.delete( key );
+		} );
+		return memory;
+	}
+
+	function renew( key: Key, old: Memory ): void {
+		old.isRenewing = true;
+		const askedAt = clock.now();
+		ask( key ).then(
+			( answer ) => {
+				if ( memories.get( key ) === old ) {
+					memories.set( key, {
+						answer: Promise.resolve( answer ),
+						askedAt,
+						isRenewing: false,
+					} );
 				}
-			} );
-			return answer;
+			},
+			() => {
+				old.isRenewing = false;
+			}
+		);
+	}
+
+	return {
+		get( key ) {
+			const known = memories.get( key );
+			const age = known ? clock.now() - known.askedAt : Infinity;
+			if ( ! known || age >= STALE_MS ) {
+				return askAnew( key ).answer;
+			}
+			if ( age >= FRESH_MS && ! known.isRenewing ) {
+				renew( key, known );
+			}
+			return known.answer;
 		},
-		forget: () => answers.clear(),
+		forget: () => memories.clear(),
 	};
 }

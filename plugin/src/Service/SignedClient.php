@@ -104,7 +104,8 @@ final class SignedClient {
 		);
 
 		$answer = ServiceAnswer::from_wire( $wire, $this->clock->now() );
-		if ( AnswerKind::Silent === $answer->kind ) {
+		// A 500 is one question that the service stumbled over, not its silence: other questions may still be asked.
+		if ( AnswerKind::Silent === $answer->kind && 500 !== $answer->status ) {
 			$this->breaker->silent();
 		} else {
 			$this->breaker->answered();

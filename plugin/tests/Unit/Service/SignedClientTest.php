@@ -122,6 +122,15 @@ final class SignedClientTest extends CairnTestCase {
 		self::assertCount( 5, $wire->sent );
 	}
 
+	public function test_one_question_that_the_service_stumbles_over_does_not_silence_the_others(): void {
+		$wire   = new RecordedTransport( ...array_fill( 0, 4, WireAnswer::received( 500, array(), '{"error":{"code":"internal","message":"m","fix":"f"}}' ) ) );
+		$client = $this->client( $wire );
+		for ( $i = 0; $i < 4; $i++ ) {
+			self::assertSame( AnswerKind::Silent, $client->get( '/v1/reports/step' )->kind );
+		}
+		self::assertCount( 4, $wire->sent );
+	}
+
 	public function test_one_answer_ends_the_count_of_silent_ones(): void {
 		$silent = WireAnswer::nothing( 'timed out' );
 		$wire   = new RecordedTransport( $silent, $silent, WireAnswer::received( 200, array(), '{}' ), $silent, $silent, WireAnswer::received( 200, array(), '{}' ) );

@@ -1,7 +1,6 @@
 /** What wp-admin's own scripts put on `window`, as far as the journeys ask it. */
 interface WordpressData {
 	select: ( store: 'core/editor' ) => {
-		getCurrentPostId: () => number | null;
 		getCurrentPostAttribute: ( name: string ) => unknown;
 		getPermalink: () => string | null;
 	};

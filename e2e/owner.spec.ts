@@ -158,21 +158,10 @@ describe( 'A site owner', () => {
 async function publishPageWithButton( page: Page ): Promise< string > {
 	const { site } = world();
 	await page.goto( `${ site }/wp-admin/post-new.php?post_type=page` );
-	await page.waitForFunction( () =>
-		Boolean( window.wp?.data?.select( 'core/editor' )?.getCurrentPostId() )
-	);
-	await page.evaluate( () => {
-		window.wp.data
-			.dispatch( 'core/preferences' )
-			.set( 'core/edit-post', 'welcomeGuide', false );
-		window.wp.data
-			.dispatch( 'core/preferences' )
-			.set( 'core', 'enableChoosePatternModal', false );
-	} );
-	const close = page.getByRole( 'button', { name: 'Close', exact: true } );
-	if ( await close.first().isVisible() ) {
-		await close.first().click();
-	}
+	// WordPress offers its patterns for a new page; this owner begins with an empty one.
+	const offer = page.getByRole( 'dialog', { name: 'Choose a pattern' } );
+	await offer.waitFor();
+	await offer.getByRole( 'button', { name: 'Close' } ).click();
 	const frame = page.frameLocator( 'iframe[name="editor-canvas"]' );
 	await frame
 		.getByRole( 'textbox', { name: 'Add title' } )

@@ -32,13 +32,13 @@ const watchLayoutShift = () => {
 	} ).observe( { type: 'layout-shift', buffered: true } );
 };
 
-/** Events in a batch by type; an empty list when it is not JSON. */
+/** Types of the events in a batch; an empty list when it is not JSON. */
 function typesIn( body: string | null ): string[] {
 	try {
 		const { events } = JSON.parse( body ?? '' ) as {
-			events: { type: string }[];
+			events: { name: string }[];
 		};
-		return events.map( ( { type } ) => type );
+		return events.map( ( { name } ) => name );
 	} catch {
 		return [];
 	}
@@ -231,11 +231,17 @@ describe( 'A page with one CTA', () => {
 		const page = await context.newPage();
 		const requests = serviceRequests( page );
 		await page.addInitScript( () => {
-			Object.defineProperty( Document.prototype, 'prerendering', {
-				configurable: true,
-				get: () =>
-					! ( window as unknown as { isActivated?: boolean } )
-						.isActivated,
+			// As a browser shows it: a prerendered page is hidden, too.
+			const waits = () =>
+				! ( window as unknown as { isActivated?: boolean } )
+					.isActivated;
+			Object.defineProperties( Document.prototype, {
+				prerendering: { configurable: true, get: waits },
+				hidden: { configurable: true, get: waits },
+				visibilityState: {
+					configurable: true,
+					get: () => ( waits() ? 'hidden' : 'visible' ),
+				},
 			} );
 		} );
 		await page.goto( `${ world().site }${ STORY }` );

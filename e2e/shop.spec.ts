@@ -25,7 +25,7 @@ const withShop = ( name: string, run: () => Promise< void > ) =>
 async function visitsOfPage( page: Page, path: string ): Promise< number > {
 	await openReport(
 		page,
-		`&range=today&f[]=${ encodeURIComponent( `page:${ path }` ) }`
+		`&range=today&f[]=${ encodeURIComponent( `page:is:${ path }` ) }`
 	);
 	return ( await page.locator( '.cairn-cards' ).count() ) === 0
 		? 0

@@ -134,12 +134,13 @@ export async function openReport( page: Page, query = '' ): Promise< void > {
 
 /** Waits until a report screen has nothing to wait for. */
 export async function settled( page: Page ): Promise< void > {
-	await page.waitForSelector(
-		'#cairn-root :is(.cairn-cards, .cairn-table, .cairn-empty, .cairn-error)'
+	await page.waitForFunction(
+		() =>
+			document.querySelector(
+				'#cairn-root :is(.cairn-card, .cairn-table, .cairn-empty, .cairn-error)'
+			) !== null &&
+			document.querySelector( '#cairn-root .cairn-skeleton' ) === null
 	);
-	await page.waitForSelector( '#cairn-root .cairn-skeleton', {
-		state: 'detached',
-	} );
 }
 
 /** The main number of a card, as it is written. */

@@ -65,7 +65,7 @@ export async function checkClick( stack ) {
 		await logIn( owner, address );
 		// The visits that saw this button, today: a number that a busy table does not push off the screen.
 		await owner.goto(
-			`${ address }/wp-admin/admin.php?page=cairn&range=today&f[]=block:${ BLOCK.id }`
+			`${ address }/wp-admin/admin.php?page=cairn&range=today&f[]=block:is:${ BLOCK.id }`
 		);
 		await owner.waitForSelector(
 			'#cairn-root :is(.cairn-table, .cairn-empty)',

@@ -30,12 +30,7 @@ export function fakeWordPress( answer: ( asked: Asked ) => FakeAnswer ): {
 			headers,
 		};
 		asked.push( question );
-		const {
-			status = 200,
-			body = null,
-			etag,
-			after = 0,
-		} = answer( question );
+		const { status = 200, body = {}, etag, after = 0 } = answer( question );
 		const response = {
 			status,
 			json: async () => body,

@@ -1,5 +1,5 @@
 /** Renders the whole app at an address, with WordPress faked and the clock standing. */
-import { render } from '@testing-library/react';
+import { act, configure, render } from '@testing-library/react';
 import { createApi } from '../api.ts';
 import { App } from '../app.tsx';
 import { readBoot, type CairnAdminBoot } from '../boot.ts';
@@ -41,14 +41,31 @@ export const BOOT: Partial< CairnAdminBoot > = {
 	},
 };
 
+// A busy machine may take its time; nothing here measures it.
+configure( { asyncUtilTimeout: 10_000 } );
+
+/** Lets answers on their way arrive; last in a test that ends with a change of the question. */
+export async function settled(): Promise< void > {
+	await act( () => new Promise( ( resolve ) => setTimeout( resolve ) ) );
+}
+
 /** jsdom lays nothing out, so it has no media queries: a wide screen with its own colours, unless told otherwise. */
 export function setScreen( matching: readonly string[] = [] ): void {
+	const nothing = () => undefined;
 	window.matchMedia = ( query: string ) =>
 		( {
 			matches: matching.some( ( part ) => query.includes( part ) ),
-			addEventListener: () => undefined,
-			removeEventListener: () => undefined,
+			addEventListener: nothing,
+			removeEventListener: nothing,
+			addListener: nothing,
+			removeListener: nothing,
 		} ) as unknown as MediaQueryList;
+	window.HTMLElement.prototype.scrollIntoView = nothing;
+	window.ResizeObserver = class {
+		observe = nothing;
+		unobserve = nothing;
+		disconnect = nothing;
+	};
 }
 
 /** The sample answer to a question, as a shop with some visits a day would get it. */

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { renderApp, setScreen } from '../../testing/render-app.tsx';
+import { renderApp, setScreen, settled } from '../../testing/render-app.tsx';
 
 beforeEach( () => setScreen() );
 
@@ -39,6 +39,7 @@ describe( 'The filter', () => {
 				name: 'Remove filter: Device is Phone',
 			} )
 		);
+		await settled();
 		expect( window.location.search ).toBe( '?page=cairn&screen=steps' );
 	} );
 } );

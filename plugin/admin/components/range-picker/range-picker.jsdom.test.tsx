@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { renderApp, setScreen } from '../../testing/render-app.tsx';
+import { renderApp, setScreen, settled } from '../../testing/render-app.tsx';
 
 beforeEach( () => setScreen() );
 
@@ -35,6 +35,7 @@ describe( 'The range', () => {
 		);
 		fireEvent.click( button as HTMLButtonElement );
 		fireEvent.click( screen.getByRole( 'button', { name: 'Apply' } ) );
+		await settled();
 		expect( window.location.search ).toBe(
 			'?page=cairn&screen=steps&range=custom&from=2026-10-27&to=2026-11-11'
 		);
@@ -51,6 +52,7 @@ describe( 'The comparison', () => {
 		);
 		await open( /^Comparison: Last year/ );
 		await choose( 'No comparison' );
+		await settled();
 		expect( window.location.search ).toContain( 'vs=none' );
 	} );
 } );

@@ -12,6 +12,7 @@ import {
 	sampleAnswer,
 	sampleEmpty,
 	setScreen,
+	settled,
 } from '../../testing/render-app.tsx';
 
 jest.mock( '../../components/trend-chart/load.ts' );
@@ -69,7 +70,7 @@ describe( 'Overview', () => {
 	it( 'says how old the data is, in the site’s time, and that demo data is in it', async () => {
 		renderApp();
 		expect(
-			( await screen.findByText( /Data until/ ) ).textContent
+			( await screen.findByText( /^Data until .*\)$/ ) ).textContent
 		).toMatch( /2:02\sPM \(Europe\/Berlin\)/ );
 		expect( screen.getByText( 'Demo data' ) ).toBeTruthy();
 	} );
@@ -103,6 +104,7 @@ describe( 'Overview', () => {
 		fireEvent.click(
 			await screen.findByRole( 'button', { name: 'Show by week' } )
 		);
+		await settled();
 		expect(
 			asked.filter( ( { report } ) => report === 'overview' ).at( -1 )
 				?.query

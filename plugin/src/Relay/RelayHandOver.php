@@ -60,7 +60,8 @@ final class RelayHandOver implements Module {
 		return ( is_array( $schedules ) ? $schedules : array() ) + array(
 			self::SCHEDULE => array(
 				'interval' => MINUTE_IN_SECONDS,
-				'display'  => __( 'Once a minute', 'cairn' ),
+				// Other plugins ask for the rhythms before `init`, when nothing may be translated yet.
+				'display'  => did_action( 'init' ) > 0 ? __( 'Once a minute', 'cairn' ) : 'Once a minute',
 			),
 		);
 	}

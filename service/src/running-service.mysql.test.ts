@@ -6,6 +6,7 @@ import type { Live } from '#contract/reports/live.ts';
 import { recount } from './capabilities/rollups/index.ts';
 import { describeOnEachDatabase } from './testing/databases.ts';
 import {
+	BROWSER,
 	batchOf,
 	pairOverHttp,
 	postSteps,
@@ -561,6 +562,164 @@ describeOnEachDatabase( 'The running service', ( engine ) => {
 				)
 			).toMatchObject( { code: 'wrong_origin' } );
 		} );
+	} );
+
+	it( 'answers no question of one site with anything of another', async () => {
+		const one = await pairOverHttp( base, ( await code() ).code );
+		const block = {
+			block_id: 'qqqqqqqqqq',
+			block_type: 'cairn/cta-button',
+			name: 'Only mine',
+			stage: null,
+		};
+		await signedFetch( base, one.credentials, 'PUT', '/v1/placements', {
+			post_id: 7,
+			page: '/only-mine/',
+			blocks: [ block ],
+		} );
+		const url = 'https://shop.example/only-mine/';
+		const sent = await postSteps(
+			base,
+			batchOf(
+				one.answer.public_key,
+				[
+					'page_view',
+					{ name: 'cta_click', block_id: block.block_id },
+				],
+				{ url }
+			)
+		);
+		expect( sent.status ).toBe( 202 );
+
+		const day = ( offset: number ) =>
+			new Date( Date.now() + offset * 86_400_000 )
+				.toISOString()
+				.slice( 0, 10 );
+		const range = `from=${ day( -7 ) }&to=${ day( 2 ) }`;
+		const questions = [
+			`/v1/reports/overview?${ range }`,
+			`/v1/reports/overview?${ range }&filter=block&value=${ block.block_id }`,
+			`/v1/reports/overview.csv?${ range }`,
+			`/v1/reports/steps?${ range }&group=block`,
+			`/v1/reports/steps.csv?${ range }&group=page`,
+			`/v1/reports/step?${ range }&type=cta_click&block=${ block.block_id }`,
+			`/v1/reports/block?block=${ block.block_id }&type=cta_click`,
+			'/v1/reports/filter-values?filter=page&search=only',
+			'/v1/reports/filter-values?filter=block',
+			'/v1/reports/live',
+			'/v1/site',
+		];
+		const other = await pairOverHttp( base, ( await code() ).code );
+		let found = 0;
+		for ( const question of questions ) {
+			const own = await signedFetch(
+				base,
+				one.credentials,
+				'GET',
+				question
+			);
+			found += /only-mine|Only mine/.test( await own.text() ) ? 1 : 0;
+			const foreign = await signedFetch(
+				base,
+				other.credentials,
+				'GET',
+				question
+			);
+			expect( [ 200, 404 ] ).toContain( foreign.status );
+			expect( await foreign.text() ).not.toMatch( /only-mine|Only mine/ );
+		}
+		// The questions are the right ones: the owner does find his page or block in most answers.
+		expect( found ).toBeGreaterThan( 4 );
+	} );
+
+	it( 'leads a site from its settings over a pause to its end', async () => {
+		const { credentials: own, answer } = await pairOverHttp(
+			base,
+			( await code() ).code
+		);
+		const ask = ( method: string, target: string, body?: unknown ) =>
+			signedFetch( base, own, method, target, body );
+		const state = async () =>
+			(
+				( await (
+					await ask( 'GET', '/v1/site' )
+				).json() ) as SiteHealth
+			 ).state;
+		const moved = { ...testSettings, home_url: 'https://moved.example' };
+
+		expect( ( await ask( 'PUT', '/v1/site', testSettings ) ).status ).toBe(
+			204
+		);
+		const paused = await ask( 'PUT', '/v1/site', moved );
+		expect( paused.status ).toBe( 409 );
+		expect( await errorOf( paused ) ).toMatchObject( {
+			code: 'site_paused',
+		} );
+		expect( await state() ).toBe( 'paused' );
+		const resumed = await ask( 'POST', '/v1/site/resume', {
+			home_url: moved.home_url,
+		} );
+		expect( resumed.status ).toBe( 204 );
+		expect( ( await ask( 'PUT', '/v1/site', moved ) ).status ).toBe( 204 );
+		expect( await state() ).toBe( 'active' );
+
+		const removed = await ask( 'DELETE', '/v1/demo-data' );
+		expect( await removed.json() ).toEqual( { removed: 0 } );
+
+		expect( ( await ask( 'DELETE', '/v1/site' ) ).status ).toBe( 204 );
+		expect( ( await ask( 'GET', '/v1/site' ) ).status ).toBe( 401 );
+		const late = await postSteps( base, batchOf( answer.public_key ) );
+		expect( await errorOf( late ) ).toMatchObject( {
+			code: 'unknown_site',
+		} );
+	} );
+
+	it( 'takes what the shop’s own host relays, and its facts', async () => {
+		const before = await events();
+		const relayed = await signed( 'POST', '/v1/relayed-steps', {
+			batches: [
+				{
+					received_at: Date.now(),
+					ip: '198.51.100.7',
+					user_agent: BROWSER,
+					body: JSON.stringify( batchOf( key ) ),
+				},
+			],
+		} );
+		expect( relayed.status ).toBe( 202 );
+		const facts = await signed( 'POST', '/v1/server-events', {
+			schema_version: 1,
+			sent_at: Date.now(),
+			events: [],
+		} );
+		expect( await errorOf( facts ) ).toMatchObject( { code: 'bad_batch' } );
+		expect( await events() ).toBe( before + 1 );
+	} );
+
+	it( 'slows down who sends too much, whatever address he claims, and nobody else', async () => {
+		const limited = await runTestService(
+			testConfig( db().address, {
+				CAIRN_RATE_PER_ADDRESS: '30',
+				CAIRN_TRUSTED_PROXIES: '127.0.0.1',
+			} )
+		);
+		const send = ( address: string ) =>
+			postSteps(
+				limited.address,
+				batchOf(
+					key,
+					Array.from( { length: 20 }, () => 'page_view' )
+				),
+				{ 'X-Forwarded-For': address }
+			);
+		expect( ( await send( '203.0.113.7' ) ).status ).toBe( 202 );
+		const slowed = await send( '1.2.3.4, 203.0.113.99' );
+		expect( slowed.status ).toBe( 429 );
+		expect( Number( slowed.headers.get( 'retry-after' ) ) ).toBeGreaterThan(
+			0
+		);
+		expect( ( await send( '198.51.100.7' ) ).status ).toBe( 202 );
+		await limited.stop();
 	} );
 
 	describe( 'pairs', () => {

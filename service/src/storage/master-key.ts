@@ -7,10 +7,10 @@ const KEY_BYTES = 32;
 /**
  * The key everything sealed hangs on: from the environment, else from a file that is made at the first start, readable by its owner only.
  *
- * @param options
- * @param options.given  Base64 or hex of 32 bytes, when the operator names one.
- * @param options.folder Folder of the file `master.key`.
- * @param options.random
+ * @param  options
+ * @param  options.given  Base64 or hex of 32 bytes, when the operator names one.
+ * @param  options.folder Folder of the file `master.key`.
+ * @param  options.random
  * @throws {Error} that says how a key looks like, when there is one that cannot be used.
  */
 export function loadMasterKey( options: {

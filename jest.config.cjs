@@ -8,7 +8,12 @@ const {
 const babel = Object.values( wordpress.transform )[ 0 ];
 
 // ESM-only packages that @wordpress/components reaches; jest on Node 20 cannot require them.
-const esmOnly = [ 'uuid', '@wordpress/theme', '@wordpress/interactivity' ];
+const esmOnly = [
+	'uuid',
+	'@wordpress/theme',
+	'@wordpress/interactivity',
+	'marked',
+];
 
 const under = ( ...folders ) =>
 	folders.map( ( folder ) => `${ __dirname }/${ folder }` );

@@ -7,13 +7,14 @@ import {
 import { Popover, ToolbarButton } from '@wordpress/components';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import type { CSSProperties } from 'react';
 import { kindOfAddress, wholeAddress } from './address.ts';
 import { useLinkAppearance, widthClasses } from './appearance.ts';
 import type { CtaAttributes } from './attributes.ts';
 import { Icon } from './icon.tsx';
 import { Inspector } from './inspector.tsx';
 import { kindWords } from './kinds.ts';
-import { relOf, type RelChoice } from './rel.ts';
+import { relOf } from './rel.ts';
 import { linkGlyph, unlinkGlyph } from './toolbar-icons.tsx';
 
 // The experimental name warns in the console since WordPress 7; 6.8 has no other.
@@ -70,12 +71,11 @@ export default function Edit( {
 		const spoken = kindOfAddress( typed );
 		// An address that says tel: is a call, whatever the button was for; a typed number becomes one.
 		const nextKind = spoken && kind === 'link' ? spoken : kind;
-		const flags: RelChoice[] = next.nofollow ? [ 'nofollow' ] : [];
 		setAttributes( {
 			kind: nextKind,
 			url: wholeAddress( typed, nextKind ) || undefined,
 			linkTarget: next.opensInNewTab ? '_blank' : '',
-			rel: relOf( rel, { nofollow: flags.includes( 'nofollow' ) } ),
+			rel: relOf( rel, { nofollow: !! next.nofollow } ),
 		} );
 	};
 
@@ -91,8 +91,13 @@ export default function Edit( {
 	};
 
 	const blockProps = useBlockProps( {
-		ref: setAnchor,
 		className: `wp-block-button ${ widthClasses( width ) }`.trim(),
+		style:
+			width > 0
+				? ( {
+						'--wp--block-button--width': width,
+					} as CSSProperties )
+				: undefined,
 		onKeyDown,
 	} );
 	const drawing = icon ? <Icon name={ icon } /> : null;
@@ -101,6 +106,7 @@ export default function Edit( {
 		<>
 			<div { ...blockProps }>
 				<div
+					ref={ setAnchor }
 					className={ [
 						'wp-block-button__link wp-element-button',
 						drawing ? 'has-icon' : '',

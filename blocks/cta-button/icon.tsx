@@ -16,6 +16,8 @@ export function Icon( { name }: { name: string } ) {
 				( DIRECTIONAL.includes( name ) ? ' is-directional' : '' )
 			}
 			viewBox="0 0 24 24"
+			// The editor's controls fill every drawing inside them.
+			style={ { fill: 'none' } }
 			aria-hidden="true"
 			focusable="false"
 		>

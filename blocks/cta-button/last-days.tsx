@@ -79,6 +79,13 @@ export function rateSentence(
 /** Panel 4: what this very button did in the last 28 days. Asked for when opened, not before. */
 export function LastDays( { blockId, type, isRecorded }: LastDaysProps ) {
 	const [ isOpen, setOpen ] = useState( false );
+	const { isConnected } = editorData();
+	const silence = isConnected
+		? __( 'Counting begins when the page is published.', 'cairn' )
+		: __(
+				'This site is not connected to a Cairn service yet, so nothing is counted.',
+				'cairn'
+			);
 	return (
 		<PanelBody
 			title={ __( 'Last 28 days', 'cairn' ) }
@@ -87,7 +94,7 @@ export function LastDays( { blockId, type, isRecorded }: LastDaysProps ) {
 			onToggle={ () => setOpen( ! isOpen ) }
 		>
 			{ isOpen &&
-				( blockId && isRecorded ? (
+				( blockId && isRecorded && isConnected ? (
 					<Numbers
 						key={ blockId + type }
 						blockId={ blockId }
@@ -96,10 +103,7 @@ export function LastDays( { blockId, type, isRecorded }: LastDaysProps ) {
 				) : (
 					<p>
 						{ isRecorded
-							? __(
-									'Counting begins when the page is published.',
-									'cairn'
-								)
+							? silence
 							: __( 'This button is not recorded.', 'cairn' ) }
 					</p>
 				) ) }
@@ -134,15 +138,10 @@ function Numbers( { blockId, type }: { blockId: string; type: EventType } ) {
 		return (
 			<>
 				<p role="status">
-					{ editorData().isConnected
-						? __(
-								'The numbers cannot be read right now. Counting goes on.',
-								'cairn'
-							)
-						: __(
-								'This site is not connected to a Cairn service yet, so nothing is counted.',
-								'cairn'
-							) }
+					{ __(
+						'The numbers cannot be read right now. Counting goes on.',
+						'cairn'
+					) }
 				</p>
 				<Button
 					variant="secondary"

@@ -4,7 +4,8 @@ const glyph = ( drawing: string ) => (
 		viewBox="0 0 24 24"
 		width="24"
 		height="24"
-		fill="none"
+		// The editor's controls fill every drawing inside them.
+		style={ { fill: 'none' } }
 		stroke="currentColor"
 		strokeWidth="1.5"
 		strokeLinecap="round"

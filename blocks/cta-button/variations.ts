@@ -12,7 +12,8 @@ export const variations = () => {
 			title: words[ kind ].title,
 			description: words[ kind ].description,
 			keywords: [ ...words[ kind ].keywords, 'cta' ],
-			scope: [ 'inserter', 'transform' ] as const,
+			// Changing the kind later is the sidebar's first control.
+			scope: [ 'inserter' ] as const,
 			attributes: {
 				kind,
 				icon: words[ kind ].icon,

@@ -20,9 +20,15 @@ abstract class CairnTestCase extends TestCase {
 		if ( self::on_real_wordpress() ) {
 			global $wpdb, $wp_filter;
 			$this->hooks_before = array_map( static fn ( $hook ) => clone $hook, $wp_filter );
+			// Making or dropping a table ends a transaction, unless the table is a temporary one.
+			add_filter( 'query', static fn ( string $query ): string => (string) preg_replace( '/^\s*(CREATE|DROP) TABLE/i', '$1 TEMPORARY TABLE', $query ) );
 			$wpdb->query( 'SET autocommit = 0' );
 			$wpdb->query( 'START TRANSACTION' );
 			wp_cache_flush();
+			foreach ( array( 'cairn_connection', 'cairn_keys', 'cairn_settings', 'cairn_settings_told', 'cairn_roles_mapped' ) as $option ) {
+				delete_option( $option );
+			}
+			delete_transient( 'cairn_service_silence' );
 			return;
 		}
 		foreach ( array( 'cairn_options', 'cairn_transients', 'cairn_hooks', 'cairn_did', 'cairn_roles' ) as $store ) {

@@ -30,10 +30,6 @@ abstract class IntegrationTestCase extends CairnTestCase {
 		parent::setUp();
 		$this->sent    = array();
 		$this->answers = array();
-		foreach ( array( Connection::OPTION, Keys::OPTION, 'cairn_settings', 'cairn_settings_told' ) as $option ) {
-			delete_option( $option );
-		}
-		delete_transient( 'cairn_service_silence' );
 		wp_set_current_user( 0 );
 		// People of a test need no password that withstands an attack.
 		add_filter( 'wp_hash_password_options', static fn (): array => array( 'cost' => 4 ) );

@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
 import { createConnection } from 'mysql2/promise';
 import { foldAll, recount } from '../../service/src/capabilities/rollups/index.ts';
 import { openDatabase, type Database } from '../../service/src/storage/database.ts';
@@ -56,6 +57,8 @@ interface Measured extends LoadResult {
 	/** Microseconds of CPU per request. */
 	readonly node: number;
 	readonly database: number;
+	/** Commits it took. */
+	readonly commits: number;
 }
 
 function makeRequests( count: number, eventsEach: number ): string[] {
@@ -81,16 +84,17 @@ async function load( port: number, connections: number, requests: string[] ): Pr
 	}
 }
 
-async function measure( target: Child, port: number, connections: number, count: number, eventsEach: number, settle: () => Promise< void > ): Promise< Measured > {
+async function measure( target: Child, port: number, connections: number, count: number, eventsEach: number, settle: () => Promise< number > ): Promise< Measured > {
 	await load( port, connections, makeRequests( Math.ceil( WARM_UP / eventsEach ), eventsEach ) );
-	await settle();
+	const commits = await settle();
 	const requests = makeRequests( count, eventsEach );
 	const node = cpuSeconds( target.pid );
 	const database = cpuSeconds( server.pid );
 	const result = await load( port, connections, requests );
-	await settle();
+	const commitsAfter = await settle();
 	return {
 		...result,
+		commits: commitsAfter - commits,
 		events: result.answered * eventsEach,
 		node: ( ( cpuSeconds( target.pid ) - node ) * 1e6 ) / result.answered,
 		database: ( ( cpuSeconds( server.pid ) - database ) * 1e6 ) / result.answered,
@@ -130,7 +134,7 @@ async function rawRate( name: string ): Promise< number > {
 }
 
 const median = ( values: number[] ) => values.sort( ( a, b ) => a - b )[ values.length >> 1 ] ?? 0;
-const nothing = () => Promise.resolve();
+const nothing = () => Promise.resolve( 0 );
 
 try {
 	const database = await schema( 'service' );
@@ -150,11 +154,13 @@ try {
 	const barePort = await bare.ask< number >( 'listen' );
 	const insertPort = await insert.ask< number >( 'listen' );
 	const cairnPort = await cairn.ask< number >( 'listen' );
-	const folded = async () => {
+	/** Waits until every change is folded; says how many commits there were so far. */
+	const folded = async (): Promise< number > => {
 		for (;;) {
-			const [ row ] = await database.queries.selectFrom( 'rollup_delta' as never ).select( ( { fn } ) => fn.countAll< number >().as( 'n' ) ).execute();
-			if ( ( row as { n: number } | undefined )?.n === 0 ) {
-				return;
+			const waiting = await sql< { n: number } >`SELECT COUNT(*) AS n FROM rollup_delta`.execute( database.queries );
+			if ( waiting.rows[ 0 ]?.n === 0 ) {
+				const gate = await sql< { version: number } >`SELECT version FROM event_gate`.execute( database.queries );
+				return gate.rows[ 0 ]?.version ?? 0;
 			}
 			await new Promise( ( resolve ) => {
 				setTimeout( resolve, 100 );
@@ -184,7 +190,7 @@ try {
 	const line = ( name: string ) => {
 		const all = results.get( name ) ?? [];
 		const of = ( pick: ( one: Measured ) => number ) => median( all.map( pick ) );
-		return `${ name.padEnd( 18 ) } ${ of( ( one ) => one.events / one.seconds ).toFixed( 0 ).padStart( 7 ) } events/s  ${ of( ( one ) => one.node ).toFixed( 1 ).padStart( 6 ) } us Node + ${ of( ( one ) => one.database ).toFixed( 1 ).padStart( 6 ) } us database a request  p50 ${ of( ( one ) => one.p50 ).toFixed( 1 ) } ms, p99 ${ of( ( one ) => one.p99 ).toFixed( 1 ) } ms`;
+		return `${ name.padEnd( 18 ) } ${ of( ( one ) => one.events / one.seconds ).toFixed( 0 ).padStart( 7 ) } events/s  ${ of( ( one ) => one.node ).toFixed( 1 ).padStart( 6 ) } us Node + ${ of( ( one ) => one.database ).toFixed( 1 ).padStart( 6 ) } us database a request  p50 ${ of( ( one ) => one.p50 ).toFixed( 1 ) } ms, p99 ${ of( ( one ) => one.p99 ).toFixed( 1 ) } ms${ of( ( one ) => one.commits ) > 0 ? `  ${ of( ( one ) => one.events / one.commits ).toFixed( 0 ) } events a commit` : '' }`;
 	};
 	console.log( `medians of ${ ROUNDS } rounds, ${ REQUESTS } requests each, MariaDB on disk, a flush at every commit` );
 	for ( const name of results.keys() ) {

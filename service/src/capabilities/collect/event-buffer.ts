@@ -38,6 +38,10 @@ interface Waiting extends Group {
 const ROWS_AT_ONCE = 1000;
 const DEFAULT_MOST_WAITING = 20_000;
 
+const turnOfTheLoop = () => new Promise( ( resolve ) => {
+	setImmediate( resolve );
+} );
+
 export function createEventBuffer( deps: {
 	write: (
 		events: readonly PendingEvent[],
@@ -69,6 +73,8 @@ export function createEventBuffer( deps: {
 
 	async function flush(): Promise< void > {
 		while ( queue.length > 0 ) {
+			// What has already arrived at the sockets goes along: a commit costs nearly the same for one event and for fifty.
+			await turnOfTheLoop();
 			await store( take() );
 		}
 	}

@@ -8,6 +8,7 @@ use Cairn\Service\AddressProblem;
 use Cairn\Service\ServiceAddress;
 use Cairn\Tests\CairnTestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\RunInSeparateProcess;
 
 final class ServiceAddressTest extends CairnTestCase {
 
@@ -36,6 +37,22 @@ final class ServiceAddressTest extends CairnTestCase {
 			'with a query'                 => array( 'https://cairn.example.com/?a=1', AddressProblem::MoreThanAnAddress ),
 			'with a password'              => array( 'https://me:secret@cairn.example.com', AddressProblem::MoreThanAnAddress ),
 		);
+	}
+
+	#[RunInSeparateProcess]
+	public function test_an_address_in_wp_config_is_trusted_as_it_stands_and_no_other(): void {
+		define( 'CAIRN_SERVICE_ADDRESS', 'http://service:4747/' );
+		define( 'CAIRN_SERVICE_PUBLIC_ADDRESS', 'https://cairn.example/' );
+
+		self::assertSame( 'http://service:4747', ServiceAddress::read( 'http://service:4747' ) );
+		self::assertTrue( ServiceAddress::is_trusted( 'http://service:4747/v1/pair' ) );
+		self::assertSame( AddressProblem::NotEncrypted, ServiceAddress::read( 'http://service:4748' ) );
+		self::assertFalse( ServiceAddress::is_trusted( 'http://service:4748/v1/pair' ) );
+		self::assertSame( 'https://cairn.example', ServiceAddress::for_browsers( 'http://service:4747' ) );
+	}
+
+	public function test_browsers_reach_the_service_where_this_server_does_unless_told_otherwise(): void {
+		self::assertSame( 'https://cairn.example', ServiceAddress::for_browsers( 'https://cairn.example' ) );
 	}
 
 	public function test_core_guards_every_address_but_this_machine(): void {

@@ -76,7 +76,7 @@ async function jest( { root, logs }, name, args, env ) {
 		{
 			cwd: root,
 			env: { ...env, NODE_NO_WARNINGS: '1' },
-			timeoutMs: 10 * MINUTE,
+			timeoutMs: 20 * MINUTE,
 		}
 	);
 	if ( ! existsSync( report ) ) {

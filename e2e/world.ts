@@ -173,6 +173,16 @@ export async function picture(
 	name: string,
 	options: { fullPage?: boolean } = {}
 ): Promise< void > {
+	// Pictures further down load when they are near; a sticky bar belongs at the top.
+	await page.evaluate( async () => {
+		await Promise.all(
+			[ ...document.images ].map( ( image ) => {
+				image.loading = 'eager';
+				return image.decode().catch( () => undefined );
+			} )
+		);
+		window.scrollTo( 0, 0 );
+	} );
 	await page.screenshot( {
 		path: path.join( world().pictures, `${ name }.png` ),
 		fullPage: options.fullPage ?? true,

@@ -3,6 +3,7 @@ import {
 	existsSync,
 	openSync,
 	closeSync,
+	readdirSync,
 	readFileSync,
 	writeFileSync,
 	rmSync,
@@ -132,12 +133,34 @@ function commandOf( pid ) {
 	}
 }
 
+// Whether anybody of a group still runs. What has ended and was not waited for (a zombie) counts as gone: in a container
+// nobody may be there to wait for it.
 function groupIsAlive( pid ) {
 	try {
 		process.kill( -pid, 0 );
-		return true;
 	} catch ( error ) {
 		return error.code === 'EPERM';
+	}
+	if ( ! existsSync( '/proc/self/stat' ) ) {
+		return true;
+	}
+	return readdirSync( '/proc' ).some( ( name ) => {
+		if ( ! /^\d+$/.test( name ) ) {
+			return false;
+		}
+		const [ state, , group ] = statOf( name );
+		return group === String( pid ) && state !== 'Z' && state !== 'X';
+	} );
+}
+
+// State, parent and group of a process; empty when it has just ended. The name before them may hold spaces.
+function statOf( pid ) {
+	try {
+		return readFileSync( `/proc/${ pid }/stat`, 'utf8' )
+			.replace( /^.*\) /s, '' )
+			.split( ' ' );
+	} catch {
+		return [];
 	}
 }
 

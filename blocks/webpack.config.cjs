@@ -53,7 +53,10 @@ const isDependencyExtraction = ( plugin ) =>
 module.exports = [
 	withEntries(
 		{ ...scripts, plugins: [ ...scripts.plugins, new SharedData() ] },
-		{ 'admin/index': at( '../plugin/admin/index.tsx' ) }
+		{
+			'admin/index': at( '../plugin/admin/index.tsx' ),
+			'admin-early/index': at( '../plugin/admin/early.ts' ),
+		}
 	),
 	withEntries(
 		{

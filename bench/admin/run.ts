@@ -47,21 +47,16 @@ async function open(
 	await page.goto( `${ site }/wp-admin/admin.php?page=${ query }`, {
 		waitUntil: 'commit',
 	} );
-	return page.evaluate(
-		( selector ) =>
-			new Promise< number >( ( resolve ) => {
-				const look = () => {
-					if ( document.querySelector( selector ) ) {
-						requestAnimationFrame( () =>
-							resolve( performance.now() )
-						);
-					} else {
-						requestAnimationFrame( look );
-					}
-				};
-				look();
-			} ),
-		sign
+	// A string, because the page does not know the helpers tsx puts into functions.
+	return page.evaluate< number >(
+		`new Promise( ( resolve ) => {
+			const look = () => requestAnimationFrame( () =>
+				document.querySelector( ${ JSON.stringify( sign ) } )
+					? requestAnimationFrame( () => resolve( performance.now() ) )
+					: look()
+			);
+			look();
+		} )`
 	);
 }
 

@@ -1,4 +1,5 @@
-import { createApi, reportPath } from './api.ts';
+import { createApi } from './api.ts';
+import { reportPath } from './report-path.ts';
 import { fakeWordPress, type FakeAnswer } from './testing/fake-wordpress.ts';
 
 const signal = () => new AbortController().signal;

@@ -1,6 +1,6 @@
 /** The one way the screens talk: WordPress' REST API, through @wordpress/api-fetch (nonce, root and middlewares are its). */
 import apiFetch from '@wordpress/api-fetch';
-import { addQueryArgs } from '@wordpress/url';
+import type { EarlyAnswer } from './early.ts';
 
 /**
  * What PHP says when it answers from its last good copy because the service is silent, or when facts still wait in
@@ -32,8 +32,6 @@ export type ApiAnswer< Report > =
 /** Enough for a morning of going back and forth, little enough to forget. */
 const REMEMBERED_ANSWERS = 20;
 
-export type Query = Record< string, string | undefined >;
-
 /** The part of `apiFetch` that is used; handed in, so that tests need no network. */
 export type Fetch = ( options: {
 	path: string;
@@ -42,23 +40,19 @@ export type Fetch = ( options: {
 	signal: AbortSignal;
 } ) => Promise< Response >;
 
-/** The address of a report below `wp-json/`, with its query; parameters without a value are left out. */
-export function reportPath(
-	restPath: string,
-	report: string,
-	query: Query
-): string {
-	const given = Object.fromEntries(
-		Object.entries( query ).filter( ( [ , value ] ) => value !== undefined )
-	);
-	return addQueryArgs( `/${ restPath }/reports/${ report }`, given );
-}
-
 /**
  * Asks for reports and remembers the version (ETag) of the last answer of each address, so that an unchanged answer
  * costs a 304 without a body.
+ *
+ * @param fetch Asks WordPress.
+ * @param early The answer that was asked for before the app was there.
  */
-export function createApi( fetch: Fetch = apiFetch as Fetch ) {
+export function createApi(
+	fetch: Fetch = apiFetch as Fetch,
+	early: EarlyAnswer | null = null
+) {
+	let waiting = early;
+
 	const versions = new Map< string, string >();
 	const answers = new Map< string, unknown >();
 
@@ -72,8 +66,29 @@ export function createApi( fetch: Fetch = apiFetch as Fetch ) {
 		}
 	};
 
+	/** The early request's answer, once, if it is to this very question; it fails as `apiFetch` fails. */
+	function takeOver(
+		path: string,
+		signal: AbortSignal
+	): Promise< Response > | null {
+		if ( waiting?.path !== path ) {
+			return null;
+		}
+		const { answer } = waiting;
+		waiting = null;
+		const aborted = new Promise< never >( ( _, reject ) => {
+			signal.addEventListener( 'abort', () => reject( signal.reason ) );
+		} );
+		return Promise.race( [ answer, aborted ] ).then( ( response ) => {
+			if ( ! response.ok ) {
+				throw response;
+			}
+			return response;
+		} );
+	}
+
 	/**
-	 * @param path   As {@link reportPath} makes it.
+	 * @param path   As `reportPath` makes it.
 	 * @param signal Ends the request; the promise then rejects with the AbortError.
 	 * @param known  Whether the caller still holds the last answer of this address; only then may it be "unchanged".
 	 */
@@ -84,12 +99,13 @@ export function createApi( fetch: Fetch = apiFetch as Fetch ) {
 	): Promise< ApiAnswer< Report > > {
 		const version = known ? versions.get( path ) : undefined;
 		try {
-			const response = await fetch( {
-				path,
-				parse: false,
-				headers: version ? { 'If-None-Match': version } : {},
-				signal,
-			} );
+			const response = await ( takeOver( path, signal ) ??
+				fetch( {
+					path,
+					parse: false,
+					headers: version ? { 'If-None-Match': version } : {},
+					signal,
+				} ) );
 			const body = ( await response.json() ) as Report & {
 				stale?: Stale | null;
 			};

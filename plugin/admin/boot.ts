@@ -1,5 +1,6 @@
 /**
- * What PHP hands to the app in `window.cairnAdmin`, printed inline before the script `cairn-admin`.
+ * What PHP hands to the app in `window.cairnAdmin`, printed inline before the script `cairn-admin-early` in the head
+ * (early.ts), else before `cairn-admin`.
  *
  * The page around it: `<div class="wrap"><hr class="wp-header-end"><div id="cairn-root"><h1>…</h1></div></div>`
  * (the `hr` keeps notices of other plugins out of our root). The script's style is `admin/index.css` of the build
@@ -19,6 +20,10 @@ export interface EventTypeWords {
 export interface CairnAdminBoot {
 	/** REST namespace without slashes at the ends: `cairn/v1`. */
 	restPath: string;
+	/** Address of the REST API, `rest_url()`; for the request that goes before WordPress' scripts are there. */
+	restRoot: string;
+	/** `wp_create_nonce( 'wp_rest' )`, for the same. */
+	restNonce: string;
 	/** IANA name (`Europe/Berlin`) or a fixed offset (`+02:00`) as WordPress has it. */
 	siteTimeZone: string;
 	/** The person's locale as BCP 47 (`de-DE`): `str_replace( '_', '-', get_user_locale() )`, suffixes such as `_formal` cut off. */
@@ -50,6 +55,8 @@ declare global {
 
 const DEFAULTS: CairnAdminBoot = {
 	restPath: 'cairn/v1',
+	restRoot: '',
+	restNonce: '',
 	siteTimeZone: 'UTC',
 	locale: 'en-US',
 	startOfWeek: 1,

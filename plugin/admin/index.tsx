@@ -11,6 +11,10 @@ if ( root ) {
 	// Fetched beside the numbers, so that neither waits for the other. Who needs it and finds it missing says so.
 	loadDraw().catch( () => undefined );
 	createRoot( root ).render(
-		<App boot={ readBoot() } api={ createApi() } now={ Date.now } />
+		<App
+			boot={ readBoot() }
+			api={ createApi( undefined, window.cairnAdminEarly ?? null ) }
+			now={ Date.now }
+		/>
 	);
 }

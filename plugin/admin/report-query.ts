@@ -1,5 +1,5 @@
 /** From the state in the address to the question the service is asked. */
-import type { Query } from './api.ts';
+import type { Query } from './report-path.ts';
 import { previousStart, rangeOf, type DateRange } from './range/presets.ts';
 import type { SiteDate } from './range/site-date.ts';
 import type { UrlState } from './url-state.ts';

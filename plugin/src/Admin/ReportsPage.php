@@ -18,6 +18,9 @@ final class ReportsPage implements Module {
 	/** Handle of the app's script and style. */
 	public const HANDLE = 'cairn-admin';
 
+	/** Handle of the small script in the head that asks for the first report while the others are loading. */
+	public const EARLY_HANDLE = 'cairn-admin-early';
+
 	public function __construct( private readonly ConnectionStore $store ) {
 	}
 
@@ -32,6 +35,10 @@ final class ReportsPage implements Module {
 			return;
 		}
 		wp_register_script( self::HANDLE, $asset->url, $asset->dependencies, $asset->version, array( 'in_footer' => true ) );
+		$early = BuiltAsset::of( 'admin-early' );
+		if ( null !== $early ) {
+			wp_register_script( self::EARLY_HANDLE, $early->url, $early->dependencies, $early->version, array( 'in_footer' => false ) );
+		}
 		wp_set_script_translations( self::HANDLE, 'cairn', dirname( CAIRN_PLUGIN_FILE ) . '/languages' );
 		$style = $asset->style_url();
 		if ( null !== $style ) {
@@ -49,8 +56,10 @@ final class ReportsPage implements Module {
 	public function enqueue(): void {
 		wp_enqueue_script( self::HANDLE );
 		wp_enqueue_style( self::HANDLE );
+		$first = wp_script_is( self::EARLY_HANDLE, 'registered' ) ? self::EARLY_HANDLE : self::HANDLE;
+		wp_enqueue_script( $first );
 		wp_add_inline_script(
-			self::HANDLE,
+			$first,
 			'window.cairnAdmin = ' . wp_json_encode( $this->boot(), JSON_HEX_TAG | JSON_HEX_AMP | JSON_HEX_APOS | JSON_HEX_QUOT | JSON_UNESCAPED_SLASHES ) . ';',
 			'before'
 		);
@@ -81,6 +90,8 @@ final class ReportsPage implements Module {
 		$start      = get_option( 'start_of_week' );
 		return array(
 			'restPath'     => ReportsController::NAMESPACE,
+			'restRoot'     => rest_url(),
+			'restNonce'    => wp_create_nonce( 'wp_rest' ),
 			'siteTimeZone' => wp_timezone_string(),
 			'locale'       => $this->locale(),
 			'startOfWeek'  => is_numeric( $start ) ? (int) $start : 1,

@@ -8,7 +8,7 @@ import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { Device, Filter } from '#contract/reports/dimensions.ts';
 import type { FilterValues } from '#contract/reports/filter-values.ts';
-import { reportPath } from '../../api.ts';
+import { reportPath } from '../../report-path.ts';
 import { useApp } from '../../app-context.ts';
 import type { CairnAdminBoot } from '../../boot.ts';
 import { typeLabel } from '../step-name/index.tsx';

@@ -64,7 +64,8 @@ export function Frame( {
 			</div>
 			<div className="cairn-data">
 				<DataUntil head={ head } />
-				{ hasLive && <LiveLine /> }
+				{ /* After the numbers: the first chart does not wait for it. */ }
+				{ hasLive && head && <LiveLine /> }
 			</div>
 			{ children }
 			{ head && <NotCounted head={ head } /> }

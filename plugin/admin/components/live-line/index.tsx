@@ -1,7 +1,7 @@
 import { Button, Dropdown } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import type { Live } from '#contract/reports/live.ts';
-import { reportPath } from '../../api.ts';
+import { reportPath } from '../../report-path.ts';
 import { useApp, type AppServices } from '../../app-context.ts';
 import { useReport } from '../../use-report.ts';
 import { typeLabel } from '../step-name/index.tsx';

@@ -1,7 +1,7 @@
 import { DropdownMenu } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { reportPath, type Query } from '../../api.ts';
+import { reportPath, type Query } from '../../report-path.ts';
 import { useApp } from '../../app-context.ts';
 import { copyText } from './copy-text.ts';
 

@@ -1,7 +1,7 @@
 import type { Overview } from '#contract/reports/overview.ts';
-import { reportPath, type Query } from '../../api.ts';
+import { reportPath, type Query } from '../../report-path.ts';
 import { useApp } from '../../app-context.ts';
-import { rangeQuery } from '../../report-query.ts';
+import { questionOf } from '../../report-question.ts';
 import { useReport, type ReportView } from '../../use-report.ts';
 
 const isRunning = ( { head }: Overview ) => head.range.running;
@@ -9,9 +9,9 @@ const isRunning = ( { head }: Overview ) => head.range.running;
 /** The Overview the address asks for; nothing is asked while the site is not connected. */
 export function useOverview(): { view: ReportView< Overview >; query: Query } {
 	const { api, boot, now, state, today } = useApp();
-	const query = rangeQuery( state, today );
+	const { report, query } = questionOf( state, today );
 	const path = boot.isConnected
-		? reportPath( boot.restPath, 'overview', query )
+		? reportPath( boot.restPath, report, query )
 		: null;
 	return { view: useReport( api, path, isRunning, now ), query };
 }

@@ -1,29 +1,6 @@
 import { __ } from '@wordpress/i18n';
-import type { Step } from '#contract/reports/step.ts';
 import type { StepColumn } from '../../components/step-table/fields.tsx';
-
-export type Table = Step[ 'by' ];
-
-export const TABLES: readonly Table[] = [
-	'blocks',
-	'pages',
-	'sources',
-	'devices',
-];
-
-/** One block is not listed among blocks again: its first table is its pages. */
-export function readTable( text: string | null, isOneBlock: boolean ): Table {
-	return (
-		tablesOf( isOneBlock ).find( ( table ) => table === text ) ??
-		( isOneBlock ? 'pages' : 'blocks' )
-	);
-}
-
-export function tablesOf( isOneBlock: boolean ): readonly Table[] {
-	return isOneBlock
-		? TABLES.filter( ( table ) => table !== 'blocks' )
-		: TABLES;
-}
+import type { Table } from './table.ts';
 
 export function tableLabel( table: Table ): string {
 	const labels: Record< Table, string > = {

@@ -24,13 +24,8 @@ import { SwitchRow } from '../../components/switch-row/index.tsx';
 import { TrendChart } from '../../components/trend-chart/index.tsx';
 import { stateForScreen, stepId, type UrlState } from '../../url-state.ts';
 import { curvesOf } from './chart.ts';
-import {
-	nameLabel,
-	readTable,
-	STEP_COLUMNS,
-	tableLabel,
-	tablesOf,
-} from './fields.ts';
+import { nameLabel, STEP_COLUMNS, tableLabel } from './fields.ts';
+import { readTable, tablesOf } from './table.ts';
 import { useStep } from './use-step.ts';
 
 const COLOR = '#0f2a80';

@@ -1,10 +1,9 @@
 import type { Step } from '#contract/reports/step.ts';
-import { reportPath, type Query } from '../../api.ts';
+import { reportPath, type Query } from '../../report-path.ts';
 import { useApp } from '../../app-context.ts';
-import { rangeQuery } from '../../report-query.ts';
+import { questionOf } from '../../report-question.ts';
 import { readStepId } from '../../url-state.ts';
 import { useReport, type ReportView } from '../../use-report.ts';
-import { readTable } from './fields.ts';
 
 const isRunning = ( { head }: Step ) => head.range.running;
 
@@ -17,14 +16,9 @@ export function useStep(): {
 } {
 	const { api, boot, now, state, today } = useApp();
 	const { type, block } = readStepId( state.id ?? '' );
-	const query = {
-		...rangeQuery( state, today ),
-		type,
-		block: block ?? undefined,
-		by: readTable( state.by, block !== null ),
-	};
+	const { report, query } = questionOf( state, today );
 	const path = boot.isConnected
-		? reportPath( boot.restPath, 'step', query )
+		? reportPath( boot.restPath, report, query )
 		: null;
 	return { view: useReport( api, path, isRunning, now ), query, type, block };
 }

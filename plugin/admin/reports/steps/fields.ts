@@ -1,14 +1,6 @@
 import { __ } from '@wordpress/i18n';
-import type { Steps } from '#contract/reports/steps.ts';
 import type { StepColumn } from '../../components/step-table/fields.tsx';
-
-export type Group = Steps[ 'group' ];
-
-export const GROUPS: readonly Group[] = [ 'step', 'block', 'page', 'stage' ];
-
-export function readGroup( text: string | null ): Group {
-	return GROUPS.find( ( group ) => group === text ) ?? 'step';
-}
+import type { Group } from './group.ts';
 
 export function groupLabel( group: Group ): string {
 	const labels: Record< Group, string > = {

@@ -14,13 +14,8 @@ import { ReportBody } from '../../components/report-body/index.tsx';
 import { stageLabel } from '../../components/step-name/index.tsx';
 import { stepFields, usualLink } from '../../components/step-table/fields.tsx';
 import { SwitchRow } from '../../components/switch-row/index.tsx';
-import {
-	groupLabel,
-	GROUPS,
-	nameLabel,
-	readGroup,
-	STEPS_COLUMNS,
-} from './fields.ts';
+import { groupLabel, nameLabel, STEPS_COLUMNS } from './fields.ts';
+import { GROUPS, readGroup } from './group.ts';
 import { useSteps } from './use-steps.ts';
 
 const USUAL_SORT = 'acted';

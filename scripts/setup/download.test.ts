@@ -4,6 +4,7 @@ import {
 	mkdtempSync,
 	readFileSync,
 	rmSync,
+	statSync,
 	writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:http';
@@ -11,6 +12,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { waitUntil } from '../running/wait-until.mjs';
 import { download, DownloadFailed } from './download.mjs';
 
 const CONTENT = Buffer.from(
@@ -71,8 +73,12 @@ const breakingAfter =
 			return;
 		}
 		response.write( sent );
-		// Ends the connection after what was written has left, in the middle of the promised length.
-		response.socket?.end();
+		// Breaks the connection in the middle of the promised length, once the client has stored what came.
+		void waitUntil(
+			'the client has stored it',
+			() => statSync( `${ file() }.part` ).size === from + sent.length,
+			{ timeoutMs: 10_000, everyMs: 5 }
+		).then( () => response.destroy() );
 	};
 
 describe( 'A pinned download', () => {

@@ -17,6 +17,20 @@ describe( 'generated files', () => {
 		}
 	);
 
+	it( 'tell every address of the service', () => {
+		const openApi = JSON.parse(
+			generatedFiles()[ 'contract/openapi.json' ]!
+		) as { paths: Record< string, object > };
+		expect( Object.keys( openApi.paths ) ).toEqual(
+			expect.arrayContaining( [
+				'/v1/steps',
+				'/v1/server-events',
+				'/v1/reports/steps',
+				'/v1/pair',
+			] )
+		);
+	} );
+
 	it( 'document every event type, error and drop reason, and none that is not real', () => {
 		const headings = [
 			...generatedFiles()[ 'docs/events.md' ]!.matchAll(

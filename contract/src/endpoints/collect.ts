@@ -7,7 +7,7 @@ import {
 import { defineEndpoint } from './endpoint.ts';
 
 export const collectEndpoints = {
-	steps: defineEndpoint( {
+	publicSteps: defineEndpoint( {
 		method: 'POST',
 		path: '/v1/steps',
 		summary:

@@ -9,8 +9,21 @@ export { CSV_REPORTS, reportEndpoints } from './reports.ts';
 export { siteEndpoints } from './sites.ts';
 export type { Endpoint, EndpointAuth } from './endpoint.ts';
 
-export const ENDPOINTS: Readonly< Record< string, Endpoint > > = {
-	...collectEndpoints,
-	...reportEndpoints,
-	...siteEndpoints,
-};
+/** Every endpoint by its name. */
+export const ENDPOINTS: Readonly< Record< string, Endpoint > > = distinct(
+	collectEndpoints,
+	reportEndpoints,
+	siteEndpoints
+);
+
+/** Merges groups whose names differ: a second endpoint of the same name would silently hide the first. */
+function distinct(
+	...groups: readonly Readonly< Record< string, Endpoint > >[]
+): Record< string, Endpoint > {
+	const entries = groups.flatMap( ( group ) => Object.entries( group ) );
+	const all = Object.fromEntries( entries );
+	if ( Object.keys( all ).length !== entries.length ) {
+		throw new Error( 'Two endpoints have the same name.' );
+	}
+	return all;
+}

@@ -7,9 +7,9 @@ namespace Cairn\Admin;
 use Cairn\Connection\Connection;
 use Cairn\Connection\Route;
 use Cairn\Connection\Unanswered;
+use Cairn\Contract\generated\Path;
 use Cairn\Relay\RelayRoute;
 use Cairn\Service\ServiceAddress;
-use Cairn\Storefront\Storefront;
 
 /** The two choices that stand both in the set-up and in the settings, worded once. */
 final class ChoiceFields {
@@ -57,7 +57,7 @@ final class ChoiceFields {
 			Route::Direct === $connection->route || null === $relay,
 			__( 'Straight to the service', 'cairn' ),
 			__( 'Fastest, and nothing for this web server to do.', 'cairn' ),
-			ServiceAddress::for_browsers( $connection->address ) . Storefront::STEPS_PATH,
+			ServiceAddress::for_browsers( $connection->address ) . Path::PUBLIC_STEPS,
 			$connection->public_key
 		);
 		if ( null !== $relay ) {

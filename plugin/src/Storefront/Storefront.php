@@ -8,6 +8,7 @@ use Cairn\BuiltAsset;
 use Cairn\Connection\Connection;
 use Cairn\Connection\ConnectionStore;
 use Cairn\Connection\Route;
+use Cairn\Contract\generated\Path;
 use Cairn\Module;
 use Cairn\Relay\RelayRoute;
 use Cairn\Service\ServiceAddress;
@@ -20,9 +21,6 @@ final class Storefront implements Module {
 
 	/** Id of the script module; blocks import it by this name. */
 	public const MODULE = 'cairn/storefront';
-
-	/** Where browsers send steps, below the service's address. */
-	public const STEPS_PATH = '/v1/steps';
 
 	public function __construct(
 		private readonly ConnectionStore $store,
@@ -79,6 +77,6 @@ final class Storefront implements Module {
 
 	private function endpoint( Connection $connection ): string {
 		$relay = Route::Relay === $connection->route ? $this->relay->url() : null;
-		return $relay ?? ServiceAddress::for_browsers( $connection->address ) . self::STEPS_PATH;
+		return $relay ?? ServiceAddress::for_browsers( $connection->address ) . Path::PUBLIC_STEPS;
 	}
 }

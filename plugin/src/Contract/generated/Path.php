@@ -12,10 +12,11 @@ declare(strict_types=1);
 namespace Cairn\Contract\generated;
 
 final class Path {
-	public const STEPS = '/v1/reports/steps';
+	public const PUBLIC_STEPS = '/v1/steps';
 	public const SERVER_EVENTS = '/v1/server-events';
 	public const RELAYED_STEPS = '/v1/relayed-steps';
 	public const OVERVIEW = '/v1/reports/overview';
+	public const STEPS = '/v1/reports/steps';
 	public const STEP = '/v1/reports/step';
 	public const BLOCK = '/v1/reports/block';
 	public const LIVE = '/v1/reports/live';

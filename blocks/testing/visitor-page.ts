@@ -140,7 +140,7 @@ export async function openVisitorPage( {
 	const settle = async () => {
 		// Real turns of the loop, whatever clock the test has: loading a module takes some.
 		for ( let turn = 0; turn < 5; turn++ ) {
-			await new Promise( ( resolve ) => setImmediate( resolve ) );
+			await new Promise( ( done ) => setImmediate( done ) );
 		}
 	};
 	jest.isolateModules( () => {

@@ -116,7 +116,7 @@ describe( 'a batch', () => {
 		for ( let n = 0; n < 40; n++ ) {
 			window.cairnStep!( null, 'share' );
 		}
-		const ids = page.events().map( ( { event_id } ) => event_id );
+		const ids = page.events().map( ( event ) => event.event_id );
 		expect( [ ...ids ].sort() ).toEqual( ids );
 		expect( new Set( ids ).size ).toBe( 41 );
 		expect(
@@ -392,11 +392,7 @@ describe( 'a click', () => {
 		expect(
 			page
 				.events()
-				.map( ( { name, block_id, props } ) => [
-					name,
-					block_id,
-					props,
-				] )
+				.map( ( event ) => [ event.name, event.block_id, event.props ] )
 		).toEqual( [
 			[ 'page_view', undefined, undefined ],
 			[ 'view_block', 'aaaaaaaaaa', { quick: 1 } ],

@@ -191,7 +191,7 @@ final class CtaButton {
 	/** Address of the saved link, null when the content holds no link. */
 	private static function saved_url( string $content ): ?string {
 		$tags = new WP_HTML_Tag_Processor( $content );
-		if ( ! $tags->next_tag( 'a' ) ) {
+		if ( ! $tags->next_tag( array( 'tag_name' => 'a' ) ) ) {
 			return null;
 		}
 		$url = $tags->get_attribute( 'href' );

@@ -90,7 +90,7 @@ final class Instance {
 	 * place and its number among the different blocks of its type there name it: the same in a loop for every post.
 	 */
 	private static function derived_id( WP_Block $block ): string {
-		$type  = str_replace( '/', '-', (string) preg_replace( '#^cairn/#', '', $block->name ) );
+		$type  = str_replace( '/', '-', (string) preg_replace( '#^cairn/#', '', (string) $block->name ) );
 		$place = self::place();
 		$print = md5( serialize( array( $block->parsed_block['attrs'] ?? array(), $block->parsed_block['innerHTML'] ?? '' ) ) );
 		$here  = $type . ':' . $place;

@@ -38,32 +38,45 @@ final class LinkAppearance {
 		$border = self::preset( $attributes, 'borderColor', 'color', 'color', $border );
 		$type   = self::preset( $attributes, 'fontSize', 'font-size', 'fontSize', $type );
 		$type   = self::preset( $attributes, 'fontFamily', 'font-family', 'fontFamily', $type );
-		if ( is_scalar( $type['fontSize'] ?? null ) && ! str_starts_with( (string) $type['fontSize'], 'var:' ) ) {
-			$type['fontSize'] = wp_get_typography_font_size_value( array( 'size' => $type['fontSize'] ) );
+		$size = $type['fontSize'] ?? null;
+		if ( ( is_string( $size ) && ! str_starts_with( $size, 'var:' ) ) || is_int( $size ) || is_float( $size ) ) {
+			$type['fontSize'] = wp_get_typography_font_size_value( array( 'size' => $size ) );
 		}
 		if ( is_numeric( $border['radius'] ?? null ) ) {
 			$border['radius'] .= 'px';
 		}
 
-		$made = wp_style_engine_get_styles(
+		// A preset of colour or type has a class; spacing, shadow and the rest of a border have only a variable.
+		$named = wp_style_engine_get_styles(
 			array_filter(
 				array(
 					'color'      => $colour,
-					'border'     => $border,
 					'typography' => $type,
-					'spacing'    => array_intersect_key( self::section( $style, 'spacing' ), array( 'padding' => true ) ),
-					'shadow'     => is_string( $style['shadow'] ?? null ) ? $style['shadow'] : null,
+					'border'     => array_intersect_key( $border, array( 'color' => true ) ),
 				)
 			),
 			array( 'convert_vars_to_classnames' => true )
 		);
+		$plain = wp_style_engine_get_styles(
+			array_filter(
+				array(
+					'border'  => array_diff_key( $border, array( 'color' => true ) ),
+					'spacing' => array_intersect_key( self::section( $style, 'spacing' ), array( 'padding' => true ) ),
+					'shadow'  => is_string( $style['shadow'] ?? null ) ? $style['shadow'] : null,
+				)
+			)
+		);
 
 		$gap = self::gap( self::section( $style, 'spacing' )['blockGap'] ?? null );
-		$css = is_string( $made['css'] ?? null ) ? $made['css'] : '';
 		return new self(
-			array_values( array_filter( explode( ' ', is_string( $made['classnames'] ?? null ) ? $made['classnames'] : '' ) ) ),
-			trim( $css . ( '' === $gap ? '' : " --cairn-cta-gap:$gap;" ) )
+			array_values( array_unique( array_merge( self::words( $named['classnames'] ?? '' ), self::words( $plain['classnames'] ?? '' ) ) ) ),
+			implode( ' ', array_filter( array( $named['css'] ?? '', $plain['css'] ?? '', '' === $gap ? '' : "--cairn-cta-gap:$gap;" ) ) )
 		);
+	}
+
+	/** @return list<string> */
+	private static function words( string $text ): array {
+		return array_values( array_filter( explode( ' ', $text ), static fn ( string $word ): bool => '' !== $word ) );
 	}
 
 	/** The space between icon and text: the block's only inner gap. */

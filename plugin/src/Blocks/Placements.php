@@ -51,6 +51,7 @@ final class Placements implements Module {
 	}
 
 	public function hook(): void {
+		add_action( 'init', array( $this->table, 'ensure' ) );
 		add_action( 'wp_after_insert_post', array( $this, 'note' ), 10, 2 );
 		add_action( 'deleted_post', array( $this, 'forget' ) );
 		add_action( 'shutdown', array( $this, 'tell_after_the_answer' ) );

@@ -1,0 +1,143 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Cairn\Tests\Integration\Blocks;
+
+use Cairn\Blocks\PlacementTable;
+use Cairn\Blocks\Placements;
+use Cairn\Tests\Integration\IntegrationTestCase;
+
+/** Which blocks stand where, how the service learns of it, and what a copied post does. */
+final class PlacementsTest extends IntegrationTestCase {
+
+	protected function setUp(): void {
+		parent::setUp();
+		if ( self::on_real_wordpress() ) {
+			// What an earlier test saved was rolled back; nothing of it waits any more.
+			$this->end_of_request();
+		}
+	}
+
+	private function button( string $id, string $text = 'Buy', string $more = '' ): string {
+		return '<!-- wp:cairn/cta-button {"blockId":"' . $id . '"' . $more . '} --><p class="wp-block-cairn-cta-button"><a href="/buy/">' . $text . '</a></p><!-- /wp:cairn/cta-button -->';
+	}
+
+	private function page( string $content, string $status = 'publish', int $id = 0 ): int {
+		$post = wp_insert_post( wp_slash( array( 'ID' => $id, 'post_type' => 'page', 'post_title' => 'Offer', 'post_status' => $status, 'post_content' => $content ) ), true );
+		self::assertIsInt( $post );
+		return $post;
+	}
+
+	/** Ends the request: what waits for it is told. */
+	private function end_of_request(): void {
+		$this->placements()->tell_after_the_answer();
+	}
+
+	/** @return list<array<mixed>> Bodies of the placements that were sent. */
+	private function told(): array {
+		$bodies = array();
+		foreach ( $this->sent as $request ) {
+			if ( str_contains( $request['url'], '/v1/placements' ) ) {
+				self::assertSame( 'PUT', $request['method'] );
+				$bodies[] = (array) json_decode( $request['body'], true );
+			}
+		}
+		return $bodies;
+	}
+
+	private function will_take( int $times ): void {
+		for ( $n = 0; $n < $times; $n++ ) {
+			$this->answers[] = array( 'status' => 204, 'body' => '' );
+		}
+	}
+
+	public function test_the_table_follows_each_save(): void {
+		$table = new PlacementTable();
+		$id    = $this->page( $this->button( 'qzqzqzqzq1' ) . '<!-- wp:group --><div class="wp-block-group">' . $this->button( 'qzqzqzqzq2', 'A &amp; <strong>B</strong>', ',"stage":"purchase"' ) . '</div><!-- /wp:group -->' . $this->button( 'qzqzqzqzq3', 'x', ',"record":false' ) );
+		self::assertSame(
+			array( array( 'qzqzqzqzq1', 'cairn/cta-button', 'Buy', '' ), array( 'qzqzqzqzq2', 'cairn/cta-button', 'A & B', 'purchase' ) ),
+			array_map( static fn ( array $row ): array => array( $row['block_id'], $row['block_type'], $row['block_name'], $row['stage'] ), $table->rows( $id ) )
+		);
+		$this->page( $this->button( 'qzqzqzqzq2', 'C', ',"metadata":{"name":"Main button"}' ), 'publish', $id );
+		self::assertSame( array( 'Main button' ), array_column( $table->rows( $id ), 'block_name' ) );
+		wp_delete_post( $id, true );
+		self::assertSame( array(), $table->rows( $id ) );
+	}
+
+	public function test_the_service_is_told_after_the_answer_and_once(): void {
+		$this->connect();
+		update_option( Placements::TOLD_SITE_OPTION, 'site_01' );
+		$id = $this->page( $this->button( 'qzqzqzqzq1' ) );
+		self::assertSame( array(), $this->told() );
+		$this->will_take( 1 );
+		$this->end_of_request();
+		self::assertSame(
+			array( array( 'post_id' => $id, 'page' => wp_parse_url( (string) get_permalink( $id ), PHP_URL_PATH ), 'blocks' => array( array( 'block_id' => 'qzqzqzqzq1', 'block_type' => 'cairn/cta-button', 'name' => 'Buy', 'stage' => null ) ) ) ),
+			$this->told()
+		);
+		$this->end_of_request();
+		self::assertCount( 1, $this->told() );
+	}
+
+	public function test_a_page_that_is_no_longer_public_holds_nothing(): void {
+		$this->connect();
+		update_option( Placements::TOLD_SITE_OPTION, 'site_01' );
+		$id = $this->page( $this->button( 'qzqzqzqzq1' ), 'draft' );
+		self::assertSame( array( 'post_id' => $id, 'page' => null, 'blocks' => array() ), $this->placements()->body( $id ) );
+	}
+
+	public function test_a_silent_service_is_told_later(): void {
+		$this->connect();
+		update_option( Placements::TOLD_SITE_OPTION, 'site_01' );
+		$id = $this->page( $this->button( 'qzqzqzqzq1' ) );
+		$this->end_of_request();
+		self::assertSame( array( $id ), get_option( Placements::UNTOLD_OPTION ) );
+		self::assertNotFalse( wp_next_scheduled( Placements::CRON_HOOK ) );
+		delete_transient( 'cairn_service_silence' );
+		$this->will_take( 1 );
+		do_action( Placements::CRON_HOOK );
+		self::assertSame( array(), get_option( Placements::UNTOLD_OPTION ) );
+	}
+
+	public function test_a_site_that_connects_tells_everything_it_has(): void {
+		$id = $this->page( $this->button( 'qzqzqzqzq1' ) );
+		$this->end_of_request();
+		self::assertSame( array(), $this->sent );
+		$this->connect();
+		$this->will_take( 50 );
+		$this->end_of_request();
+		self::assertContains( $id, array_column( $this->told(), 'post_id' ) );
+	}
+
+	public function test_a_copied_post_gets_ids_of_its_own_and_remembers_theirs(): void {
+		$first  = $this->page( $this->button( 'qzqzqzqzq1' ) . $this->button( 'qzqzqzqzq2' ) );
+		$copy   = $this->page( (string) get_post( $first )?->post_content . $this->button( 'qzqzqzqzq9', 'It\\\'s "new" \\ here' ) );
+		$rows   = ( new PlacementTable() )->rows( $copy );
+		$copied = array_column( $rows, 'copied_from', 'block_id' );
+		self::assertCount( 3, $rows );
+		self::assertArrayHasKey( 'qzqzqzqzq9', $copied );
+		self::assertSame( '', $copied['qzqzqzqzq9'] );
+		self::assertEqualsCanonicalizing( array( '', 'qzqzqzqzq1', 'qzqzqzqzq2' ), array_values( $copied ) );
+		self::assertStringContainsString( 'It\\\'s "new" \\ here', (string) get_post( $copy )?->post_content );
+		self::assertStringContainsString( 'qzqzqzqzq1', (string) get_post( $first )?->post_content );
+	}
+
+	public function test_saving_a_post_again_keeps_its_ids(): void {
+		$id = $this->page( $this->button( 'qzqzqzqzq1' ) );
+		$this->page( $this->button( 'qzqzqzqzq1', 'Other' ), 'publish', $id );
+		self::assertStringContainsString( '"qzqzqzqzq1"', (string) get_post( $id )?->post_content );
+	}
+
+	private function placements(): Placements {
+		global $wp_filter;
+		foreach ( $wp_filter['deleted_post']->callbacks as $callbacks ) {
+			foreach ( $callbacks as $callback ) {
+				if ( is_array( $callback['function'] ) && $callback['function'][0] instanceof Placements ) {
+					return $callback['function'][0];
+				}
+			}
+		}
+		self::fail( 'Placements are not hooked.' );
+	}
+}

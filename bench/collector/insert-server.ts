@@ -46,12 +46,16 @@ const server = createServer( ( request, response ) => {
 				null,
 				null,
 				null,
-				event.props === undefined ? null : JSON.stringify( event.props ),
+				event.props === undefined
+					? null
+					: JSON.stringify( event.props ),
 			],
 			( error ) => {
 				// The share that is sent twice is refused by the primary key, which is an answer too.
 				const isStored = error === null || error.errno === 1062;
-				response.writeHead( isStored ? 202 : 500, { 'Content-Length': 0 } );
+				response.writeHead( isStored ? 202 : 500, {
+					'Content-Length': 0,
+				} );
 				response.end();
 			}
 		);

@@ -68,7 +68,8 @@ export async function runLoad( order: LoadOrder ): Promise< LoadResult > {
 	);
 	const seconds = ( performance.now() - began ) / 1000;
 	const sorted = latencies.subarray( 0, answered ).sort();
-	const at = ( share: number ) => sorted[ Math.floor( answered * share ) ] ?? 0;
+	const at = ( share: number ) =>
+		sorted[ Math.floor( answered * share ) ] ?? 0;
 	return { answered, refused, seconds, p50: at( 0.5 ), p99: at( 0.99 ) };
 }
 

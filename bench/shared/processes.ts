@@ -18,13 +18,15 @@ export function cpuSeconds( pid: number ): number {
 export interface Child {
 	readonly pid: number;
 	/** Sends a message and waits for the next one back. */
-	ask< Answer >( message: unknown ): Promise< Answer >;
-	stop(): Promise< void >;
+	ask: < Answer >( message: unknown ) => Promise< Answer >;
+	stop: () => Promise< void >;
 }
 
 /** Bundles programs as the service itself is built for release; returns where each lies. */
 export async function bundle( files: readonly string[] ): Promise< string[] > {
-	const folder = fileURLToPath( new URL( '../../service/dist/bench', import.meta.url ) );
+	const folder = fileURLToPath(
+		new URL( '../../service/dist/bench', import.meta.url )
+	);
 	await build( {
 		entryPoints: [ ...files ],
 		outdir: folder,
@@ -35,7 +37,9 @@ export async function bundle( files: readonly string[] ): Promise< string[] > {
 		format: 'esm',
 		packages: 'external',
 	} );
-	return files.map( ( file ) => path.join( folder, `${ path.basename( file, '.ts' ) }.js` ) );
+	return files.map( ( file ) =>
+		path.join( folder, `${ path.basename( file, '.ts' ) }.js` )
+	);
 }
 
 /** Runs a bundled program in a process of its own. */

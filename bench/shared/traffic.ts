@@ -25,12 +25,20 @@ export function createDice( seed: number ): () => number {
 }
 
 /** Types with own fields of about 32 bytes, the share of each falling with its place. */
-const TYPES: readonly ( readonly [ EventType, EventInput[ 'props' ], boolean ] )[] = [
+const TYPES: readonly ( readonly [
+	EventType,
+	EventInput[ 'props' ],
+	boolean,
+] )[] = [
 	[ 'page_view', { post_id: 123456, restored: 0 }, false ],
 	[ 'page_engagement', { engaged_ms: 8400, pct: 75, no_scroll: 0 }, false ],
 	[ 'view_block', { quick: 1 }, true ],
 	[ 'cta_click', { kind: 'link', href_host: 'a.example' }, true ],
-	[ 'view_product', { product_id: 4711, price: 1999, currency: 'EUR' }, false ],
+	[
+		'view_product',
+		{ product_id: 4711, price: 1999, currency: 'EUR' },
+		false,
+	],
 	[ 'thumbnail_click', { product_id: 12345, list: 'shop' }, false ],
 	[ 'search', { term: 'running shoes', results: 12 }, false ],
 	[ 'pricing_click', { kind: 'pricing', href_host: 'b.example' }, true ],
@@ -57,10 +65,13 @@ export interface MadeEvent {
 
 export interface Traffic {
 	/** The next event; visits overlap, times grow except for the share that is out of order. */
-	next( at: number ): MadeEvent;
+	next: ( at: number ) => MadeEvent;
 	/** A whole page view's batch of one visitor: so many events on one page. */
-	batch( at: number, events: number ): { visitor: number; page: number; events: EventInput[] };
-	blockId( block: number ): string;
+	batch: (
+		at: number,
+		events: number
+	) => { visitor: number; page: number; events: EventInput[] };
+	blockId: ( block: number ) => string;
 }
 
 /** @param open Visits that run at the same time. */
@@ -76,12 +87,17 @@ export function createTraffic( seed: number, open = 200 ): Traffic {
 
 	function begin() {
 		visitors += 1;
-		return { visitor: visitors, left: EVENTS_PER_VISIT, page: skewed( PAGES ) };
+		return {
+			visitor: visitors,
+			left: EVENTS_PER_VISIT,
+			page: skewed( PAGES ),
+		};
 	}
 
 	function make( at: number, isFirst: boolean ): EventInput {
-		const [ type, props, hasBlock ] =
-			TYPES[ isFirst ? 0 : skewed( TYPES.length ) ] ?? [ 'page_view', undefined, false ];
+		const [ type, props, hasBlock ] = TYPES[
+			isFirst ? 0 : skewed( TYPES.length )
+		] ?? [ 'page_view', undefined, false ];
 		sequence += 1;
 		return {
 			event_id: idOf( at, sequence, dice ),
@@ -113,7 +129,12 @@ export function createTraffic( seed: number, open = 200 ): Traffic {
 				! isFirst && dice() < OUT_OF_ORDER
 					? at - Math.floor( dice() * 20 * 60_000 )
 					: at;
-			last = { visitor: visit.visitor, at: time, page: visit.page, input: make( time, isFirst ) };
+			last = {
+				visitor: visit.visitor,
+				at: time,
+				page: visit.page,
+				input: make( time, isFirst ),
+			};
 			return last;
 		},
 		batch( at, events ) {
@@ -121,7 +142,9 @@ export function createTraffic( seed: number, open = 200 ): Traffic {
 			return {
 				visitor: visitors,
 				page: skewed( PAGES ),
-				events: Array.from( { length: events }, ( _, n ) => make( at - ( events - n ) * 500, n === 0 ) ),
+				events: Array.from( { length: events }, ( _, n ) =>
+					make( at - ( events - n ) * 500, n === 0 )
+				),
 			};
 		},
 		blockId,
@@ -133,7 +156,9 @@ export function blockId( block: number ): string {
 	return `block${ String( block ).padStart( 5, '0' ) }`;
 }
 
-export const BLOCK_IDS = Array.from( { length: BLOCKS }, ( _, n ) => blockId( n ) );
+export const BLOCK_IDS = Array.from( { length: BLOCKS }, ( _, n ) =>
+	blockId( n )
+);
 
 export const USER_AGENTS = [
 	'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36',
@@ -143,10 +168,21 @@ export const USER_AGENTS = [
 	'Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0',
 ];
 
-const SOURCES = [ '', '', 'https://www.google.com/', 'https://news.example/', 'https://www.bing.com/' ];
+const SOURCES = [
+	'',
+	'',
+	'https://www.google.com/',
+	'https://news.example/',
+	'https://www.bing.com/',
+];
 
 /** The body of a batch as the storefront sends it. */
-export function bodyOf( visitor: number, page: number, sentAt: number, events: EventInput[] ): string {
+export function bodyOf(
+	visitor: number,
+	page: number,
+	sentAt: number,
+	events: EventInput[]
+): string {
 	const referrer = SOURCES[ visitor % SOURCES.length ];
 	const batch: Batch = {
 		schema_version: 1,
@@ -176,7 +212,9 @@ export function httpRequest( visitor: number, body: string ): string {
 
 function idOf( at: number, sequence: number, dice: () => number ): string {
 	const time = Math.floor( at ).toString( 16 ).padStart( 12, '0' );
-	const random = Math.floor( dice() * 2 ** 40 ).toString( 16 ).padStart( 10, '0' );
+	const random = Math.floor( dice() * 2 ** 40 )
+		.toString( 16 )
+		.padStart( 10, '0' );
 	const count = sequence.toString( 16 ).padStart( 8, '0' );
 	return `${ time.slice( 0, 8 ) }-${ time.slice( 8 ) }-7${ count.slice( 5 ) }-8${ random.slice( 0, 3 ) }-${ count.slice( 0, 5 ) }${ random.slice( 3 ) }`;
 }

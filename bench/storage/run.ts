@@ -12,23 +12,44 @@ import { createConnection } from 'mysql2/promise';
 import { createCollect } from '../../service/src/capabilities/collect/index.ts';
 import { createDataFlow } from '../../service/src/capabilities/data-flow/index.ts';
 import { createReports } from '../../service/src/capabilities/reports/index.ts';
-import { createRollupReader, foldAll, recount } from '../../service/src/capabilities/rollups/index.ts';
+import {
+	createRollupReader,
+	foldAll,
+	recount,
+} from '../../service/src/capabilities/rollups/index.ts';
 import { createSites } from '../../service/src/capabilities/sites/index.ts';
 import type { DatabaseAddress } from '../../service/src/storage/database-address.ts';
 import { openDatabase } from '../../service/src/storage/database.ts';
 import { createFakeClock } from '../../service/src/storage/fake-clock.ts';
 import { migrate } from '../../service/src/storage/migrator.ts';
 import { migrations } from '../../service/src/storage/migrations/index.ts';
-import { isMonth, listPartitions, PARTITIONED_TABLES, settlePartition } from '../../service/src/storage/partitions.ts';
+import {
+	isMonth,
+	listPartitions,
+	PARTITIONED_TABLES,
+	settlePartition,
+} from '../../service/src/storage/partitions.ts';
 import { startPrivateMariadb } from '../../service/src/storage/private-mariadb.ts';
 import { secureRandom } from '../../service/src/storage/random.ts';
 import { createVault } from '../../service/src/storage/vault.ts';
-import { mysqlRoot, startRealMysql } from '../../service/src/testing/servers.ts';
+import {
+	mysqlRoot,
+	startRealMysql,
+} from '../../service/src/testing/servers.ts';
 import { createBenchSite } from '../shared/bench-site.ts';
-import { bodyOf, createDice, createTraffic, type MadeEvent, ORIGIN, userAgentOf } from '../shared/traffic.ts';
+import {
+	bodyOf,
+	createDice,
+	createTraffic,
+	type MadeEvent,
+	ORIGIN,
+	userAgentOf,
+} from '../shared/traffic.ts';
 
 const EVENTS = Number( process.argv[ 2 ] ?? 1_000_000 );
-const ENGINES = process.argv[ 3 ] ? [ process.argv[ 3 ] ] : [ 'MariaDB', 'MySQL' ];
+const ENGINES = process.argv[ 3 ]
+	? [ process.argv[ 3 ] ]
+	: [ 'MariaDB', 'MySQL' ];
 const DAYS = 90;
 const DAY_MS = 86_400_000;
 /** Requests on their way at once. */
@@ -39,16 +60,31 @@ const GOAL = { live: 300, settled: 200, overviewMs: 100 };
 interface Server {
 	readonly address: DatabaseAddress;
 	readonly data: string;
-	stop(): Promise< void >;
+	stop: () => Promise< void >;
 }
 
-async function startServer( engine: string, folder: string ): Promise< Server > {
+async function startServer(
+	engine: string,
+	folder: string
+): Promise< Server > {
 	if ( engine === 'MariaDB' ) {
-		const server = await startPrivateMariadb( { folder, bufferPoolMegabytes: 1024 } );
-		return { address: server.address, data: path.join( folder, 'data', server.address.database ), stop: server.stop };
+		const server = await startPrivateMariadb( {
+			folder,
+			bufferPoolMegabytes: 1024,
+		} );
+		return {
+			address: server.address,
+			data: path.join( folder, 'data', server.address.database ),
+			stop: server.stop,
+		};
 	}
-	const server = await startRealMysql( folder, [ '--innodb-buffer-pool-size=1G' ] );
-	const connection = await createConnection( { socketPath: server.address.socketPath, user: 'root' } );
+	const server = await startRealMysql( folder, [
+		'--innodb-buffer-pool-size=1G',
+	] );
+	const connection = await createConnection( {
+		socketPath: server.address.socketPath,
+		user: 'root',
+	} );
 	await connection.query( 'CREATE DATABASE cairn CHARACTER SET utf8mb4' );
 	await connection.end();
 	return {
@@ -78,18 +114,34 @@ function bytesOnDisk( folder: string ): Map< string, number > {
 	const bytes = new Map< string, number >();
 	for ( const file of readdirSync( folder ) ) {
 		const table = file.split( /[#.]/ )[ 0 ] ?? file;
-		bytes.set( table, ( bytes.get( table ) ?? 0 ) + statSync( path.join( folder, file ) ).size );
+		bytes.set(
+			table,
+			( bytes.get( table ) ?? 0 ) +
+				statSync( path.join( folder, file ) ).size
+		);
 	}
 	return bytes;
 }
 
-function sayBytes( when: string, bytes: Map< string, number >, events: number ): number {
+function sayBytes(
+	when: string,
+	bytes: Map< string, number >,
+	events: number
+): number {
 	let all = 0;
 	for ( const size of bytes.values() ) {
 		all += size;
 	}
-	const parts = [ ...bytes ].sort( ( a, b ) => b[ 1 ] - a[ 1 ] ).slice( 0, 5 ).map( ( [ table, size ] ) => `${ table } ${ ( size / events ).toFixed( 1 ) }` );
-	console.log( `  ${ when }: ${ ( all / events ).toFixed( 1 ) } bytes an event (${ parts.join( ', ' ) })` );
+	const parts = [ ...bytes ]
+		.sort( ( a, b ) => b[ 1 ] - a[ 1 ] )
+		.slice( 0, 5 )
+		.map(
+			( [ table, size ] ) =>
+				`${ table } ${ ( size / events ).toFixed( 1 ) }`
+		);
+	console.log(
+		`  ${ when }: ${ ( all / events ).toFixed( 1 ) } bytes an event (${ parts.join( ', ' ) })`
+	);
 	return all / events;
 }
 
@@ -104,7 +156,15 @@ async function bench( engine: string ): Promise< void > {
 		const clock = createFakeClock( now - DAYS * DAY_MS );
 		const log = { info() {}, warn: console.warn, error: console.error };
 		const vault = createVault( Buffer.alloc( 32, 1 ), secureRandom );
-		const sites = createSites( { database, vault, clock: { now: () => Date.now() }, random: secureRandom, version: 'bench', events: { timeZoneChanged() {}, placementsChanged() {} }, onError: console.error } );
+		const sites = createSites( {
+			database,
+			vault,
+			clock: { now: () => Date.now() },
+			random: secureRandom,
+			version: 'bench',
+			events: { timeZoneChanged() {}, placementsChanged() {} },
+			onError: console.error,
+		} );
 		const collect = createCollect( {
 			database,
 			sites: sites.directory,
@@ -119,33 +179,53 @@ async function bench( engine: string ): Promise< void > {
 
 		console.log( `${ engine }: ${ EVENTS } events over ${ DAYS } days` );
 		// As many visits at once as make their events follow each other by about a minute.
-		const traffic = createTraffic( 7, Math.max( 3, Math.round( EVENTS / ( DAYS * 24 * 60 ) ) ) );
+		const traffic = createTraffic(
+			7,
+			Math.max( 3, Math.round( EVENTS / ( DAYS * 24 * 60 ) ) )
+		);
 		const dice = createDice( 11 );
 		const began = performance.now();
 		let sent = 0;
 		let sinceFold = 0;
 		while ( sent < EVENTS ) {
 			const batches: Promise< unknown >[] = [];
-			const timeOf = ( event: number ) => now - DAYS * DAY_MS + Math.floor( ( event / EVENTS ) * DAYS * DAY_MS );
+			const timeOf = ( event: number ) =>
+				now -
+				DAYS * DAY_MS +
+				Math.floor( ( event / EVENTS ) * DAYS * DAY_MS );
 			clock.set( timeOf( sent + AT_ONCE ) );
-			for ( let request = 0; request < AT_ONCE && sent < EVENTS; request += 1 ) {
+			for (
+				let request = 0;
+				request < AT_ONCE && sent < EVENTS;
+				request += 1
+			) {
 				const at = timeOf( sent );
-				const made: MadeEvent = traffic.next( at - Math.floor( dice() * 1000 ) );
+				const made: MadeEvent = traffic.next(
+					at - Math.floor( dice() * 1000 )
+				);
 				sent += 1;
 				batches.push(
-					collect.receive( {
-						body: Buffer.from( bodyOf( made.visitor, made.page, at, [ made.input ] ) ),
-						ip: '127.0.0.1',
-						userAgent: userAgentOf( made.visitor ),
-						origin: ORIGIN,
-						secPurpose: null,
-						channel: 'direct',
-						receivedAt: at,
-					} ).then( ( answer ) => {
-						if ( answer.kind !== 'accepted' ) {
-							throw new Error( `A batch was refused: ${ answer.error }` );
-						}
-					} )
+					collect
+						.receive( {
+							body: Buffer.from(
+								bodyOf( made.visitor, made.page, at, [
+									made.input,
+								] )
+							),
+							ip: '127.0.0.1',
+							userAgent: userAgentOf( made.visitor ),
+							origin: ORIGIN,
+							secPurpose: null,
+							channel: 'direct',
+							receivedAt: at,
+						} )
+						.then( ( answer ) => {
+							if ( answer.kind !== 'accepted' ) {
+								throw new Error(
+									`A batch was refused: ${ answer.error }`
+								);
+							}
+						} )
 				);
 			}
 			await Promise.all( batches );
@@ -155,18 +235,29 @@ async function bench( engine: string ): Promise< void > {
 				await foldAll( database );
 			}
 			if ( sent % 100_000 === 0 ) {
-				console.log( `  ${ sent } events, ${ ( ( performance.now() - began ) / 1000 ).toFixed( 0 ) } s` );
+				console.log(
+					`  ${ sent } events, ${ ( ( performance.now() - began ) / 1000 ).toFixed( 0 ) } s`
+				);
 			}
 		}
 		await collect.stop();
 		await foldAll( database );
-		const counted = await recount( database, { id: siteId, timeZone: 'Europe/Berlin' } );
-		console.log( `  recount: ${ counted.events } events, ${ counted.visits } visits, ${ counted.cells } cells, ${ counted.differences.length } differences` );
+		const counted = await recount( database, {
+			id: siteId,
+			timeZone: 'Europe/Berlin',
+		} );
+		console.log(
+			`  recount: ${ counted.events } events, ${ counted.visits } visits, ${ counted.cells } cells, ${ counted.differences.length } differences`
+		);
 		if ( counted.differences.length > 0 ) {
 			console.log( counted.differences.join( '\n' ) );
 			process.exitCode = 1;
 		}
-		const live = sayBytes( 'live', bytesOnDisk( server.data ), counted.events );
+		const live = sayBytes(
+			'live',
+			bytesOnDisk( server.data ),
+			counted.events
+		);
 		for ( const table of PARTITIONED_TABLES ) {
 			for ( const partition of await listPartitions( database, table ) ) {
 				if ( isMonth( partition ) ) {
@@ -174,7 +265,11 @@ async function bench( engine: string ): Promise< void > {
 				}
 			}
 		}
-		const settled = sayBytes( 'settled', bytesOnDisk( server.data ), counted.events );
+		const settled = sayBytes(
+			'settled',
+			bytesOnDisk( server.data ),
+			counted.events
+		);
 
 		clock.set( now );
 		const rollups = createRollupReader( { database, clock } );
@@ -182,33 +277,51 @@ async function bench( engine: string ): Promise< void > {
 			rollups,
 			clock,
 			blockNames: { placements: sites.placements },
-			countersOnly: createDataFlow( { database, rollups, clock, version: 'bench' } ).countersOnly,
+			countersOnly: createDataFlow( {
+				database,
+				rollups,
+				clock,
+				version: 'bench',
+			} ).countersOnly,
 		} );
 		const site = await sites.directory.byId( siteId );
 		if ( site === null ) {
 			throw new Error( 'The site is gone.' );
 		}
-		const dateOf = ( at: number ) => new Date( at ).toISOString().slice( 0, 10 );
-		const base = { from: dateOf( now - ( DAYS - 1 ) * DAY_MS ), to: dateOf( now + DAY_MS ) };
+		const dateOf = ( at: number ) =>
+			new Date( at ).toISOString().slice( 0, 10 );
+		const base = {
+			from: dateOf( now - ( DAYS - 1 ) * DAY_MS ),
+			to: dateOf( now + DAY_MS ),
+		};
 		for ( const [ name, query ] of [
 			[ 'Overview', base ],
-			[ 'Overview of one page', { ...base, filter: 'page', value: '/page-1/' } ],
+			[
+				'Overview of one page',
+				{ ...base, filter: 'page', value: '/page-1/' },
+			],
 		] as const ) {
 			const times: number[] = [];
 			for ( let run = 0; run < OVERVIEW_RUNS + 10; run += 1 ) {
 				const at = performance.now();
 				const answer = await reports.overview.run( site, query );
 				if ( answer.kind !== 'answered' ) {
-					throw new Error( `Overview was refused: ${ JSON.stringify( answer ) }` );
+					throw new Error(
+						`Overview was refused: ${ JSON.stringify( answer ) }`
+					);
 				}
 				if ( run >= 10 ) {
 					times.push( performance.now() - at );
 				}
 			}
 			times.sort( ( a, b ) => a - b );
-			console.log( `  ${ name }, 90 days: p50 ${ times[ OVERVIEW_RUNS >> 1 ]?.toFixed( 1 ) } ms, p95 ${ times[ Math.floor( OVERVIEW_RUNS * 0.95 ) ]?.toFixed( 1 ) } ms of ${ OVERVIEW_RUNS } warm runs   (goal: p95 under ${ GOAL.overviewMs })` );
+			console.log(
+				`  ${ name }, 90 days: p50 ${ times[ OVERVIEW_RUNS >> 1 ]?.toFixed( 1 ) } ms, p95 ${ times[ Math.floor( OVERVIEW_RUNS * 0.95 ) ]?.toFixed( 1 ) } ms of ${ OVERVIEW_RUNS } warm runs   (goal: p95 under ${ GOAL.overviewMs })`
+			);
 		}
-		console.log( `  ratio to the goal: live ${ ( live / GOAL.live ).toFixed( 2 ) }, settled ${ ( settled / GOAL.settled ).toFixed( 2 ) }${ engine === 'MariaDB' ? '' : ' (goal is for MariaDB)' }` );
+		console.log(
+			`  ratio to the goal: live ${ ( live / GOAL.live ).toFixed( 2 ) }, settled ${ ( settled / GOAL.settled ).toFixed( 2 ) }${ engine === 'MariaDB' ? '' : ' (goal is for MariaDB)' }`
+		);
 	} finally {
 		await database.close();
 		await server.stop();
@@ -218,7 +331,9 @@ async function bench( engine: string ): Promise< void > {
 
 for ( const engine of ENGINES ) {
 	if ( engine === 'MySQL' && ! mysqlRoot() ) {
-		console.log( 'MySQL: skipped, no server is unpacked on this machine (npm test unpacks one)' );
+		console.log(
+			'MySQL: skipped, no server is unpacked on this machine (npm test unpacks one)'
+		);
 		continue;
 	}
 	await bench( engine );

@@ -137,7 +137,10 @@ async function readUnknownVisitors(
 			unknown.add( yesterday );
 		}
 		if ( ! known || yesterday !== null ) {
-			from = Math.min( from, event.visitRef === 0 ? event.at : EVERYTHING );
+			from = Math.min(
+				from,
+				event.visitRef === 0 ? event.at : EVERYTHING
+			);
 		}
 	}
 	if ( unknown.size === 0 ) {
@@ -164,7 +167,10 @@ function groupByVisitor(
 			const runs = ( visitor: string ) =>
 				memory.visitors
 					.get( visitor )
-					?.lanes.some( ( visit ) => visit !== undefined && runsAt( visit, event.at ) );
+					?.lanes.some(
+						( visit ) =>
+							visit !== undefined && runsAt( visit, event.at )
+					);
 			if ( ! runs( event.visitor ) && runs( event.visitorYesterday ) ) {
 				event.visitor = event.visitorYesterday;
 			}
@@ -180,7 +186,10 @@ function groupByVisitor(
 }
 
 /** Marks events beyond what a person does in a day; returns the others. */
-function applyCaps( known: VisitorMemory, events: PendingEvent[] ): PendingEvent[] {
+function applyCaps(
+	known: VisitorMemory,
+	events: PendingEvent[]
+): PendingEvent[] {
 	let dropped = false;
 	for ( const event of events ) {
 		if ( ! event.capped ) {
@@ -202,7 +211,9 @@ function applyCaps( known: VisitorMemory, events: PendingEvent[] ): PendingEvent
 			known.counts.set( event.type, count + 1 );
 		}
 	}
-	return dropped ? events.filter( ( event ) => event.dropped === null ) : events;
+	return dropped
+		? events.filter( ( event ) => event.dropped === null )
+		: events;
 }
 
 /** Goes the quick way as far as it leads; what is left over is returned. */
@@ -214,7 +225,10 @@ function settleQuickly(
 ): Unsettled | null {
 	for ( let at = 0; at < events.length; at += 1 ) {
 		const event = events[ at ];
-		if ( event !== undefined && ! settleOne( work, visitor, known, event ) ) {
+		if (
+			event !== undefined &&
+			! settleOne( work, visitor, known, event )
+		) {
 			return {
 				visitor,
 				counted: events.slice( 0, at ),
@@ -283,7 +297,8 @@ async function settleSurely(
 	for ( const { visitor, waiting } of unsettled ) {
 		const first = waiting[ 0 ];
 		const needed =
-			first === undefined || waiting.some( ( event ) => event.visitRef !== 0 )
+			first === undefined ||
+			waiting.some( ( event ) => event.visitRef !== 0 )
 				? EVERYTHING
 				: first.at - LIMITS.visitGapMs;
 		const timeline = alreadyRead.get( visitor );
@@ -389,7 +404,8 @@ async function readTimelines(
 			if (
 				first !== undefined &&
 				start !== EVERYTHING &&
-				( first.visitRef !== 0 || first.at - start <= LIMITS.visitGapMs )
+				( first.visitRef !== 0 ||
+					first.at - start <= LIMITS.visitGapMs )
 			) {
 				again.push( visitor );
 			} else {
@@ -429,7 +445,11 @@ function rememberTimeline(
 	const lanes: ( Visit | undefined )[] = [];
 	if ( timeline !== undefined && timeline.events.length > 0 ) {
 		const ignored = new RollUpChanges();
-		for ( const visit of countVisits( timeline.events, work.days, ignored ) ) {
+		for ( const visit of countVisits(
+			timeline.events,
+			work.days,
+			ignored
+		) ) {
 			visit.unbind();
 			if ( visit.visitRef === 0 ) {
 				lanes[ visit.audience ] = visit;

@@ -8,9 +8,9 @@ export interface Job {
 }
 
 export interface BackgroundJobs {
-	start(): void;
+	start: () => void;
 	/** Resolves when every run has ended. */
-	stop(): Promise< void >;
+	stop: () => Promise< void >;
 }
 
 export function createBackgroundJobs(
@@ -28,7 +28,10 @@ export function createBackgroundJobs(
 				.run()
 				.then( () => undefined )
 				.catch( ( error: unknown ) => {
-					log.warn( { err: error, job: job.name }, 'a background job failed and will be tried again' );
+					log.warn(
+						{ err: error, job: job.name },
+						'a background job failed and will be tried again'
+					);
 				} )
 				.finally( () => {
 					running.delete( run );

@@ -57,7 +57,10 @@ export interface CollectDeps {
 	readonly log: Logger;
 	readonly metrics: CollectMetrics;
 	/** Opens a visitor reference sealed by PHP; without it such facts are joined to no visit. */
-	readonly openSealed?: ( site: CollectSite, sealed: string ) => SealedVisitor | null;
+	readonly openSealed?: (
+		site: CollectSite,
+		sealed: string
+	) => SealedVisitor | null;
 	/** Events that may wait for a commit; default 20,000. */
 	readonly mostWaiting?: number;
 	/** How long a changed time zone waits until no process uses the old one; default 5 s. */
@@ -165,7 +168,10 @@ export function createCollect( deps: CollectDeps ): Collect {
 		if ( hour >= QUIET_HOURS.from && hour < QUIET_HOURS.to ) {
 			const settled = await months.settle();
 			if ( settled.length > 0 ) {
-				log.info( { partitions: settled }, 'closed months were settled' );
+				log.info(
+					{ partitions: settled },
+					'closed months were settled'
+				);
 			}
 		}
 	}
@@ -184,7 +190,11 @@ export function createCollect( deps: CollectDeps ): Collect {
 			{ name: 'quarantine', everyMs: SECOND_MS, run: releaseQuarantined },
 			{ name: 'drops', everyMs: 2 * SECOND_MS, run: () => drops.write() },
 			{ name: 'forget', everyMs: 5 * MINUTE_MS, run: forgetOld },
-			{ name: 'months', everyMs: 6 * HOUR_MS, run: () => months.prepare() },
+			{
+				name: 'months',
+				everyMs: 6 * HOUR_MS,
+				run: () => months.prepare(),
+			},
 			{ name: 'settle', everyMs: HOUR_MS, run: settle },
 		],
 		log
@@ -283,7 +293,9 @@ export function createCollect( deps: CollectDeps ): Collect {
 		const read = rows.map( ( row ) =>
 			readImportedEvent( site, batchId, row, now )
 		);
-		const events = read.filter( ( event ) => event instanceof PendingEvent );
+		const events = read.filter(
+			( event ) => event instanceof PendingEvent
+		);
 		const timeZones = new Map( [ [ site.id, site.timeZone ] ] );
 		for ( let at = 0; at < events.length; at += ROWS_PER_IMPORT_COMMIT ) {
 			await store.write(

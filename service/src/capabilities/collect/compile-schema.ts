@@ -12,11 +12,24 @@ interface JsonSchema {
 	readonly [ keyword: string ]: unknown;
 }
 
-const IGNORED = new Set( [ '$schema', 'id', 'title', 'description', 'examples', 'default', 'format' ] );
+const IGNORED = new Set( [
+	'$schema',
+	'id',
+	'title',
+	'description',
+	'examples',
+	'default',
+	'format',
+] );
 
 /** Compiles a schema without transforms and refinements. */
 export function compileSchema( schema: z.ZodType ): Check {
-	return compile( z.toJSONSchema( schema, { reused: 'inline', io: 'input' } ) as JsonSchema );
+	return compile(
+		z.toJSONSchema( schema, {
+			reused: 'inline',
+			io: 'input',
+		} ) as JsonSchema
+	);
 }
 
 function compile( schema: JsonSchema ): Check {
@@ -28,7 +41,9 @@ function compile( schema: JsonSchema ): Check {
 	const checks: Check[] = [];
 	const options = read( 'anyOf' );
 	if ( Array.isArray( options ) ) {
-		const any = options.map( ( option ) => compile( option as JsonSchema ) );
+		const any = options.map( ( option ) =>
+			compile( option as JsonSchema )
+		);
 		checks.push( ( value ) => any.some( ( check ) => check( value ) ) );
 	}
 	if ( 'const' in schema ) {
@@ -44,7 +59,9 @@ function compile( schema: JsonSchema ): Check {
 	if ( byType !== undefined ) {
 		checks.push( byType( read ) );
 	} else if ( schema.type !== undefined ) {
-		throw new Error( `The type ${ String( schema.type ) } cannot be compiled.` );
+		throw new Error(
+			`The type ${ String( schema.type ) } cannot be compiled.`
+		);
 	}
 	for ( const keyword of Object.keys( schema ) ) {
 		if ( ! known.has( keyword ) ) {
@@ -89,7 +106,10 @@ function compileString( read: Read ): Check {
 		( pattern === null || pattern.test( value ) );
 }
 
-function compileNumber( read: Read, isOfKind: ( value: unknown ) => boolean ): Check {
+function compileNumber(
+	read: Read,
+	isOfKind: ( value: unknown ) => boolean
+): Check {
 	const lowest = numberOr( read( 'minimum' ), -Infinity );
 	const highest = numberOr( read( 'maximum' ), Infinity );
 	return ( value ) =>
@@ -112,17 +132,27 @@ function compileList( read: Read ): Check {
 
 function compileObject( read: Read ): Check {
 	const properties = new Map< string, Check >();
-	for ( const [ key, schema ] of Object.entries( ( read( 'properties' ) ?? {} ) as Record< string, JsonSchema > ) ) {
+	for ( const [ key, schema ] of Object.entries(
+		( read( 'properties' ) ?? {} ) as Record< string, JsonSchema >
+	) ) {
 		properties.set( key, compile( schema ) );
 	}
 	const required = ( read( 'required' ) ?? [] ) as readonly string[];
 	const others = read( 'additionalProperties' );
 	const other =
-		others === false ? () => false : compile( ( typeof others === 'object' ? others : {} ) as JsonSchema );
+		others === false
+			? () => false
+			: compile(
+					( typeof others === 'object' ? others : {} ) as JsonSchema
+				);
 	const names = read( 'propertyNames' );
 	const name = names === undefined ? null : compile( names as JsonSchema );
 	return ( value ) => {
-		if ( typeof value !== 'object' || value === null || Array.isArray( value ) ) {
+		if (
+			typeof value !== 'object' ||
+			value === null ||
+			Array.isArray( value )
+		) {
 			return false;
 		}
 		const fields = value as Record< string, unknown >;
@@ -133,7 +163,11 @@ function compileObject( read: Read ): Check {
 		}
 		for ( const key of Object.keys( fields ) ) {
 			const check = properties.get( key ) ?? other;
-			if ( ! check( fields[ key ] ) || ( name !== null && ! name( key ) ) || key === '__proto__' ) {
+			if (
+				! check( fields[ key ] ) ||
+				( name !== null && ! name( key ) ) ||
+				key === '__proto__'
+			) {
 				return false;
 			}
 		}

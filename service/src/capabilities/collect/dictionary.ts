@@ -51,11 +51,11 @@ export class Dictionary {
 		this.#limit = LIMIT[ dimension ] ?? 1000;
 	}
 
-	/** The number of a text after {@link learn}; 0 for null. */
+	/** The number of a text once it was learnt; 0 for null. */
 	numberOf( text: string | null ): number {
 		return text === null
 			? 0
-			: this.#numbers.get( text ) ?? this.#numbers.get( OTHER ) ?? 0;
+			: ( this.#numbers.get( text ) ?? this.#numbers.get( OTHER ) ?? 0 );
 	}
 
 	knows( text: string ): boolean {
@@ -71,7 +71,7 @@ export class Dictionary {
 	 * Looks texts up and gives a number to new ones.
 	 *
 	 * @param connection Inside a transaction that holds the site's gate.
-	 * @param texts      Those that {@link knows} denies.
+	 * @param texts      Those not known yet.
 	 */
 	async learn(
 		connection: RawConnection,

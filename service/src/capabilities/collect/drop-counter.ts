@@ -3,10 +3,7 @@
  * crash may lose the last of these numbers, never an event.
  */
 import type { ResultSetHeader } from 'mysql2/promise';
-import {
-	DROP_REASON_NAMES,
-	type DropReason,
-} from '#contract/drop-reasons.ts';
+import { DROP_REASON_NAMES, type DropReason } from '#contract/drop-reasons.ts';
 import type { Clock } from '../../storage/clock.ts';
 import type { Database } from '../../storage/database.ts';
 import { isoDay } from '../rollups/index.ts';
@@ -14,9 +11,9 @@ import type { CollectMetrics } from './collect.interface.ts';
 import { utcDay } from './day-keys.ts';
 
 export interface DropCounter {
-	count( siteId: number, reason: DropReason, events?: number ): void;
+	count: ( siteId: number, reason: DropReason, events?: number ) => void;
 	/** Writes what was counted since the last time. */
-	write(): Promise< void >;
+	write: () => Promise< void >;
 }
 
 export function createDropCounter( deps: {

@@ -7,7 +7,13 @@ const group = ( events = 1, siteId = 1 ) => ( {
 	timeZone: 'UTC',
 	events: Array.from( { length: events }, () => {
 		made += 1;
-		return new PendingEvent( siteId, made.toString( 16 ).padStart( 32, '0' ), 0, 0, 1 );
+		return new PendingEvent(
+			siteId,
+			made.toString( 16 ).padStart( 32, '0' ),
+			0,
+			0,
+			1
+		);
 	} ),
 } );
 
@@ -20,18 +26,24 @@ function createSlowStore() {
 			new Promise< void >( ( resolve, reject ) => {
 				commits.push( {
 					rows: events.length,
-					end: ( error ) => ( error === undefined ? resolve() : reject( error ) ),
+					end: ( error ) =>
+						error === undefined ? resolve() : reject( error ),
 				} );
 			} ),
 	};
 }
 
 const turn = () => new Promise( setImmediate );
-const databaseError = ( errno: number ) => Object.assign( new Error( 'database' ), { errno } );
+const databaseError = ( errno: number ) =>
+	Object.assign( new Error( 'database' ), { errno } );
 
 test( 'everything that came while a commit ran goes into the next one', async () => {
 	const store = createSlowStore();
-	const buffer = createEventBuffer( { write: store.write, metrics: noMetrics, log: silentLog } );
+	const buffer = createEventBuffer( {
+		write: store.write,
+		metrics: noMetrics,
+		log: silentLog,
+	} );
 	const first = buffer.add( group() );
 	await turn();
 	const others = [ buffer.add( group( 3 ) ), buffer.add( group( 2 ) ) ];
@@ -40,7 +52,9 @@ test( 'everything that came while a commit ran goes into the next one', async ()
 	store.commits[ 0 ]?.end();
 	expect( await first ).toBe( 'stored' );
 	await turn();
-	expect( store.commits.map( ( commit ) => commit.rows ) ).toEqual( [ 1, 5 ] );
+	expect( store.commits.map( ( commit ) => commit.rows ) ).toEqual( [
+		1, 5,
+	] );
 	store.commits[ 1 ]?.end();
 	expect( await Promise.all( others ) ).toEqual( [ 'stored', 'stored' ] );
 	expect( buffer.waiting ).toBe( 0 );
@@ -48,7 +62,11 @@ test( 'everything that came while a commit ran goes into the next one', async ()
 
 test( 'nobody is answered before the commit', async () => {
 	const store = createSlowStore();
-	const buffer = createEventBuffer( { write: store.write, metrics: noMetrics, log: silentLog } );
+	const buffer = createEventBuffer( {
+		write: store.write,
+		metrics: noMetrics,
+		log: silentLog,
+	} );
 	let answered = false;
 	const added = buffer.add( group() ).then( () => {
 		answered = true;
@@ -63,7 +81,11 @@ test( 'nobody is answered before the commit', async () => {
 
 test( 'a commit takes about a thousand rows and never half a request', async () => {
 	const store = createSlowStore();
-	const buffer = createEventBuffer( { write: store.write, metrics: noMetrics, log: silentLog } );
+	const buffer = createEventBuffer( {
+		write: store.write,
+		metrics: noMetrics,
+		log: silentLog,
+	} );
 	void buffer.add( group() );
 	await turn();
 	const all = Array.from( { length: 120 }, () => buffer.add( group( 15 ) ) );
@@ -73,12 +95,19 @@ test( 'a commit takes about a thousand rows and never half a request', async () 
 	await turn();
 	store.commits[ 2 ]?.end();
 	await Promise.all( all );
-	expect( store.commits.map( ( commit ) => commit.rows ) ).toEqual( [ 1, 1005, 795 ] );
+	expect( store.commits.map( ( commit ) => commit.rows ) ).toEqual( [
+		1, 1005, 795,
+	] );
 } );
 
 test( 'more than may wait is refused at once, and room comes back with the commit', async () => {
 	const store = createSlowStore();
-	const buffer = createEventBuffer( { write: store.write, metrics: noMetrics, log: silentLog, mostWaiting: 10 } );
+	const buffer = createEventBuffer( {
+		write: store.write,
+		metrics: noMetrics,
+		log: silentLog,
+		mostWaiting: 10,
+	} );
 	const first = buffer.add( group( 8 ) );
 	expect( await buffer.add( group( 3 ) ) ).toBe( 'full' );
 	await turn();
@@ -95,15 +124,25 @@ test.each( [
 	[ 'the disk is full', 1114 ],
 	[ 'the disk is full for a file', 1021 ],
 	[ 'the server is read-only', 1290 ],
-] )( 'when %s, everybody in the commit is told to come again', async ( _what, errno ) => {
-	const store = createSlowStore();
-	const buffer = createEventBuffer( { write: store.write, metrics: noMetrics, log: silentLog } );
-	const both = [ buffer.add( group() ), buffer.add( group() ) ];
-	await turn();
-	store.commits[ 0 ]?.end( databaseError( errno ) );
-	expect( await Promise.all( both ) ).toEqual( [ 'unavailable', 'unavailable' ] );
-	expect( buffer.waiting ).toBe( 0 );
-} );
+] )(
+	'when %s, everybody in the commit is told to come again',
+	async ( _what, errno ) => {
+		const store = createSlowStore();
+		const buffer = createEventBuffer( {
+			write: store.write,
+			metrics: noMetrics,
+			log: silentLog,
+		} );
+		const both = [ buffer.add( group() ), buffer.add( group() ) ];
+		await turn();
+		store.commits[ 0 ]?.end( databaseError( errno ) );
+		expect( await Promise.all( both ) ).toEqual( [
+			'unavailable',
+			'unavailable',
+		] );
+		expect( buffer.waiting ).toBe( 0 );
+	}
+);
 
 test( 'one request that cannot be stored does not cost the others their events', async () => {
 	const bad = group( 1, 66 );
@@ -119,13 +158,23 @@ test( 'one request that cannot be stored does not cost the others their events',
 	const added = [ group(), group(), bad, group(), group() ].map( ( one ) =>
 		buffer.add( one ).catch( () => 'thrown' )
 	);
-	expect( await Promise.all( added ) ).toEqual( [ 'stored', 'stored', 'thrown', 'stored', 'stored' ] );
+	expect( await Promise.all( added ) ).toEqual( [
+		'stored',
+		'stored',
+		'thrown',
+		'stored',
+		'stored',
+	] );
 	expect( buffer.waiting ).toBe( 0 );
 } );
 
 test( 'stopping stores what waits and takes nothing more', async () => {
 	const store = createSlowStore();
-	const buffer = createEventBuffer( { write: store.write, metrics: noMetrics, log: silentLog } );
+	const buffer = createEventBuffer( {
+		write: store.write,
+		metrics: noMetrics,
+		log: silentLog,
+	} );
 	const first = buffer.add( group() );
 	await turn();
 	const second = buffer.add( group() );

@@ -23,9 +23,9 @@ export type Added =
 
 export interface EventBuffer {
 	/** Resolves after commit. Throws when this group, and no other, cannot be stored: a mistake of ours. */
-	add( group: Group ): Promise< Added >;
+	add: ( group: Group ) => Promise< Added >;
 	/** Takes nothing more and resolves when everything is stored or refused. */
-	stop(): Promise< void >;
+	stop: () => Promise< void >;
 	readonly waiting: number;
 }
 
@@ -38,9 +38,10 @@ interface Waiting extends Group {
 const ROWS_AT_ONCE = 1000;
 const DEFAULT_MOST_WAITING = 20_000;
 
-const turnOfTheLoop = () => new Promise( ( resolve ) => {
-	setImmediate( resolve );
-} );
+const turnOfTheLoop = () =>
+	new Promise( ( resolve ) => {
+		setImmediate( resolve );
+	} );
 
 export function createEventBuffer( deps: {
 	write: (
@@ -80,7 +81,10 @@ export function createEventBuffer( deps: {
 	}
 
 	async function store( groups: readonly Waiting[] ): Promise< void > {
-		const events = groups.length === 1 ? groups[ 0 ]?.events ?? [] : groups.flatMap( ( group ) => group.events );
+		const events =
+			groups.length === 1
+				? ( groups[ 0 ]?.events ?? [] )
+				: groups.flatMap( ( group ) => group.events );
 		const timeZones = new Map< number, string >();
 		for ( const group of groups ) {
 			const site = group.events[ 0 ]?.siteId;
@@ -91,11 +95,14 @@ export function createEventBuffer( deps: {
 		const began = performance.now();
 		try {
 			await write( events, timeZones );
+			metrics.flushed(
+				events.length,
+				( performance.now() - began ) / 1000
+			);
 		} catch ( error ) {
 			await storeFailed( groups, error );
 			return;
 		}
-		metrics.flushed( events.length, ( performance.now() - began ) / 1000 );
 		settle( groups, 'stored' );
 	}
 
@@ -105,7 +112,10 @@ export function createEventBuffer( deps: {
 	): Promise< void > {
 		const only = groups[ 0 ];
 		if ( isPassing( error ) ) {
-			log.warn( { err: error }, 'events could not be stored; their senders were told to come again' );
+			log.warn(
+				{ err: error },
+				'events could not be stored; their senders were told to come again'
+			);
 			settle( groups, 'unavailable' );
 		} else if ( groups.length === 1 && only !== undefined ) {
 			waiting -= only.events.length;

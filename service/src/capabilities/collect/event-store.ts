@@ -34,10 +34,10 @@ export interface EventStore {
 	 * @param timeZones Time zone of each site among them.
 	 * @throws when the database cannot: then none of the events is acknowledged, and each may be sent again.
 	 */
-	write(
+	write: (
 		events: readonly PendingEvent[],
 		timeZones: ReadonlyMap< number, string >
-	): Promise< void >;
+	) => Promise< void >;
 }
 
 interface IdRow extends RowDataPacket {
@@ -127,7 +127,9 @@ export function createEventStore( deps: {
 	): Promise< void > {
 		const now = clock.now();
 		const memory = memories.of( siteId );
-		memory.enter( await lockGate( connection, siteId, newest( events, now ) ) );
+		memory.enter(
+			await lockGate( connection, siteId, newest( events, now ) )
+		);
 
 		const fresh = await dropDuplicates( connection, siteId, events );
 		const rows = fresh.filter( ( event ) => event.destination === 'event' );
@@ -259,10 +261,14 @@ async function dropDuplicates(
 		known.push( await selectEvents.run( connection, [ siteId ], stored ) );
 	}
 	if ( kept.length > 0 ) {
-		known.push( await selectQuarantined.run( connection, [ siteId ], kept ) );
+		known.push(
+			await selectQuarantined.run( connection, [ siteId ], kept )
+		);
 	}
 	if ( counted.length > 0 ) {
-		known.push( await selectCounted.run( connection, [ siteId ], counted ) );
+		known.push(
+			await selectCounted.run( connection, [ siteId ], counted )
+		);
 	}
 	for ( const rows of known ) {
 		for ( const row of rows ) {
@@ -284,7 +290,10 @@ async function keepCounters(
 	now: number
 ): Promise< void > {
 	const seen: Value[] = [];
-	const counts = new Map< string, { day: string; type: number; n: number } >();
+	const counts = new Map<
+		string,
+		{ day: string; type: number; n: number }
+	>();
 	const seenAt = toTimestamp( now );
 	for ( const event of fresh ) {
 		if ( event.destination !== 'counter' ) {
@@ -327,7 +336,9 @@ async function keepQuarantined(
 	fresh: readonly PendingEvent[],
 	now: number
 ): Promise< void > {
-	const waiting = fresh.filter( ( event ) => event.destination === 'quarantine' );
+	const waiting = fresh.filter(
+		( event ) => event.destination === 'quarantine'
+	);
 	if ( waiting.length === 0 ) {
 		return;
 	}

@@ -3,10 +3,10 @@ import type { CollectSite, CollectSites } from './collect.interface.ts';
 /** Sites in memory: the stand-in for the capability `sites`. */
 export interface FakeSites extends CollectSites {
 	/** Announces a block. */
-	announce( siteId: number, blockId: string ): void;
+	announce: ( siteId: number, blockId: string ) => void;
 	/** Changes a site. */
-	change( siteId: number, changes: Partial< CollectSite > ): void;
-	site( siteId: number ): CollectSite;
+	change: ( siteId: number, changes: Partial< CollectSite > ) => void;
+	site: ( siteId: number ) => CollectSite;
 }
 
 /** Site number `n` has the public key `pk_0000000000000000n` and the origin `https://shop.example`. */

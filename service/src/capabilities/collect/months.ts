@@ -23,51 +23,77 @@ const LEASE = 'partitions';
 
 export interface Months {
 	/** Makes last month, this one and those ahead, and those of a range. */
-	prepare( from?: Date, to?: Date ): Promise< void >;
+	prepare: ( from?: Date, to?: Date ) => Promise< void >;
 	/** Settles closed months that were not settled since they were last written to. Returns their names. */
-	settle(): Promise< readonly string[] >;
+	settle: () => Promise< readonly string[] >;
 	/** An import writes into these months: they are settled again afterwards. */
-	reopen( from: Date, to: Date ): Promise< void >;
+	reopen: ( from: Date, to: Date ) => Promise< void >;
 }
 
-export function createMonths( deps: { database: Database; clock: Clock } ): Months {
+export function createMonths( deps: {
+	database: Database;
+	clock: Clock;
+} ): Months {
 	const { database, clock } = deps;
 
 	return {
 		async prepare( from, to ) {
 			const now = monthOf( clock.now() );
 			const months: number[] = [];
-			for ( let month = now - 1; month <= now + MONTHS_AHEAD; month += 1 ) {
+			for (
+				let month = now - 1;
+				month <= now + MONTHS_AHEAD;
+				month += 1
+			) {
 				months.push( month );
 			}
 			if ( from && to ) {
 				const last = Math.min( monthOf( to.getTime() ), now );
-				for ( let month = Math.max( 0, monthOf( from.getTime() ) ); month <= last; month += 1 ) {
+				for (
+					let month = Math.max( 0, monthOf( from.getTime() ) );
+					month <= last;
+					month += 1
+				) {
 					months.push( month );
 				}
 			}
-			await withLease( database, LEASE, () => ensureMonths( database, months ) );
+			await withLease( database, LEASE, () =>
+				ensureMonths( database, months )
+			);
 		},
 		async settle() {
 			return withLease( database, LEASE, async () => {
-				const done = await sql< { table_name: string; partition_name: string } >`
+				const done = await sql< {
+					table_name: string;
+					partition_name: string;
+				} >`
 					SELECT settled_partition.table_name, settled_partition.partition_name FROM settled_partition
 				`.execute( database.queries );
 				const settledBefore = new Set(
-					done.rows.map( ( row ) => `${ row.table_name }.${ row.partition_name }` )
+					done.rows.map(
+						( row ) => `${ row.table_name }.${ row.partition_name }`
+					)
 				);
 				const settled: string[] = [];
 				for ( const table of PARTITIONED_TABLES ) {
-					for ( const partition of await listPartitions( database, table ) ) {
+					for ( const partition of await listPartitions(
+						database,
+						table
+					) ) {
 						const name = `${ table }.${ partition.name }`;
 						if (
 							! isMonth( partition ) ||
 							settledBefore.has( name ) ||
-							monthStart( partition.to ) + SETTLE_AFTER_MS > clock.now()
+							monthStart( partition.to ) + SETTLE_AFTER_MS >
+								clock.now()
 						) {
 							continue;
 						}
-						await settlePartition( database, table, partition.name );
+						await settlePartition(
+							database,
+							table,
+							partition.name
+						);
 						await sql`
 							INSERT INTO settled_partition (table_name, partition_name, settled_at)
 							VALUES (${ table }, ${ partition.name }, ${ toTimestamp( clock.now() ) })
@@ -81,7 +107,10 @@ export function createMonths( deps: { database: Database; clock: Clock } ): Mont
 		},
 		async reopen( from, to ) {
 			for ( const table of PARTITIONED_TABLES ) {
-				for ( const partition of await listPartitions( database, table ) ) {
+				for ( const partition of await listPartitions(
+					database,
+					table
+				) ) {
 					if (
 						partition.to > monthOf( from.getTime() ) &&
 						partition.from <= monthOf( to.getTime() )

@@ -94,7 +94,10 @@ const remembered = new Map< string, PageAddress >();
 const MOST_REMEMBERED = 5_000;
 const LONGEST_REMEMBERED = 400;
 
-function parseAddress( url: string, referrer: string | undefined ): PageAddress {
+function parseAddress(
+	url: string,
+	referrer: string | undefined
+): PageAddress {
 	if ( ! URL.canParse( url ) ) {
 		return UNREADABLE;
 	}

@@ -65,12 +65,11 @@ function isPhone( text: string ): boolean {
 	if ( DATE.test( text.trim() ) ) {
 		return false;
 	}
-	const digits = countDigits( text );
-	const isOneRun = /^\d+$/.test( text );
-	if ( isOneRun ) {
+	if ( /^\d+$/.test( text ) ) {
 		// A run without separators is left to the rule for long numbers.
 		return false;
 	}
+	const digits = countDigits( text );
 	return (
 		digits >= PHONE_DIGITS ||
 		( digits >= PHONE_DIGITS_WITH_PREFIX && /^(?:\+|00|\(|0)/.test( text ) )

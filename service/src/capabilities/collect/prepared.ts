@@ -86,7 +86,11 @@ export class PreparedList< Row extends RowDataPacket > {
 	 */
 	constructor( text: string ) {
 		const [ before, after, more ] = text.split( 'IN (?)' );
-		if ( before === undefined || after === undefined || more !== undefined ) {
+		if (
+			before === undefined ||
+			after === undefined ||
+			more !== undefined
+		) {
 			throw new Error( 'The statement needs exactly one list.' );
 		}
 		this.#before = before;

@@ -22,9 +22,9 @@ interface OldRow extends RowDataPacket {
 
 export interface Quarantine {
 	/** Events whose block is announced by now, some at a time. Their rows go when they are stored. */
-	ready(): Promise< PendingEvent[] >;
+	ready: () => Promise< PendingEvent[] >;
 	/** Drops what has waited for a day, and counts it. */
-	dropOld(): Promise< void >;
+	dropOld: () => Promise< void >;
 }
 
 export function createQuarantine( deps: {
@@ -40,23 +40,27 @@ export function createQuarantine( deps: {
 					'SELECT quarantine.site_id, quarantine.body FROM quarantine WHERE EXISTS (SELECT 1 FROM placement WHERE placement.site_id = quarantine.site_id AND placement.block_id = quarantine.block_id) LIMIT ?',
 					[ AT_ONCE ]
 				);
-				return rows.map( ( row ) => unpackQuarantined( row.site_id, row.body ) );
+				return rows.map( ( row ) =>
+					unpackQuarantined( row.site_id, row.body )
+				);
 			} ),
 		async dropOld() {
 			for (;;) {
-				const dropped = await database.rawTransaction( async ( connection ) => {
-					const [ rows ] = await connection.query< OldRow[] >(
-						'SELECT quarantine.site_id, quarantine.event_id FROM quarantine WHERE quarantine.arrived_at < ? LIMIT ? FOR UPDATE',
-						[ toTimestamp( clock.now() - KEPT_MS ), AT_ONCE ]
-					);
-					for ( const row of rows ) {
-						await connection.execute(
-							'DELETE FROM quarantine WHERE quarantine.site_id = ? AND quarantine.event_id = ?',
-							[ row.site_id, row.event_id ]
+				const dropped = await database.rawTransaction(
+					async ( connection ) => {
+						const [ rows ] = await connection.query< OldRow[] >(
+							'SELECT quarantine.site_id, quarantine.event_id FROM quarantine WHERE quarantine.arrived_at < ? LIMIT ? FOR UPDATE',
+							[ toTimestamp( clock.now() - KEPT_MS ), AT_ONCE ]
 						);
+						for ( const row of rows ) {
+							await connection.execute(
+								'DELETE FROM quarantine WHERE quarantine.site_id = ? AND quarantine.event_id = ?',
+								[ row.site_id, row.event_id ]
+							);
+						}
+						return rows;
 					}
-					return rows;
-				} );
+				);
 				for ( const row of dropped ) {
 					drops.count( row.site_id, 'unknown_block' );
 				}

@@ -41,7 +41,10 @@ export function packQuarantined( event: PendingEvent ): string {
 }
 
 /** The event again, on its way to a row, with the clock offset of its first arrival. */
-export function unpackQuarantined( siteId: number, body: Buffer ): PendingEvent {
+export function unpackQuarantined(
+	siteId: number,
+	body: Buffer
+): PendingEvent {
 	const packed = packedSchema.parse( JSON.parse( body.toString( 'utf8' ) ) );
 	const event = new PendingEvent(
 		siteId,

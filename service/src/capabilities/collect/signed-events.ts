@@ -24,9 +24,9 @@ export interface SealedVisitor {
 /** How sealed references are read; both answer null when they cannot. */
 export interface SealedVisitors {
 	/** Opens a reference with the site's private key. */
-	open( site: CollectSite, sealed: string ): SealedVisitor | null;
+	open: ( site: CollectSite, sealed: string ) => SealedVisitor | null;
 	/** The key of the day's visitor hash, if it is still kept. */
-	dayKey( site: CollectSite, at: number ): Promise< Buffer | null >;
+	dayKey: ( site: CollectSite, at: number ) => Promise< Buffer | null >;
 }
 
 export interface ReadServerEvents {
@@ -38,8 +38,8 @@ export interface ReadServerEvents {
  * Turns the facts of a signed batch into pending events.
  *
  * @param site
- * @param batch      Decoded.
- * @param receivedAt ms since 1970.
+ * @param batch       Decoded.
+ * @param receivedAt  ms since 1970.
  * @param deps
  * @param deps.random
  * @param deps.sealed
@@ -79,12 +79,17 @@ export async function readServerEvents(
 			drops.push( 'bad_props' );
 			continue;
 		}
-		const event = new PendingEvent( site.id, id, at, offset, definition.id );
+		const event = new PendingEvent(
+			site.id,
+			id,
+			at,
+			offset,
+			definition.id
+		);
 		const audience = input.staff === 1 ? STAFF : 0;
 		const counted = audience === 0 || site.countStaff;
 		event.audience = counted ? 0 : audience;
-		event.flags =
-			audience | FLAG.server | ( counted ? FLAG.counted : 0 );
+		event.flags = audience | FLAG.server | ( counted ? FLAG.counted : 0 );
 		if ( input.consent !== undefined ) {
 			event.flags |=
 				( CONSENT_STATES.indexOf( input.consent.state ) <<

@@ -96,11 +96,18 @@ export class SiteMemories {
 	/** Whether a visitor is known with a visit that still runs at a time. */
 	isRunning( siteId: number, visitor: string, at: number ): boolean {
 		const lanes = this.#sites.get( siteId )?.visitors.get( visitor )?.lanes;
-		return lanes?.some( ( visit ) => visit !== undefined && runsAt( visit, at ) ) ?? false;
+		return (
+			lanes?.some(
+				( visit ) => visit !== undefined && runsAt( visit, at )
+			) ?? false
+		);
 	}
 }
 
 /** Whether an event at this time may still belong to the visit. */
 export function runsAt( visit: Visit, at: number ): boolean {
-	return at - visit.lastAt <= LIMITS.visitGapMs && visit.startedAt - at <= LIMITS.visitGapMs;
+	return (
+		at - visit.lastAt <= LIMITS.visitGapMs &&
+		visit.startedAt - at <= LIMITS.visitGapMs
+	);
 }

@@ -9,6 +9,9 @@ import { fakeKey } from './fake-sites.ts';
 export const ORDINARY_BROWSER =
 	'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
 
+/** Its address, from the range kept for examples. */
+export const ORDINARY_ADDRESS = '203.0.113.7';
+
 /** A UUIDv7 of a time; the same name gives the same id. */
 export function idOf( at: number, name: string ): string {
 	const hash = createHash( 'sha256' ).update( name ).digest( 'hex' );
@@ -68,7 +71,7 @@ export function requestOf(
 	};
 	return {
 		body: Buffer.from( JSON.stringify( batch ) ),
-		ip: options.ip ?? '203.0.113.7',
+		ip: options.ip ?? ORDINARY_ADDRESS,
 		userAgent: options.userAgent ?? ORDINARY_BROWSER,
 		origin: 'https://shop.example',
 		secPurpose: null,

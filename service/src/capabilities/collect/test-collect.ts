@@ -44,14 +44,16 @@ export interface TestCollect {
 	readonly sites: FakeSites;
 	readonly reader: RollupReader;
 	/** Sends events as one request, received when they were sent. */
-	send(
+	send: (
 		events: Parameters< typeof requestOf >[ 0 ],
 		options?: BatchOptions
-	): Promise< CollectAnswer >;
+	) => Promise< CollectAnswer >;
 	/** Cells of `none` as `{ type: [visits, events] }`. */
-	totals( days: readonly string[] ): Promise< Record< string, [ number, number ] > >;
+	totals: (
+		days: readonly string[]
+	) => Promise< Record< string, [ number, number ] > >;
 	/** Compares roll-ups with events, before and after folding. */
-	recount( siteId?: number ): Promise< Recount >;
+	recount: ( siteId?: number ) => Promise< Recount >;
 }
 
 /** @param database Migrated. */
@@ -85,7 +87,11 @@ export function createTestCollect(
 		send: ( events, batch = {} ) =>
 			collect.receive( requestOf( events, batch ) ),
 		async totals( days ) {
-			const cells = await reader.days( { siteId: 1, days, dimension: 'none' } );
+			const cells = await reader.days( {
+				siteId: 1,
+				days,
+				dimension: 'none',
+			} );
 			const totals: Record< string, [ number, number ] > = {};
 			for ( const cell of cells ) {
 				const total = ( totals[ cell.type ] ??= [ 0, 0 ] );

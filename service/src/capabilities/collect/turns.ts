@@ -3,7 +3,7 @@
  * only, so no two of them may run at once; other processes are kept out by the gates.
  */
 export interface Turns {
-	take< T >( work: () => Promise< T > ): Promise< T >;
+	take: < T >( work: () => Promise< T > ) => Promise< T >;
 }
 
 export function createTurns(): Turns {

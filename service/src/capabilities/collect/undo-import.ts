@@ -59,7 +59,11 @@ export async function undoImport(
 	}
 	await database.rawTransaction( async ( connection ) => {
 		await lockGate( connection, site.id, 0 );
-		await setNewestEvent( connection, site.id, await newestLeft( connection, site.id ) );
+		await setNewestEvent(
+			connection,
+			site.id,
+			await newestLeft( connection, site.id )
+		);
 	} );
 	return removed;
 }
@@ -71,7 +75,9 @@ async function removeEvents(
 	rows: readonly BatchRow[],
 	version: number
 ): Promise< number > {
-	const gone = new Set( rows.map( ( row ) => row.event_id.toString( 'hex' ) ) );
+	const gone = new Set(
+		rows.map( ( row ) => row.event_id.toString( 'hex' ) )
+	);
 	const visitors = new Map< string, Buffer >();
 	for ( const row of rows ) {
 		visitors.set( row.visitor.toString( 'hex' ), row.visitor );
@@ -132,5 +138,7 @@ async function newestLeft(
 		[ siteId ]
 	);
 	const newest = rows[ 0 ];
-	return newest === undefined ? 0 : idTime( newest.event_id ) + newest.offset_ms;
+	return newest === undefined
+		? 0
+		: idTime( newest.event_id ) + newest.offset_ms;
 }

@@ -37,7 +37,10 @@ test( 'it is HMAC-SHA256 for texts of every length', () => {
 	for ( const length of [ 0, 1, 30, 60, 63, 64, 65, 200, 1000 ] ) {
 		const agent = 'ü'.repeat( length );
 		expect( dailyVisitor( key, 's', '::1', agent ) ).toBe(
-			createHmac( 'sha256', key ).update( `v1\u001fs\u001f::1\u001f${ agent }` ).digest( 'hex' ).slice( 0, 16 )
+			createHmac( 'sha256', key )
+				.update( `v1\u001fs\u001f::1\u001f${ agent }` )
+				.digest( 'hex' )
+				.slice( 0, 16 )
 		);
 	}
 } );

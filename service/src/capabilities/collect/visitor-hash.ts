@@ -19,8 +19,7 @@ export function dailyVisitor(
 	return hmacSha256(
 		key,
 		`v1${ SEPARATOR }${ site }${ SEPARATOR }${ ip }${ SEPARATOR }${ userAgent }`
-	)
-		.toString( 'hex', 0, 8 );
+	).toString( 'hex', 0, 8 );
 }
 
 const BLOCK_BYTES = 64;
@@ -50,8 +49,11 @@ function hmacSha256( key: Buffer, text: string ): Buffer {
  * @return 16 hex digits.
  */
 export function consentedVisitor( site: string, id: string ): string {
-	return hash( 'sha256', `id${ SEPARATOR }${ site }${ SEPARATOR }${ id }`, 'hex' )
-		.slice( 0, 16 );
+	return hash(
+		'sha256',
+		`id${ SEPARATOR }${ site }${ SEPARATOR }${ id }`,
+		'hex'
+	).slice( 0, 16 );
 }
 
 /**
@@ -60,6 +62,9 @@ export function consentedVisitor( site: string, id: string ): string {
  * @return 16 hex digits.
  */
 export function importedVisitor( site: string, name: string ): string {
-	return hash( 'sha256', `import${ SEPARATOR }${ site }${ SEPARATOR }${ name }`, 'hex' )
-		.slice( 0, 16 );
+	return hash(
+		'sha256',
+		`import${ SEPARATOR }${ site }${ SEPARATOR }${ name }`,
+		'hex'
+	).slice( 0, 16 );
 }

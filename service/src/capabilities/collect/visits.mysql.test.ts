@@ -4,7 +4,13 @@ import type { EventInput } from '#contract/batch.ts';
 import { describeOnEachDatabase } from '../../testing/databases.ts';
 import { createFakeSites } from './fake-sites.ts';
 import { eventAt, type BatchOptions } from './test-batch.ts';
-import { createTestCollect, HOUR, MINUTE, NOON, type TestCollect } from './test-collect.ts';
+import {
+	createTestCollect,
+	HOUR,
+	MINUTE,
+	NOON,
+	type TestCollect,
+} from './test-collect.ts';
 
 const TODAY = [ '2026-11-23' ];
 /** Consented visitors: their id stays the same over midnight. */
@@ -21,16 +27,35 @@ describeOnEachDatabase( 'Visits', ( engine ) => {
 	/** Every test has a site of its own, so that its numbers are small and its own. */
 	beforeEach( () => {
 		siteId += 1;
-		test1 = createTestCollect( db().database, { sites: createFakeSites( siteId ) } );
+		test1 = createTestCollect( db().database, {
+			sites: createFakeSites( siteId ),
+		} );
 	} );
 
-	async function send( events: readonly EventInput[], options: BatchOptions = {}, by = test1 ) {
-		expect( await by.send( events, { siteId, sentAt: by.clock.now(), ...options } ) ).toEqual( { kind: 'accepted' } );
+	async function send(
+		events: readonly EventInput[],
+		options: BatchOptions = {},
+		by = test1
+	) {
+		expect(
+			await by.send( events, {
+				siteId,
+				sentAt: by.clock.now(),
+				...options,
+			} )
+		).toEqual( { kind: 'accepted' } );
 	}
 
 	async function visitsOn( days: readonly string[], by = test1 ) {
-		const cells = await by.reader.days( { siteId, days, dimension: 'none', types: [ '@visit' ] } );
-		return Object.fromEntries( cells.map( ( cell ) => [ cell.day, [ cell.visits, cell.events ] ] ) );
+		const cells = await by.reader.days( {
+			siteId,
+			days,
+			dimension: 'none',
+			types: [ '@visit' ],
+		} );
+		return Object.fromEntries(
+			cells.map( ( cell ) => [ cell.day, [ cell.visits, cell.events ] ] )
+		);
 	}
 
 	async function expectExact( visits: number ) {
@@ -51,9 +76,15 @@ describeOnEachDatabase( 'Visits', ( engine ) => {
 		const at = NOON - HOUR;
 		await send( [ eventAt( at ) ], { path: '/?utm_source=a' } );
 		await send( [ eventAt( at + MINUTE ) ], { path: '/' } );
-		await send( [ eventAt( at + 2 * MINUTE ) ], { path: '/?utm_source=a' } );
-		await send( [ eventAt( at + 3 * MINUTE ) ], { path: '/?utm_source=a&gclid=1' } );
-		await send( [ eventAt( at + 4 * MINUTE ) ], { path: '/?utm_source=a&gclid=2' } );
+		await send( [ eventAt( at + 2 * MINUTE ) ], {
+			path: '/?utm_source=a',
+		} );
+		await send( [ eventAt( at + 3 * MINUTE ) ], {
+			path: '/?utm_source=a&gclid=1',
+		} );
+		await send( [ eventAt( at + 4 * MINUTE ) ], {
+			path: '/?utm_source=a&gclid=2',
+		} );
 		expect( await visitsOn( TODAY ) ).toEqual( { '2026-11-23': [ 3, 5 ] } );
 		await expectExact( 3 );
 	} );
@@ -61,18 +92,35 @@ describeOnEachDatabase( 'Visits', ( engine ) => {
 	test( 'midnight cuts nothing: all of a visit counts on the day it begins', async () => {
 		const midnight = Date.parse( '2026-11-22T23:00:00Z' );
 		test1.clock.set( midnight + 20 * MINUTE );
-		await send( [ eventAt( midnight - MINUTE ), eventAt( midnight + MINUTE, 'search' , { props: { term: 'shoes' } } ) ] );
-		expect( await visitsOn( [ '2026-11-22', '2026-11-23' ] ) ).toEqual( { '2026-11-22': [ 1, 2 ] } );
+		await send( [
+			eventAt( midnight - MINUTE ),
+			eventAt( midnight + MINUTE, 'search', {
+				props: { term: 'shoes' },
+			} ),
+		] );
+		expect( await visitsOn( [ '2026-11-22', '2026-11-23' ] ) ).toEqual( {
+			'2026-11-22': [ 1, 2 ],
+		} );
 		await expectExact( 1 );
 	} );
 
 	test( 'an event between two visits joins them into one, and their numbers are taken back', async () => {
-		await send( [ eventAt( NOON - 80 * MINUTE ), eventAt( NOON - 75 * MINUTE, 'search', { props: { term: 'a' } } ) ] );
-		await send( [ eventAt( NOON - 25 * MINUTE, 'search', { props: { term: 'b' } } ) ] );
+		await send( [
+			eventAt( NOON - 80 * MINUTE ),
+			eventAt( NOON - 75 * MINUTE, 'search', { props: { term: 'a' } } ),
+		] );
+		await send( [
+			eventAt( NOON - 25 * MINUTE, 'search', { props: { term: 'b' } } ),
+		] );
 		expect( await visitsOn( TODAY ) ).toEqual( { '2026-11-23': [ 2, 3 ] } );
 		await send( [ eventAt( NOON - 50 * MINUTE ) ] );
 		expect( await visitsOn( TODAY ) ).toEqual( { '2026-11-23': [ 1, 4 ] } );
-		const search = await test1.reader.days( { siteId, days: TODAY, dimension: 'none', types: [ 'search' ] } );
+		const search = await test1.reader.days( {
+			siteId,
+			days: TODAY,
+			dimension: 'none',
+			types: [ 'search' ],
+		} );
 		expect( search ).toMatchObject( [ { visits: 1, events: 2 } ] );
 		await expectExact( 1 );
 	} );
@@ -80,42 +128,69 @@ describeOnEachDatabase( 'Visits', ( engine ) => {
 	test( 'an earlier event moves the beginning of a visit to the day before', async () => {
 		const midnight = Date.parse( '2026-11-22T23:00:00Z' );
 		test1.clock.set( midnight + HOUR );
-		await send( [ eventAt( midnight + 5 * MINUTE ) ], { batch: CONSENTED } );
-		expect( await visitsOn( [ '2026-11-22', '2026-11-23' ] ) ).toEqual( { '2026-11-23': [ 1, 1 ] } );
-		await send( [ eventAt( midnight - 5 * MINUTE ) ], { batch: CONSENTED } );
-		expect( await visitsOn( [ '2026-11-22', '2026-11-23' ] ) ).toEqual( { '2026-11-22': [ 1, 2 ] } );
+		await send( [ eventAt( midnight + 5 * MINUTE ) ], {
+			batch: CONSENTED,
+		} );
+		expect( await visitsOn( [ '2026-11-22', '2026-11-23' ] ) ).toEqual( {
+			'2026-11-23': [ 1, 1 ],
+		} );
+		await send( [ eventAt( midnight - 5 * MINUTE ) ], {
+			batch: CONSENTED,
+		} );
+		expect( await visitsOn( [ '2026-11-22', '2026-11-23' ] ) ).toEqual( {
+			'2026-11-22': [ 1, 2 ],
+		} );
 		await expectExact( 1 );
 	} );
 
 	test( 'a late event with another campaign cuts a visit in two', async () => {
 		const at = NOON - HOUR;
 		await send( [ eventAt( at ), eventAt( at + 10 * MINUTE ) ] );
-		await send( [ eventAt( at + 5 * MINUTE ) ], { path: '/?utm_source=late' } );
+		await send( [ eventAt( at + 5 * MINUTE ) ], {
+			path: '/?utm_source=late',
+		} );
 		expect( await visitsOn( TODAY ) ).toEqual( { '2026-11-23': [ 2, 3 ] } );
 		await expectExact( 2 );
 	} );
 
 	test( 'the same event a hundred times at once, from two processes, is one row and counts once', async () => {
-		const other = createTestCollect( db().connect(), { sites: test1.sites } );
-		const event = eventAt( NOON - MINUTE, 'search', { props: { term: 'x' } } );
+		const other = createTestCollect( db().connect(), {
+			sites: test1.sites,
+		} );
+		const event = eventAt( NOON - MINUTE, 'search', {
+			props: { term: 'x' },
+		} );
 		const answers = await Promise.all(
 			Array.from( { length: 100 }, ( _, n ) =>
-				( n % 2 === 0 ? test1 : other ).send( [ event ], { siteId, sentAt: NOON } )
+				( n % 2 === 0 ? test1 : other ).send( [ event ], {
+					siteId,
+					sentAt: NOON,
+				} )
 			)
 		);
-		expect( new Set( answers.map( ( answer ) => answer.kind ) ) ).toEqual( new Set( [ 'accepted' ] ) );
+		expect( new Set( answers.map( ( answer ) => answer.kind ) ) ).toEqual(
+			new Set( [ 'accepted' ] )
+		);
 		expect( await visitsOn( TODAY ) ).toEqual( { '2026-11-23': [ 1, 1 ] } );
 		await expectExact( 1 );
 	} );
 
 	test( 'two processes with the same visitor in turn and at once stay exact', async () => {
-		const other = createTestCollect( db().connect(), { sites: test1.sites } );
+		const other = createTestCollect( db().connect(), {
+			sites: test1.sites,
+		} );
 		for ( let round = 0; round < 6; round += 1 ) {
 			await Promise.all(
 				Array.from( { length: 12 }, ( _, n ) =>
 					send(
 						[
-							eventAt( NOON - 3 * HOUR + ( round * 12 + n ) * 2 * MINUTE, n % 3 === 0 ? 'page_view' : 'share', n % 3 === 0 ? {} : { props: { method: 'mail' } } ),
+							eventAt(
+								NOON -
+									3 * HOUR +
+									( round * 12 + n ) * 2 * MINUTE,
+								n % 3 === 0 ? 'page_view' : 'share',
+								n % 3 === 0 ? {} : { props: { method: 'mail' } }
+							),
 						],
 						{ ip: `203.0.113.${ n % 4 }`, path: `/p${ n % 5 }/` },
 						n % 2 === 0 ? test1 : other
@@ -131,18 +206,28 @@ describeOnEachDatabase( 'Visits', ( engine ) => {
 
 	test( 'a process that starts anew goes on with the visits that run', async () => {
 		await send( [ eventAt( NOON - 10 * MINUTE ) ] );
-		const restarted = createTestCollect( db().database, { sites: test1.sites } );
-		await send( [ eventAt( NOON - 5 * MINUTE ), eventAt( NOON - 15 * MINUTE ) ], {}, restarted );
+		const restarted = createTestCollect( db().database, {
+			sites: test1.sites,
+		} );
+		await send(
+			[ eventAt( NOON - 5 * MINUTE ), eventAt( NOON - 15 * MINUTE ) ],
+			{},
+			restarted
+		);
 		expect( await visitsOn( TODAY ) ).toEqual( { '2026-11-23': [ 1, 3 ] } );
 		await expectExact( 1 );
 	} );
 
 	test( 'a visit longer than what is read at first is read to its beginning', async () => {
-		const events = Array.from( { length: 53 }, ( _, n ) => eventAt( NOON - 22 * HOUR + n * 25 * MINUTE ) );
+		const events = Array.from( { length: 53 }, ( _, n ) =>
+			eventAt( NOON - 22 * HOUR + n * 25 * MINUTE )
+		);
 		for ( let at = 0; at < events.length; at += 10 ) {
 			await send( events.slice( at, at + 10 ) );
 		}
-		const restarted = createTestCollect( db().database, { sites: test1.sites } );
+		const restarted = createTestCollect( db().database, {
+			sites: test1.sites,
+		} );
 		await send( [ eventAt( NOON - MINUTE ) ], {}, restarted );
 		await send( [ eventAt( NOON - 22 * HOUR - MINUTE ) ], {}, restarted );
 		await expectExact( 1 );
@@ -150,10 +235,17 @@ describeOnEachDatabase( 'Visits', ( engine ) => {
 
 	test( 'more pages than are counted one by one cost no more, and stay exact out of order', async () => {
 		for ( let n = 0; n < 130; n += 1 ) {
-			await send( [ eventAt( NOON - HOUR + n * 20_000 ) ], { path: `/page-${ n }/` } );
+			await send( [ eventAt( NOON - HOUR + n * 20_000 ) ], {
+				path: `/page-${ n }/`,
+			} );
 		}
 		await send( [ eventAt( NOON - 50 * MINUTE ) ], { path: '/late/' } );
-		const pages = await test1.reader.days( { siteId, days: TODAY, dimension: 'page', types: [ 'page_view' ] } );
+		const pages = await test1.reader.days( {
+			siteId,
+			days: TODAY,
+			dimension: 'page',
+			types: [ 'page_view' ],
+		} );
 		expect( pages ).toHaveLength( 100 );
 		await expectExact( 1 );
 	} );
@@ -161,16 +253,47 @@ describeOnEachDatabase( 'Visits', ( engine ) => {
 	test( 'bots and staff are recorded and marked, and stand in no number of people', async () => {
 		const at = NOON - 10 * MINUTE;
 		await send( [ eventAt( at ) ] );
-		await send( [ eventAt( at ) ], { userAgent: 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' } );
+		await send( [ eventAt( at ) ], {
+			userAgent:
+				'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',
+		} );
 		await send( [ eventAt( at ) ], { userAgent: '' } );
-		await send( [ eventAt( at ) ], { ip: '203.0.113.8', request: { secPurpose: 'prefetch;prerender' } } );
-		await send( [ eventAt( at ) ], { ip: '203.0.113.9', batch: { automated: 1 } } );
-		await send( [ eventAt( at, 'share', { props: { method: 'mail' } } ) ], { ip: '203.0.113.10', batch: { staff: 1 } } );
+		await send( [ eventAt( at ) ], {
+			ip: '203.0.113.8',
+			request: { secPurpose: 'prefetch;prerender' },
+		} );
+		await send( [ eventAt( at ) ], {
+			ip: '203.0.113.9',
+			batch: { automated: 1 },
+		} );
+		await send( [ eventAt( at, 'share', { props: { method: 'mail' } } ) ], {
+			ip: '203.0.113.10',
+			batch: { staff: 1 },
+		} );
 		expect( await visitsOn( TODAY ) ).toEqual( { '2026-11-23': [ 1, 1 ] } );
-		const marked = await test1.reader.days( { siteId, days: TODAY, dimension: 'audience', types: [ '@visit' ] } );
-		expect( new Map( marked.map( ( cell ) => [ cell.key, cell.visits ] ) ) ).toEqual( new Map( [ [ 'bot', 4 ], [ 'staff', 1 ] ] ) );
+		const marked = await test1.reader.days( {
+			siteId,
+			days: TODAY,
+			dimension: 'audience',
+			types: [ '@visit' ],
+		} );
+		expect(
+			new Map( marked.map( ( cell ) => [ cell.key, cell.visits ] ) )
+		).toEqual(
+			new Map( [
+				[ 'bot', 4 ],
+				[ 'staff', 1 ],
+			] )
+		);
 		const latest = await test1.reader.latest( siteId, 10 );
-		expect( latest.map( ( event ) => event.audience ).sort() ).toEqual( [ 'bot', 'bot', 'bot', 'bot', 'person', 'staff' ] );
+		expect( latest.map( ( event ) => event.audience ).sort() ).toEqual( [
+			'bot',
+			'bot',
+			'bot',
+			'bot',
+			'person',
+			'staff',
+		] );
 		expect( latest.filter( ( event ) => event.counted ) ).toHaveLength( 1 );
 		await expectExact( 6 );
 	} );
@@ -179,7 +302,9 @@ describeOnEachDatabase( 'Visits', ( engine ) => {
 		test1.sites.change( siteId, { countStaff: true } );
 		await send( [ eventAt( NOON - MINUTE ) ], { batch: { staff: 1 } } );
 		expect( await visitsOn( TODAY ) ).toEqual( { '2026-11-23': [ 1, 1 ] } );
-		expect( await test1.reader.latest( siteId, 1 ) ).toMatchObject( [ { audience: 'staff', counted: true } ] );
+		expect( await test1.reader.latest( siteId, 1 ) ).toMatchObject( [
+			{ audience: 'staff', counted: true },
+		] );
 		await expectExact( 1 );
 	} );
 
@@ -190,7 +315,10 @@ describeOnEachDatabase( 'Visits', ( engine ) => {
 		test1.clock.set( midnight + 10 * MINUTE );
 		await send( [ eventAt( midnight + 10 * MINUTE ) ] );
 		test1.clock.set( midnight + 25 * MINUTE );
-		const restarted = createTestCollect( db().database, { sites: test1.sites, clock: test1.clock } );
+		const restarted = createTestCollect( db().database, {
+			sites: test1.sites,
+			clock: test1.clock,
+		} );
 		await send( [ eventAt( midnight + 25 * MINUTE ) ], {}, restarted );
 		await expectExact( 1 );
 		test1.clock.set( midnight + 2 * HOUR );
@@ -207,7 +335,9 @@ describeOnEachDatabase( 'Visits', ( engine ) => {
 			visitor: fc.integer( { min: 1, max: 3 } ),
 			type: fc.constantFrom( ...types ),
 			page: fc.integer( { min: 1, max: 3 } ),
-			campaign: fc.option( fc.integer( { min: 1, max: 2 } ), { freq: 5 } ),
+			campaign: fc.option( fc.integer( { min: 1, max: 2 } ), {
+				freq: 5,
+			} ),
 			staff: fc.boolean().map( ( yes ) => ( yes ? 1 : undefined ) ),
 			process: fc.integer( { min: 0, max: 1 } ),
 			twice: fc.integer( { min: 0, max: 9 } ),
@@ -219,36 +349,53 @@ describeOnEachDatabase( 'Visits', ( engine ) => {
 			login: {},
 		};
 		await fc.assert(
-			fc.asyncProperty( fc.array( fc.array( event, { minLength: 1, maxLength: 4 } ), { minLength: 1, maxLength: 12 } ), async ( rounds ) => {
-				siteId += 1;
-				const sites = createFakeSites( siteId );
-				const both = [
-					createTestCollect( db().database, { sites } ),
-					createTestCollect( db().connect( { connections: 2 } ), { sites } ),
-				];
-				for ( const round of rounds ) {
-					await Promise.all( round.map( async ( one ) => {
-						const by = both[ one.process ] ?? test1;
-						const input = eventAt( NOON - 21 * HOUR + one.minute * MINUTE, one.type === 'login' ? 'page_view' : one.type, { props: props[ one.type ] } );
-						const options: BatchOptions = {
-							siteId,
-							sentAt: NOON,
-							ip: `203.0.113.${ one.visitor }`,
-							path: `/${ one.page }/${ one.campaign ? `?utm_source=c${ one.campaign }` : '' }`,
-							batch: one.staff ? { staff: 1 } : {},
-						};
-						await by.send( [ input ], options );
-						if ( one.twice === 0 ) {
-							await by.send( [ input ], options );
-						}
-					} ) );
+			fc.asyncProperty(
+				fc.array( fc.array( event, { minLength: 1, maxLength: 4 } ), {
+					minLength: 1,
+					maxLength: 12,
+				} ),
+				async ( rounds ) => {
+					siteId += 1;
+					const sites = createFakeSites( siteId );
+					const both = [
+						createTestCollect( db().database, { sites } ),
+						createTestCollect( db().connect( { connections: 2 } ), {
+							sites,
+						} ),
+					];
+					for ( const round of rounds ) {
+						await Promise.all(
+							round.map( async ( one ) => {
+								const by = both[ one.process ] ?? test1;
+								const input = eventAt(
+									NOON - 21 * HOUR + one.minute * MINUTE,
+									one.type === 'login'
+										? 'page_view'
+										: one.type,
+									{ props: props[ one.type ] }
+								);
+								const options: BatchOptions = {
+									siteId,
+									sentAt: NOON,
+									ip: `203.0.113.${ one.visitor }`,
+									path: `/${ one.page }/${ one.campaign ? `?utm_source=c${ one.campaign }` : '' }`,
+									batch: one.staff ? { staff: 1 } : {},
+								};
+								await by.send( [ input ], options );
+								if ( one.twice === 0 ) {
+									await by.send( [ input ], options );
+								}
+							} )
+						);
+					}
+					const counted = await ( both[ 0 ] ?? test1 ).recount(
+						siteId
+					);
+					expect( counted.differences ).toEqual( [] );
+					expect( counted.events ).toBe( rounds.flat().length );
 				}
-				const counted = await ( both[ 0 ] ?? test1 ).recount( siteId );
-				expect( counted.differences ).toEqual( [] );
-				expect( counted.events ).toBe( rounds.flat().length );
-			} ),
+			),
 			{ numRuns: 25 }
 		);
 	}, 120_000 );
 } );
-

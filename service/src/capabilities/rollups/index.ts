@@ -1,6 +1,19 @@
-export { COUNTED_COLUMNS, countedEvent, idAt, idTime, type CountedRow } from './event-rows.ts';
+export {
+	COUNTED_COLUMNS,
+	countedEvent,
+	idAt,
+	idTime,
+	type CountedRow,
+} from './event-rows.ts';
 export { foldAll, foldOnce } from './fold.ts';
-export { INSERT_VISITS, rebuild, recount, visitRow, type CountedSite, type Recount } from './recount.ts';
+export {
+	INSERT_VISITS,
+	rebuild,
+	recount,
+	visitRow,
+	type CountedSite,
+	type Recount,
+} from './recount.ts';
 export { createRollupReader, DIRECT } from './roll-up-reader.ts';
 export type {
 	DayCell,
@@ -10,4 +23,10 @@ export type {
 } from './roll-up-reader-type.ts';
 export { DIMENSION, RollUpChanges } from './roll-up-changes.ts';
 export { hourOf, isoDay, siteDays, type SiteDays } from './site-days.ts';
-export { beginsNewVisit, byTime, countVisits, Visit, type CountedEvent } from './visit.ts';
+export {
+	beginsNewVisit,
+	byTime,
+	countVisits,
+	Visit,
+	type CountedEvent,
+} from './visit.ts';

@@ -16,7 +16,7 @@ import {
 import { addToRollUps } from './fold.ts';
 import { RollUpChanges, rowKey, rowNumber } from './roll-up-changes.ts';
 import { readChanges } from './roll-up-reader.ts';
-import { dayNumber, isoDay, type SiteDays, siteDays } from './site-days.ts';
+import { dayNumber, isoDay, siteDays } from './site-days.ts';
 import { byTime, countVisits, type CountedEvent, type Visit } from './visit.ts';
 
 export interface CountedSite {
@@ -36,7 +36,10 @@ export interface Recount {
 const ROWS_AT_ONCE = 20_000;
 const MOST_DIFFERENCES = 50;
 
-type ReadEvents = ( afterVisitor: Buffer, limit: number ) => Promise< CountedRow[] >;
+type ReadEvents = (
+	afterVisitor: Buffer,
+	limit: number
+) => Promise< CountedRow[] >;
 
 /** Compares the roll-ups and visits of a site with its events, cell by cell, all of one moment. */
 export async function recount(
@@ -84,15 +87,18 @@ export async function rebuild(
 			'rollup_hour',
 			'visit',
 		] ) {
-			await connection.query( `DELETE FROM ${ table } WHERE site_id = ?`, [
-				site.id,
-			] );
+			await connection.query(
+				`DELETE FROM ${ table } WHERE site_id = ?`,
+				[ site.id ]
+			);
 		}
 		const changes = new RollUpChanges();
 		let waiting: VisitRow[] = [];
 		const write = async () => {
 			if ( waiting.length > 0 ) {
-				await connection.query< ResultSetHeader >( INSERT_VISITS, [ waiting ] );
+				await connection.query< ResultSetHeader >( INSERT_VISITS, [
+					waiting,
+				] );
 			}
 			waiting = [];
 		};
@@ -194,7 +200,10 @@ async function eachVisitor(
 			if ( next === undefined && ! isWhole ) {
 				break;
 			}
-			handle( rows.slice( start, at ).map( countedEvent ).sort( byTime ), first.visitor );
+			handle(
+				rows.slice( start, at ).map( countedEvent ).sort( byTime ),
+				first.visitor
+			);
 			after = Buffer.from( first.visitor );
 			handled += 1;
 			start = at;
@@ -260,7 +269,10 @@ function compareCells(
 		}
 	};
 	const none: Cells = new Map();
-	for ( const day of new Set( [ ...expected.days.keys(), ...stored.days.keys() ] ) ) {
+	for ( const day of new Set( [
+		...expected.days.keys(),
+		...stored.days.keys(),
+	] ) ) {
 		const right = expected.days.get( day );
 		const found = stored.days.get( day );
 		for ( const row of new Set( [
@@ -275,7 +287,10 @@ function compareCells(
 			);
 		}
 	}
-	for ( const hour of new Set( [ ...expected.hours.keys(), ...stored.hours.keys() ] ) ) {
+	for ( const hour of new Set( [
+		...expected.hours.keys(),
+		...stored.hours.keys(),
+	] ) ) {
 		compare(
 			`hour ${ hour }`,
 			expected.hours.get( hour ) ?? none,
@@ -318,8 +333,13 @@ async function compareVisits(
 		visits.delete( id );
 		const right = visitRow( siteId, row.visitor, visit ).slice( 4 );
 		const stored = [ row.day, row.audience, row.source_id, row.device_id ];
-		if ( right.join() !== stored.join() || row.offset_ms !== visit.startedAt - idTime( row.visit_id ) ) {
-			say( `visit ${ id } is stored as ${ stored.join() }, right is ${ right.join() }` );
+		if (
+			right.join() !== stored.join() ||
+			row.offset_ms !== visit.startedAt - idTime( row.visit_id )
+		) {
+			say(
+				`visit ${ id } is stored as ${ stored.join() }, right is ${ right.join() }`
+			);
 		}
 	}
 	for ( const id of visits.keys() ) {

@@ -70,7 +70,6 @@ async function readDays(
 	query: Parameters< RollupReader[ 'days' ] >[ 0 ]
 ): Promise< DayCell[] > {
 	const { siteId, days, dimension, key } = query;
-	const number = DIMENSIONS.indexOf( dimension );
 	const valueId =
 		key === undefined
 			? null
@@ -78,6 +77,7 @@ async function readDays(
 	if ( key !== undefined && valueId === null ) {
 		return [];
 	}
+	const number = DIMENSIONS.indexOf( dimension );
 	// Days as a list, not as a range: each is a short piece of the primary key (site_id, day, dimension, value_id).
 	const stored = await sql< {
 		day: string;

@@ -10,7 +10,10 @@ async function checked( blockId: string ) {
 	sites.announce( 1, 'knownblock' );
 	const arrival = arrivalOf( [
 		eventAt( NOON - 1 ),
-		eventAt( NOON, 'share', { block_id: blockId, props: { method: 'mail' } } ),
+		eventAt( NOON, 'share', {
+			block_id: blockId,
+			props: { method: 'mail' },
+		} ),
 	] );
 	arrival.device = 2;
 	await createCheckBlocks( sites )( arrival );
@@ -33,18 +36,50 @@ test( 'a block nobody announced waits, and carries what it needs to stand alone'
 } );
 
 test( 'a block of a theme file passes by its derived id, other kinds do not', async () => {
-	expect( await checked( 'x:cta-button:header:1' ) ).toMatchObject( [ {}, { destination: 'event' } ] );
-	expect( await checked( 'x:made-up:header:1' ) ).toMatchObject( [ {}, { destination: 'quarantine' } ] );
+	expect( await checked( 'x:cta-button:header:1' ) ).toMatchObject( [
+		{},
+		{ destination: 'event' },
+	] );
+	expect( await checked( 'x:made-up:header:1' ) ).toMatchObject( [
+		{},
+		{ destination: 'quarantine' },
+	] );
 } );
 
 test( 'only the earliest event of a request says where the visit came from', () => {
-	const arrival = arrivalOf( [ eventAt( NOON ), eventAt( NOON - 5 ), eventAt( NOON - 1 ) ], {
-		batch: { consent: { state: 'cookieless', source: 'cmp', ts: 1_700_000_000_999, policy: 'v2' } },
-	} );
+	const arrival = arrivalOf(
+		[ eventAt( NOON ), eventAt( NOON - 5 ), eventAt( NOON - 1 ) ],
+		{
+			batch: {
+				consent: {
+					state: 'cookieless',
+					source: 'cmp',
+					ts: 1_700_000_000_999,
+					policy: 'v2',
+				},
+			},
+		}
+	);
 	arrival.address = { page: '/', source: 'a.example', campaign: 7 };
 	arrival.device = 1;
 	void markOpening( arrival );
-	const opening = { sourceLabel: 'a.example', campaign: 7, device: 1, consentAt: 1_700_000_000, policyText: 'v2' };
-	const others = { sourceLabel: null, campaign: 0, device: 0, consentAt: 0, policyText: null };
-	expect( arrival.events.map( ( event ) => event.pending ) ).toMatchObject( [ others, opening, others ] );
+	const opening = {
+		sourceLabel: 'a.example',
+		campaign: 7,
+		device: 1,
+		consentAt: 1_700_000_000,
+		policyText: 'v2',
+	};
+	const others = {
+		sourceLabel: null,
+		campaign: 0,
+		device: 0,
+		consentAt: 0,
+		policyText: null,
+	};
+	expect( arrival.events.map( ( event ) => event.pending ) ).toMatchObject( [
+		others,
+		opening,
+		others,
+	] );
 } );

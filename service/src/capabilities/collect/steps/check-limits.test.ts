@@ -6,7 +6,10 @@ const body = ( text: string ) => shapeProblem( Buffer.from( text ) )?.error;
 
 test( 'the largest ordinary batch passes', () => {
 	const props = Object.fromEntries(
-		Array.from( { length: 25 }, ( _, n ) => [ `key_${ n }`, 'x'.repeat( 50 ) ] )
+		Array.from( { length: 25 }, ( _, n ) => [
+			`key_${ n }`,
+			'x'.repeat( 50 ),
+		] )
 	);
 	const events = Array.from( { length: 20 }, () =>
 		eventAt( NOON, 'page_view', { props: { ...props, list: [ 1, 2 ] } } )
@@ -15,7 +18,9 @@ test( 'the largest ordinary batch passes', () => {
 } );
 
 test( 'a body over 64 KiB is refused by its length', () => {
-	expect( shapeProblem( Buffer.alloc( 65537, 0x20 ) )?.error ).toBe( 'body_too_large' );
+	expect( shapeProblem( Buffer.alloc( 65537, 0x20 ) )?.error ).toBe(
+		'body_too_large'
+	);
 } );
 
 test( 'ten thousand brackets are refused before anything parses them', () => {
@@ -29,15 +34,25 @@ test( 'more keys than any batch has are refused', () => {
 } );
 
 test( 'more than twenty events are refused', () => {
-	expect( body( `{"events":[${ Array( 21 ).fill( '{}' ).join( ',' ) }]}` ) ).toBe( 'bad_batch' );
-	expect( body( `{"events":[${ Array( 20 ).fill( '{}' ).join( ',' ) }]}` ) ).toBeUndefined();
+	expect(
+		body( `{"events":[${ Array( 21 ).fill( '{}' ).join( ',' ) }]}` )
+	).toBe( 'bad_batch' );
+	expect(
+		body( `{"events":[${ Array( 20 ).fill( '{}' ).join( ',' ) }]}` )
+	).toBeUndefined();
 } );
 
 test( 'brackets, colons and quotes inside text are text', () => {
-	expect( body( JSON.stringify( { a: '[[[[[[[[{{{{{"\\":::' } ) ) ).toBeUndefined();
-	expect( body( JSON.stringify( { a: '\\' , b: [ [ [ '\\"' ] ] ] } ) ) ).toBeUndefined();
+	expect(
+		body( JSON.stringify( { a: '[[[[[[[[{{{{{"\\":::' } ) )
+	).toBeUndefined();
+	expect(
+		body( JSON.stringify( { a: '\\', b: [ [ [ '\\"' ] ] ] } ) )
+	).toBeUndefined();
 } );
 
 test( 'bytes that are no UTF-8 are refused', () => {
-	expect( shapeProblem( Buffer.from( [ 0x7b, 0xff, 0x7d ] ) )?.error ).toBe( 'bad_json' );
+	expect( shapeProblem( Buffer.from( [ 0x7b, 0xff, 0x7d ] ) )?.error ).toBe(
+		'bad_json'
+	);
 } );

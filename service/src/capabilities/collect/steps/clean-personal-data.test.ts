@@ -5,14 +5,21 @@ import { cleanPersonalData, storedProps } from './clean-personal-data.ts';
 
 test( 'page, source and own fields are clean before anything is stored', () => {
 	const arrival = arrivalOf(
-		[ eventAt( NOON, 'search', { props: { term: 'jane@example.com 0170 1234567', results: 3 } } ) ],
+		[
+			eventAt( NOON, 'search', {
+				props: { term: 'jane@example.com 0170 1234567', results: 3 },
+			} ),
+		],
 		{
 			path: '/thanks/jane@example.com/?email=jane@example.com#jane',
 			batch: { referrer: 'https://mail.example/inbox?user=jane' },
 		}
 	);
 	cleanPersonalData( arrival );
-	expect( arrival.address ).toMatchObject( { page: '/thanks/[email]/', source: 'mail.example' } );
+	expect( arrival.address ).toMatchObject( {
+		page: '/thanks/[email]/',
+		source: 'mail.example',
+	} );
 	expect( arrival.events[ 0 ]?.pending ).toMatchObject( {
 		pagePath: '/thanks/[email]/',
 		props: '{"term":"[email] [phone]","results":3}',
@@ -20,9 +27,19 @@ test( 'page, source and own fields are clean before anything is stored', () => {
 } );
 
 test( 'the block’s place goes with the own fields, underscored so that it cannot collide with them', () => {
-	expect( storedProps( { props: { variant: 'own' }, object: 'product:12', pos: 2, experiment: 'abc123', variant: 'b' } ) ).toBe(
+	expect(
+		storedProps( {
+			props: { variant: 'own' },
+			object: 'product:12',
+			pos: 2,
+			experiment: 'abc123',
+			variant: 'b',
+		} )
+	).toBe(
 		'{"variant":"own","_object":"product:12","_pos":2,"_experiment":"abc123","_variant":"b"}'
 	);
 	expect( storedProps( {} ) ).toBeNull();
-	expect( storedProps( { props: { against: [ 'a@b.example', 3 ] } } ) ).toBe( '{"against":["[email]",3]}' );
+	expect( storedProps( { props: { against: [ 'a@b.example', 3 ] } } ) ).toBe(
+		'{"against":["[email]",3]}'
+	);
 } );

@@ -9,23 +9,31 @@ const sites = createFakeSites( 1, 2 );
 const verify = createVerifySite( sites );
 
 function from( request: Partial< PublicRequest >, key = fakeKey( 1 ) ) {
-	return verify( arrivalOf( [ eventAt( NOON ) ], { request, batch: { key } } ) );
+	return verify(
+		arrivalOf( [ eventAt( NOON ) ], { request, batch: { key } } )
+	);
 }
 
 test( 'the site comes from the key', async () => {
-	const arrival = arrivalOf( [ eventAt( NOON ) ], { batch: { key: fakeKey( 2 ) } } );
+	const arrival = arrivalOf( [ eventAt( NOON ) ], {
+		batch: { key: fakeKey( 2 ) },
+	} );
 	expect( await verify( arrival ) ).toBeUndefined();
 	expect( arrival.site.id ).toBe( 2 );
 } );
 
 test( 'a key nobody has is refused', async () => {
-	expect( await from( {}, fakeKey( 77 ) ) ).toEqual( { error: 'unknown_site' } );
+	expect( await from( {}, fakeKey( 77 ) ) ).toEqual( {
+		error: 'unknown_site',
+	} );
 } );
 
 test( 'a disconnected site is unknown', async () => {
 	const own = createFakeSites( 1 );
 	own.change( 1, { state: 'disconnected' } );
-	expect( await createVerifySite( own )( arrivalOf( [ eventAt( NOON ) ] ) ) ).toEqual( { error: 'unknown_site' } );
+	expect(
+		await createVerifySite( own )( arrivalOf( [ eventAt( NOON ) ] ) )
+	).toEqual( { error: 'unknown_site' } );
 } );
 
 test.each( [
@@ -41,10 +49,15 @@ test.each( [
 } );
 
 test( 'a relayed batch needs no origin, but must be the signer’s own', async () => {
-	const relayed = arrivalOf( [ eventAt( NOON ) ], { request: { origin: null, channel: 'relay' } } );
+	const relayed = arrivalOf( [ eventAt( NOON ) ], {
+		request: { origin: null, channel: 'relay' },
+	} );
 	relayed.signedSite = sites.site( 1 );
 	expect( await verify( relayed ) ).toBeUndefined();
-	const foreign = arrivalOf( [ eventAt( NOON ) ], { request: { origin: null, channel: 'relay' }, batch: { key: fakeKey( 2 ) } } );
+	const foreign = arrivalOf( [ eventAt( NOON ) ], {
+		request: { origin: null, channel: 'relay' },
+		batch: { key: fakeKey( 2 ) },
+	} );
 	foreign.signedSite = sites.site( 1 );
 	expect( await verify( foreign ) ).toEqual( { error: 'unknown_site' } );
 } );

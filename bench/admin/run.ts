@@ -60,6 +60,20 @@ async function open(
 	);
 }
 
+/** When the parts of a page load were through, in milliseconds from the start of the navigation. */
+function timeline( page: Page ): Promise< Record< string, number > > {
+	return page.evaluate< Record< string, number > >( `( () => {
+		const [ navigation ] = performance.getEntriesByType( 'navigation' );
+		const resources = performance.getEntriesByType( 'resource' );
+		const report = resources.find( ( { name } ) => name.includes( '/reports/overview' ) );
+		return {
+			'page answered': navigation.responseEnd,
+			'scripts run': navigation.domContentLoadedEventEnd,
+			...( report && { 'report asked for': report.startTime, 'report answered': report.responseEnd } ),
+		};
+	} )()` );
+}
+
 const stack = new DemoStack( { root, folder } );
 try {
 	await buildIfChanged( root );
@@ -86,6 +100,7 @@ try {
 	await page.click( '#wp-submit' );
 	await page.waitForURL( /wp-admin/ );
 
+	const steps: Record< string, number[] > = {};
 	const times: Record< PageName, number[] > = { empty: [], overview: [] };
 	for ( let round = 0; round <= SAMPLES; round++ ) {
 		for ( const name of [ 'empty', 'overview' ] as const ) {
@@ -93,6 +108,11 @@ try {
 			// The first round fills the caches of browser and server, and is not counted.
 			if ( round > 0 ) {
 				times[ name ].push( time );
+				for ( const [ step, at ] of Object.entries(
+					await timeline( page )
+				) ) {
+					( steps[ `${ name }: ${ step }` ] ??= [] ).push( at );
+				}
 			}
 			await page.goto( 'about:blank' );
 		}
@@ -102,6 +122,12 @@ try {
 	const write = ( values: readonly number[] ) =>
 		values.map( ( value ) => value.toFixed( 0 ) ).join( ' ' );
 	const difference = median( times.overview ) - median( times.empty );
+	console.log( '' );
+	for ( const [ step, values ] of Object.entries( steps ) ) {
+		console.log(
+			`${ step.padEnd( 28 ) } ${ median( values ).toFixed( 0 ) } ms`
+		);
+	}
 	console.log(
 		`\nempty page      median ${ median( times.empty ).toFixed( 0 ) } ms   (${ write( times.empty ) })`
 	);

@@ -2,20 +2,24 @@ import { launchBrowser, visitorAgent } from '../browser/launch.mjs';
 import { seconds } from '../setup/progress.mjs';
 import { LOGIN } from './demo-stack.mjs';
 
-/** The button that is clicked, and the name it has in reports. */
-const BLOCK = { id: 'nfherobook', name: 'Hero: book a walk' };
+/** The button that is clicked, the name it has in reports, and the event type of its click. */
+const BLOCK = {
+	id: 'nfherobook',
+	name: 'Hero: book a walk',
+	type: 'cta_click',
+};
 
 /** How long the click may take to stand in the report. */
 const PATIENCE_MS = 30_000;
 
 /**
- * How many visits clicked a button, as its row on the Overview screen says.
+ * How many visits took a step, as its row on the Overview screen says.
  *
  * @param {import('playwright-core').Page} page Overview.
- * @param {string}                         name Name of the button in reports.
- * @return {Promise<number>} 0 when the button has no row.
+ * @param {string}                         type Event type of the step.
+ * @return {Promise<number>} 0 when the step has no row.
  */
-export function actedOnScreen( page, name ) {
+export function actedOnScreen( page, type ) {
 	return page.evaluate( ( wanted ) => {
 		const table = document.querySelector(
 			'#cairn-root .cairn-table table'
@@ -26,12 +30,16 @@ export function actedOnScreen( page, name ) {
 		);
 		const row = [ ...( table?.querySelectorAll( 'tbody tr' ) ?? [] ) ].find(
 			( candidate ) =>
-				candidate.querySelector( 'th' )?.textContent.includes( wanted )
+				candidate
+					.querySelector( 'th' )
+					?.textContent.includes(
+						window.cairnAdmin.eventTypes[ wanted ].label
+					)
 		);
 		return Number(
 			row?.children[ column ]?.textContent.replace( /\D/g, '' ) ?? 0
 		);
-	}, name );
+	}, type );
 }
 
 /**
@@ -71,9 +79,9 @@ export async function checkClick( stack ) {
 			'#cairn-root :is(.cairn-table, .cairn-empty)',
 			{ timeout: PATIENCE_MS }
 		);
-		const before = await actedOnScreen( owner, BLOCK.name );
+		const before = await actedOnScreen( owner, BLOCK.type );
 		console.log(
-			`  Overview, today: "${ BLOCK.name }" was clicked in ${ before } visits`
+			`  Overview, today: of the visits that saw "${ BLOCK.name }", ${ before } clicked`
 		);
 
 		const visitor = await (
@@ -90,17 +98,17 @@ export async function checkClick( stack ) {
 		);
 
 		while ( Date.now() - clicked < PATIENCE_MS ) {
-			const now = await actedOnScreen( owner, BLOCK.name );
+			const now = await actedOnScreen( owner, BLOCK.type );
 			if ( now === before + 1 ) {
 				console.log(
-					`  Overview, today: "${ BLOCK.name }" was clicked in ${ now } visits, ${ seconds( Date.now() - clicked ) } later and without a reload`
+					`  Overview, today: of the visits that saw "${ BLOCK.name }", ${ now } clicked, ${ seconds( Date.now() - clicked ) } later and without a reload`
 				);
 				return true;
 			}
 			await new Promise( ( resolve ) => setTimeout( resolve, 100 ) );
 		}
 		console.log(
-			`  The click did not arrive within ${ seconds( PATIENCE_MS ) }: Overview says ${ await actedOnScreen( owner, BLOCK.name ) }`
+			`  The click did not arrive within ${ seconds( PATIENCE_MS ) }: Overview says ${ await actedOnScreen( owner, BLOCK.type ) }`
 		);
 		return false;
 	} finally {

@@ -50,20 +50,28 @@ export function pairingCodeIn( printed ) {
  */
 export async function connectSite( site, service ) {
 	const before = await askPlugin( site, 'GET', '/cairn/v1/connection' );
-	if ( before.state === 'paused' ) {
-		await askPlugin( site, 'POST', '/cairn/v1/connection/copy', {
-			choice: 'moved',
-		} );
-	}
-	if ( before.state !== 'none' && before.address === service.address ) {
+	const isKnown = before.state !== 'none';
+	if ( isKnown && before.address === service.address ) {
+		if ( before.state === 'paused' ) {
+			await askPlugin( site, 'POST', '/cairn/v1/connection/copy', {
+				choice: 'moved',
+			} );
+		}
 		return { siteId: before.site_id, isNew: false };
 	}
-	const code = pairingCodeIn( await service.cli( 'pair' ) );
+	// The service stands at another address: a new code for the same site keeps its numbers.
+	const printed = await service.cli(
+		'pair',
+		...( isKnown ? [ '--site', before.site_id ] : [] )
+	);
+	if ( isKnown ) {
+		await askPlugin( site, 'DELETE', '/cairn/v1/connection' );
+	}
 	const after = await askPlugin( site, 'POST', '/cairn/v1/connection', {
 		address: service.address,
-		code,
+		code: pairingCodeIn( printed ),
 		consent_default: 'cookieless',
 		route: 'direct',
 	} );
-	return { siteId: after.site_id, isNew: true };
+	return { siteId: after.site_id, isNew: ! isKnown };
 }

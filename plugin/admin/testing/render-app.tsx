@@ -43,6 +43,7 @@ export const BOOT: Partial< CairnAdminBoot > = {
 
 // A busy machine may take its time; nothing here measures it.
 configure( { asyncUtilTimeout: 10_000 } );
+jest.setTimeout( 60_000 );
 
 /** Lets answers on their way arrive; last in a test that ends with a change of the question. */
 export async function settled(): Promise< void > {

@@ -4,7 +4,7 @@ import {
 } from '../../testing/visitor-page.ts';
 
 const CTA =
-	'<div id="a" data-cairn="aaaaaaaaaa" data-cairn-object="page:7"><a id="link" href="https://user.example/x" data-cairn-step=\'["cta_click",{"kind":"demo"}]\'><b id="word">Go</b></a></div>';
+	'<div id="a" data-cairn="aaaaaaaaaa" data-cairn-object="page:7"><a id="link" target="_blank" href="https://user.example/x" data-cairn-step=\'["cta_click",{"kind":"demo"}]\'><b id="word">Go</b></a></div>';
 
 let page: VisitorPage;
 const names = () => page.events().map( ( { name } ) => name );

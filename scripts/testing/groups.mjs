@@ -275,7 +275,10 @@ export const GROUPS = [
 		name: 'docker',
 		what: 'Dockerfile and compose file',
 		run: ( context ) =>
-			jest( context, 'docker', [ '--testPathPatterns', '^.*/docker/' ] ),
+			jest( context, 'docker', [
+				'--testPathPatterns',
+				`${ context.root }/docker/`,
+			] ),
 	},
 	{
 		name: 'scripts',
@@ -283,9 +286,7 @@ export const GROUPS = [
 		run: ( context ) =>
 			jest( context, 'scripts', [
 				'--testPathPatterns',
-				'/scripts/.*\\.test\\.ts$',
-				'--testPathIgnorePatterns',
-				'/contract/',
+				`${ context.root }/scripts/`,
 			] ),
 	},
 	{
@@ -293,10 +294,9 @@ export const GROUPS = [
 		what: 'Node and jsdom',
 		run: ( context ) =>
 			jest( context, 'unit', [
-				'--testPathIgnorePatterns',
-				'\\.mysql\\.test\\.',
-				`${ context.root }/(docker|scripts)/`,
-				'/dist/',
+				// Not --testPathIgnorePatterns: it would replace what keeps jsdom tests out of the Node project.
+				'--testPathPatterns',
+				'^(?!.*/docker/docker\\.test)(?!.*/scripts/(setup|running|demo|testing)/)(?!.*\\.mysql\\.test\\.)',
 			] ),
 	},
 	{

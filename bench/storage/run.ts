@@ -8,6 +8,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { createConnection } from 'mysql2/promise';
 import { createCollect } from '../../service/src/capabilities/collect/index.ts';
 import { createDataFlow } from '../../service/src/capabilities/data-flow/index.ts';
@@ -177,6 +178,20 @@ async function bench( engine: string ): Promise< void > {
 		} );
 		await collect.prepareMonths( new Date( clock.now() ), new Date( now ) );
 
+		/** How the bytes of `event` are shared between its rows and the timeline key. */
+		const sayKeys = async ( when: string, events: number ) => {
+			await sql`ANALYZE TABLE event`.execute( database.queries );
+			const found = await sql< {
+				data: number;
+				keys_: number;
+			} >`SELECT SUM(DATA_LENGTH) AS data, SUM(INDEX_LENGTH) AS keys_ FROM information_schema.PARTITIONS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'event'`.execute(
+				database.queries
+			);
+			const row = found.rows[ 0 ];
+			console.log(
+				`  ${ when }: rows of event ${ ( Number( row?.data ) / events ).toFixed( 1 ) }, its timeline key ${ ( Number( row?.keys_ ) / events ).toFixed( 1 ) } bytes`
+			);
+		};
 		console.log( `${ engine }: ${ EVENTS } events over ${ DAYS } days` );
 		// As many visits at once as make their events follow each other by about a minute.
 		const traffic = createTraffic(
@@ -253,6 +268,7 @@ async function bench( engine: string ): Promise< void > {
 			console.log( counted.differences.join( '\n' ) );
 			process.exitCode = 1;
 		}
+		await sayKeys( 'live', counted.events );
 		const live = sayBytes(
 			'live',
 			bytesOnDisk( server.data ),
@@ -265,6 +281,7 @@ async function bench( engine: string ): Promise< void > {
 				}
 			}
 		}
+		await sayKeys( 'settled', counted.events );
 		const settled = sayBytes(
 			'settled',
 			bytesOnDisk( server.data ),

@@ -33,7 +33,12 @@ function createSlowStore() {
 	};
 }
 
-const turn = () => new Promise( setImmediate );
+/** Long enough for the buffer to have begun its next commit. */
+const turn = async () => {
+	for ( let turns = 0; turns < 4; turns += 1 ) {
+		await new Promise( setImmediate );
+	}
+};
 const databaseError = ( errno: number ) =>
 	Object.assign( new Error( 'database' ), { errno } );
 

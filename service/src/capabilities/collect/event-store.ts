@@ -425,7 +425,9 @@ async function insertRows(
 ): Promise< void > {
 	const live: Value[] = [];
 	const imported: Value[] = [];
-	for ( const event of rows ) {
+	// In the order of the primary key: pages that grow at their end are left full, others half empty.
+	const ordered = [ ...rows ].sort( ( a, b ) => ( a.id < b.id ? -1 : 1 ) );
+	for ( const event of ordered ) {
 		if ( event.dropped !== null ) {
 			continue;
 		}
@@ -475,7 +477,10 @@ export async function writeVisits(
 	}
 	if ( visits.added.size > 0 ) {
 		const values: Value[] = [];
-		for ( const { visitor, visit } of visits.added.values() ) {
+		const ordered = [ ...visits.added.values() ].sort( ( a, b ) =>
+			a.visit.id < b.visit.id ? -1 : 1
+		);
+		for ( const { visitor, visit } of ordered ) {
 			values.push(
 				...visitRow( siteId, Buffer.from( visitor, 'hex' ), visit )
 			);

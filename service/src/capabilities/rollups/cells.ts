@@ -39,6 +39,17 @@ export function unpackCells(
 	return into;
 }
 
+/** Hands over packed cells one by one, without making a map of them. */
+export function eachPackedCell(
+	packed: Uint8Array,
+	handle: ( type: number, visits: number, events: number ) => void
+): void {
+	const reader = new VarintReader( packed );
+	while ( ! reader.atEnd ) {
+		handle( reader.unsigned(), reader.signed(), reader.signed() );
+	}
+}
+
 /** Adds to one cell. */
 export function addCount(
 	cells: Cells,

@@ -15,7 +15,7 @@ import {
 } from '#contract/reports/dimensions.ts';
 import type { Clock } from '../../storage/clock.ts';
 import type { Database, Queries } from '../../storage/database.ts';
-import { addCount, type Cells, unpackCells } from './cells.ts';
+import { addCount, type Cells, eachPackedCell, unpackCells } from './cells.ts';
 import { idAt, idTime } from './event-rows.ts';
 import type {
 	DayCell,
@@ -92,76 +92,74 @@ async function readDays(
 			${ valueId === null ? sql`` : sql`AND rollup_day.value_id = ${ valueId }` }
 	`.execute( queries );
 
-	const byDay = new Map< string, Map< number, Cells > >();
-	const cellsOf = ( day: string, value: number ): Cells => {
-		let values = byDay.get( day );
-		if ( values === undefined ) {
-			values = new Map();
-			byDay.set( day, values );
-		}
-		let cells = values.get( value );
-		if ( cells === undefined ) {
-			cells = new Map();
-			values.set( value, cells );
-		}
-		return cells;
-	};
-	for ( const row of stored.rows ) {
-		unpackCells( row.cells, cellsOf( row.day, row.value_id ) );
-	}
+	// Rows that a change is waiting for; there are few, and all others need not be added up.
 	const wanted = new Set( days );
+	const changed = new Map< string, Map< number, Cells > >();
 	const changes = await readChanges( queries, siteId );
 	for ( const [ dayOfChange, rows ] of changes.days ) {
 		const day = isoDay( dayOfChange );
 		if ( ! wanted.has( day ) ) {
 			continue;
 		}
+		const values = new Map< number, Cells >();
 		for ( const [ row, cells ] of rows ) {
-			const changed = rowKey( row );
+			const of = rowKey( row );
 			if (
-				changed.dimension === number &&
-				( valueId === null || changed.valueId === valueId )
+				of.dimension === number &&
+				( valueId === null || of.valueId === valueId )
 			) {
-				addAll( cellsOf( day, changed.valueId ), cells );
+				values.set( of.valueId, cells );
+			}
+		}
+		changed.set( day, values );
+	}
+
+	const types = typeNames( query.types );
+	const found: DayCell[] = [];
+	/** Of each cell, the number of its value: named all at once below. */
+	const ids: number[] = [];
+	const add = (
+		day: string,
+		id: number,
+		typeId: number,
+		visits: number,
+		events: number
+	) => {
+		const type = types( typeId );
+		if ( type !== null && ( visits !== 0 || events !== 0 ) ) {
+			found.push( { day, key: '', type, visits, events } );
+			ids.push( id );
+		}
+	};
+	for ( const row of stored.rows ) {
+		const change = changed.get( row.day )?.get( row.value_id );
+		if ( change === undefined ) {
+			eachPackedCell( row.cells, ( typeId, visits, events ) =>
+				add( row.day, row.value_id, typeId, visits, events )
+			);
+		} else {
+			unpackCells( row.cells, change );
+		}
+	}
+	for ( const [ day, values ] of changed ) {
+		for ( const [ id, cells ] of values ) {
+			for ( const [ typeId, count ] of cells ) {
+				add( day, id, typeId, count.visits, count.events );
 			}
 		}
 	}
-	const ids = new Set< number >();
-	for ( const values of byDay.values() ) {
-		for ( const id of values.keys() ) {
-			ids.add( id );
-		}
-	}
+
 	const names =
 		key !== undefined && valueId !== null
 			? new Map( [ [ valueId, key ] ] )
-			: await valueNames( queries, siteId, dimension, [ ...ids ] );
-	const types = typeNames( query.types );
-	const answer: DayCell[] = [];
-	for ( const [ day, values ] of byDay ) {
-		for ( const [ id, cells ] of values ) {
-			const name = names.get( id );
-			if ( name === undefined ) {
-				continue;
-			}
-			for ( const [ typeId, count ] of cells ) {
-				const type = types( typeId );
-				if (
-					type !== null &&
-					( count.visits !== 0 || count.events !== 0 )
-				) {
-					answer.push( {
-						day,
-						key: name,
-						type,
-						visits: count.visits,
-						events: count.events,
-					} );
-				}
-			}
-		}
-	}
-	return answer;
+			: await valueNames( queries, siteId, dimension, [
+					...new Set( ids ),
+				] );
+	return found.filter( ( cell, position ) => {
+		const name = names.get( ids[ position ] ?? -1 );
+		cell.key = name ?? '';
+		return name !== undefined;
+	} );
 }
 
 async function readHours(

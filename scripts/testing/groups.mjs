@@ -296,7 +296,7 @@ export const GROUPS = [
 			jest( context, 'unit', [
 				// Not --testPathIgnorePatterns: it would replace what keeps jsdom tests out of the Node project.
 				'--testPathPatterns',
-				'^(?!.*/docker/docker\\.test)(?!.*/scripts/(setup|running|demo|testing)/)(?!.*\\.mysql\\.test\\.)',
+				'^(?!.*/?(docker/docker|scripts/(setup|running|demo|testing)/))(?!.*\\.mysql\\.test\\.)',
 			] ),
 	},
 	{

@@ -37,6 +37,7 @@ import {
 	mysqlRoot,
 	startRealMysql,
 } from '../../service/src/testing/servers.ts';
+import type { EventInput } from '#contract/batch.ts';
 import { createBenchSite } from '../shared/bench-site.ts';
 import {
 	bodyOf,
@@ -202,47 +203,55 @@ async function bench( engine: string ): Promise< void > {
 		const began = performance.now();
 		let sent = 0;
 		let sinceFold = 0;
+		let requests = 0;
 		while ( sent < EVENTS ) {
-			const batches: Promise< unknown >[] = [];
 			const timeOf = ( event: number ) =>
 				now -
 				DAYS * DAY_MS +
 				Math.floor( ( event / EVENTS ) * DAYS * DAY_MS );
-			clock.set( timeOf( sent + AT_ONCE ) );
-			for (
-				let request = 0;
-				request < AT_ONCE && sent < EVENTS;
-				request += 1
-			) {
+			// What one visitor does on one page comes as one batch, as the storefront sends it.
+			const pages = new Map<
+				string,
+				{ first: MadeEvent; at: number; events: EventInput[] }
+			>();
+			for ( let made = 0; made < AT_ONCE && sent < EVENTS; made += 1 ) {
 				const at = timeOf( sent );
-				const made: MadeEvent = traffic.next(
-					at - Math.floor( dice() * 1000 )
-				);
+				const event = traffic.next( at - Math.floor( dice() * 1000 ) );
 				sent += 1;
-				batches.push(
-					collect
-						.receive( {
-							body: Buffer.from(
-								bodyOf( made.visitor, made.page, at, [
-									made.input,
-								] )
-							),
-							ip: '127.0.0.1',
-							userAgent: userAgentOf( made.visitor ),
-							origin: ORIGIN,
-							secPurpose: null,
-							channel: 'direct',
-							receivedAt: at,
-						} )
-						.then( ( answer ) => {
-							if ( answer.kind !== 'accepted' ) {
-								throw new Error(
-									`A batch was refused: ${ answer.error }`
-								);
-							}
-						} )
-				);
+				const key = `${ event.visitor } ${ event.page }`;
+				const page = pages.get( key );
+				if ( page === undefined || page.events.length === 20 ) {
+					pages.set(
+						page === undefined ? key : `${ key } ${ sent }`,
+						{ first: event, at, events: [ event.input ] }
+					);
+				} else {
+					page.at = at;
+					page.events.push( event.input );
+				}
 			}
+			clock.set( timeOf( sent ) );
+			requests += pages.size;
+			const batches = [ ...pages.values() ].map(
+				async ( { first, at, events } ) => {
+					const answer = await collect.receive( {
+						body: Buffer.from(
+							bodyOf( first.visitor, first.page, at, events )
+						),
+						ip: '127.0.0.1',
+						userAgent: userAgentOf( first.visitor ),
+						origin: ORIGIN,
+						secPurpose: null,
+						channel: 'direct',
+						receivedAt: at,
+					} );
+					if ( answer.kind !== 'accepted' ) {
+						throw new Error(
+							`A batch was refused: ${ answer.error }`
+						);
+					}
+				}
+			);
 			await Promise.all( batches );
 			sinceFold += 1;
 			if ( sinceFold === 20 ) {
@@ -262,7 +271,7 @@ async function bench( engine: string ): Promise< void > {
 			timeZone: 'Europe/Berlin',
 		} );
 		console.log(
-			`  recount: ${ counted.events } events, ${ counted.visits } visits, ${ counted.cells } cells, ${ counted.differences.length } differences`
+			`  recount: ${ counted.events } events, ${ counted.visits } visits, ${ ( counted.events / requests ).toFixed( 1 ) } events a request, ${ counted.cells } cells, ${ counted.differences.length } differences`
 		);
 		if ( counted.differences.length > 0 ) {
 			console.log( counted.differences.join( '\n' ) );

@@ -1,5 +1,5 @@
 /**
- * Month partitions of `event` and `visit`. Both are divided by RANGE COLUMNS over UUIDv7 prefixes, so a month is a range of
+ * Month partitions of `event`. It is divided by RANGE COLUMNS over UUIDv7 prefixes, so a month is a range of
  * ids. A catch-all stands at both ends and in every gap between months: a row always finds a place, and partitions are
  * only about speed, bytes and dropping old months at once.
  */
@@ -16,7 +16,7 @@ export interface Partition {
 	readonly bound?: string;
 }
 
-export const PARTITIONED_TABLES = [ 'event', 'visit' ] as const;
+export const PARTITIONED_TABLES = [ 'event' ] as const;
 export type PartitionedTable = ( typeof PARTITIONED_TABLES )[ number ];
 
 const FIRST_NAME = 'p_first';
@@ -143,7 +143,7 @@ function readBound( bound: string ): string | undefined {
 }
 
 /**
- * Gives months partitions of their own, in both tables. Safe to repeat; run it under the lease `partitions`, and before an
+ * Gives months partitions of their own. Safe to repeat; run it under the lease `partitions`, and before an
  * import fills a month: dividing one that has rows copies them.
  *
  * @return How many partitions were divided.

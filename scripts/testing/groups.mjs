@@ -18,6 +18,7 @@ import {
 	junitCounts,
 	nodeTestCounts,
 	noCounts,
+	sumOf,
 } from './counts.mjs';
 import { runInGroup } from './run-in-group.mjs';
 
@@ -117,7 +118,8 @@ async function phpunit( { root, logs }, name, args, env ) {
 }
 
 /**
- * The integration suite, and the unit suite once more, on a WordPress that lives as long as this group.
+ * Both suites on a WordPress that lives as long as this group: first without WooCommerce, then, where it is to be had, with
+ * the real one.
  * @param {Context} context
  */
 async function phpOnWordpress( context ) {
@@ -138,10 +140,10 @@ async function phpOnWordpress( context ) {
 			database: 'wordpress',
 		} );
 		const hasShop = ! ( 'missing' in woocommerce );
-		await site.lay(
-			wordpress.folder,
-			hasShop ? { woocommerce: woocommerce.folder } : {}
-		);
+		await site.lay( wordpress.folder, {
+			cairn: path.join( context.root, 'plugin' ),
+			...( hasShop && { woocommerce: woocommerce.folder } ),
+		} );
 		await site.run( 'install.php', {
 			title: 'Test',
 			tagline: '',
@@ -150,21 +152,28 @@ async function phpOnWordpress( context ) {
 			email: 'owner@example.test',
 			time_zone: 'Europe/London',
 		} );
-		if ( hasShop ) {
-			await site.run( 'activate.php', {
-				plugins: [ 'woocommerce/woocommerce.php' ],
+		const run = ( name, absent ) =>
+			phpunit( context, name, [ '--exclude-group', absent ], {
+				CAIRN_TEST_WP: site.folder,
+				CAIRN_TEST_HOST: new URL( address ).host,
 			} );
-		}
-		const outcome = await phpunit( context, 'php-integration', [], {
-			CAIRN_TEST_WP: site.folder,
-			CAIRN_TEST_HOST: new URL( address ).host,
-		} );
+		const plain = await run( 'php-integration', 'woocommerce' );
 		if ( ! hasShop ) {
-			outcome.counts.notes.push(
-				`without WooCommerce: ${ woocommerce.missing }`
+			plain.counts.skipped += 1;
+			plain.counts.notes.push(
+				`the same with WooCommerce: ${ woocommerce.missing }`
 			);
+			return plain;
 		}
-		return outcome;
+		await site.run( 'activate.php', {
+			plugins: [ 'woocommerce/woocommerce.php', 'cairn/cairn.php' ],
+		} );
+		const shop = await run( 'php-woocommerce', 'without-woocommerce' );
+		return {
+			ok: plain.ok && shop.ok,
+			output: `${ plain.output }\nWith WooCommerce:\n${ shop.output }`,
+			counts: sumOf( [ plain.counts, shop.counts ] ),
+		};
 	} finally {
 		await groups.stopAll();
 		rmSync( folder, { recursive: true, force: true } );

@@ -44,6 +44,9 @@ final class SettingsScreenTest extends IntegrationTestCase {
 
 	/** The page as it is printed. */
 	private function page(): string {
+		// wp-admin/menu.php has filled both before anybody adds to them.
+		$GLOBALS['menu']    ??= array();
+		$GLOBALS['submenu'] ??= array();
 		ob_start();
 		do_action( 'admin_menu' );
 		$hook = get_plugin_page_hookname( 'cairn-settings', 'cairn' );

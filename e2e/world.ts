@@ -91,14 +91,36 @@ export async function stopWorld(): Promise< void > {
 const DESKTOP = { width: 1280, height: 900 };
 
 /** A browser of somebody who came by: an ordinary user agent, no cookies. */
-export function visitor(
+export async function visitor(
 	options: BrowserContextOptions = {}
 ): Promise< BrowserContext > {
-	return world().browser.newContext( {
+	const context = await world().browser.newContext( {
 		viewport: DESKTOP,
 		userAgent: visitorAgent(),
 		...options,
 	} );
+	// Says in the test's log why a step was not counted, should one be missing.
+	context.on( 'response', ( response ) => {
+		if (
+			response.url().startsWith( world().stack.service.address ) &&
+			response.status() !== 202
+		) {
+			console.log(
+				`  service answered ${ response.status() } to ${ response.url() }`
+			);
+		}
+	} );
+	context.on( 'requestfailed', ( request ) => {
+		const problem = request.failure()?.errorText;
+		// A page that is left reports what it handed over to the browser as aborted.
+		if (
+			problem !== 'net::ERR_ABORTED' &&
+			request.url().startsWith( world().stack.service.address )
+		) {
+			console.log( `  never reached the service: ${ problem }` );
+		}
+	} );
+	return context;
 }
 
 let ownerState: Awaited<

@@ -17,6 +17,9 @@ const ARGUMENTS = [
 	'--disable-component-update',
 	'--disable-sync',
 	'--disable-blink-features=AutomationControlled',
+	// A page that a test puts in place of a cache's answer has no address of its own, and Chromium would not let it ask
+	// this machine.
+	'--disable-features=LocalNetworkAccessChecks',
 	'--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost',
 	...( process.getuid?.() === 0 ? [ '--no-sandbox' ] : [] ),
 ];

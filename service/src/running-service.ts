@@ -91,6 +91,11 @@ export async function runService( deps: {
 			} ),
 			onError: ( error ) =>
 				log.error( { err: error }, 'a batch could not be taken in' ),
+			onPassing: ( error ) =>
+				log.warn(
+					{ err: error },
+					'the database does not answer as it should; senders of events are told to come again'
+				),
 			isPassing,
 		},
 		verify: () => unlessStopping( app?.sites.verify ?? null ),

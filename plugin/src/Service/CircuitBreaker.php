@@ -8,13 +8,13 @@ use Cairn\Clock;
 
 /**
  * Spares people the time limit of a service that is down: after three silent answers in a row nothing is
- * asked for half a minute, then one request tries again. Kept in a transient, so that all PHP workers share it.
+ * asked for ten seconds, then one request tries again. Kept in a transient, so that all PHP workers share it.
  */
 final class CircuitBreaker {
 
 	private const TRANSIENT            = 'cairn_service_silence';
 	private const FAILURES_BEFORE_OPEN = 3;
-	private const OPEN_SECONDS         = 30;
+	private const OPEN_SECONDS         = 10;
 
 	public function __construct( private readonly Clock $clock ) {
 	}

@@ -20,10 +20,13 @@ export interface StepsDeps {
 	/** Hears of each answer, by status. */
 	readonly onAnswer: ( status: number ) => void;
 	readonly onError: ( error: unknown ) => void;
+	/** Hears of failures that will pass by themselves, at most every ten seconds: there is one a request. */
+	readonly onPassing: ( error: unknown ) => void;
 	/** True when a failure will pass by itself (database away), so the sender should come again. */
 	readonly isPassing: ( error: unknown ) => boolean;
 }
 
+const SAY_EVERY_MS = 10_000;
 /** A preflight's answer may be kept for a day. */
 const PREFLIGHT_SECONDS = '86400';
 const EVENT_MARK = Buffer.from( '"event_id"' );
@@ -43,6 +46,8 @@ export function createStepsHandler(
 	deps: StepsDeps
 ): ( request: IncomingMessage, response: ServerResponse ) => void {
 	const { rateLimit } = deps;
+
+	let saidAt = -Infinity;
 
 	async function respond(
 		request: IncomingMessage,
@@ -172,6 +177,9 @@ export function createStepsHandler(
 			const passing = deps.isPassing( error );
 			if ( ! passing ) {
 				deps.onError( error );
+			} else if ( performance.now() - saidAt > SAY_EVERY_MS ) {
+				saidAt = performance.now();
+				deps.onPassing( error );
 			}
 			if ( response.headersSent ) {
 				response.destroy();

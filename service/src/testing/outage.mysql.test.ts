@@ -166,7 +166,10 @@ describe( 'A service whose database', () => {
 			await load.progress( 100 );
 
 			await first.stop();
-			await sleep( 500 );
+			// Requests that wait for a new connection come first; how long that takes is the machine's business.
+			while ( ! load.statuses.has( 503 ) ) {
+				await sleep( 50 );
+			}
 			expect( ( await fetch( `${ base }/health/live` ) ).status ).toBe(
 				200
 			);
@@ -187,7 +190,6 @@ describe( 'A service whose database', () => {
 			await startDatabase();
 			await load.progress( 100 );
 			await load.stop();
-			expect( load.statuses.get( 503 ) ?? 0 ).toBeGreaterThan( 0 );
 			expect( load.statuses.get( 500 ) ?? 0 ).toBe( 0 );
 			await started.service.stop();
 			service = null;

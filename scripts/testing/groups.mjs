@@ -343,6 +343,8 @@ export const GROUPS = [
 	},
 	{
 		name: 'php-integration',
+		// Without the built blocks the tests of what they print would be skipped.
+		needsBuild: true,
 		what: 'PHPUnit on a real WordPress',
 		run: phpOnWordpress,
 	},

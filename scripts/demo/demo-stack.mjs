@@ -47,6 +47,8 @@ export class DemoStack {
 	#folder;
 	#stateFile;
 	#state;
+	/** The shop's products as `cairn demo fill` reads them. */
+	#catalogueFile;
 
 	/**
 	 * @param {{ root: string, folder: string }} options Repository, and folder for all data.
@@ -55,6 +57,7 @@ export class DemoStack {
 		this.#root = root;
 		this.#folder = folder;
 		this.#stateFile = path.join( folder, 'state.json' );
+		this.#catalogueFile = path.join( folder, 'products.json' );
 		mkdirSync( folder, { recursive: true } );
 		this.groups = new ProcessGroups(
 			path.join( folder, 'processes.json' )
@@ -178,7 +181,7 @@ export class DemoStack {
 			'drawing the pictures',
 			() => this.#drawPictures()
 		);
-		await withProgress(
+		const { catalogue } = await withProgress(
 			'site',
 			this.hasShop ? 'pages and a shop of 12 products' : 'pages',
 			() =>
@@ -192,6 +195,7 @@ export class DemoStack {
 					pictures,
 				} )
 		);
+		writeFileSync( this.#catalogueFile, JSON.stringify( catalogue ) );
 		this.#remember( { isFilled: true } );
 	}
 
@@ -211,7 +215,11 @@ export class DemoStack {
 				'--site',
 				this.siteId,
 				'--days',
-				String( days )
+				String( days ),
+				// With the ids WooCommerce gave, reports can name what was looked at.
+				...( this.hasShop && existsSync( this.#catalogueFile )
+					? [ '--products', this.#catalogueFile ]
+					: [] )
 			)
 		);
 		this.#remember( { isSimulated: true } );

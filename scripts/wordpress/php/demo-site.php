@@ -33,6 +33,19 @@ function cairn_demo_find( string $type, string $slug ): int {
 	return (int) ( $found[0] ?? 0 );
 }
 
+/**
+ * A product as `cairn demo fill --products` reads it: the price in minor units.
+ *
+ * @return array{id: int, path: string, price: int}
+ */
+function cairn_demo_in_catalogue( int $id, int $price ): array {
+	return array(
+		'id'    => $id,
+		'path'  => (string) wp_parse_url( (string) get_permalink( $id ), PHP_URL_PATH ),
+		'price' => $price,
+	);
+}
+
 /** Puts a file into the media library once. */
 function cairn_demo_picture( string $name, string $file ): int {
 	$id = cairn_demo_find( 'attachment', 'northfell-' . $name );
@@ -180,7 +193,7 @@ foreach ( $input['posts'] as $post ) {
 	set_post_thumbnail( $id, $pictures[ $post['picture'] ]['id'] );
 }
 
-$products = 0;
+$catalogue = array();
 if ( null !== $input['products'] ) {
 	foreach (
 		array(
@@ -210,8 +223,9 @@ if ( null !== $input['products'] ) {
 		$zone->add_shipping_method( 'flat_rate' );
 	}
 	foreach ( $input['products'] as $wanted ) {
-		if ( 0 !== wc_get_product_id_by_sku( $wanted['sku'] ) ) {
-			++$products;
+		$known = wc_get_product_id_by_sku( $wanted['sku'] );
+		if ( 0 !== $known ) {
+			$catalogue[] = cairn_demo_in_catalogue( $known, $wanted['price'] );
 			continue;
 		}
 		$category = term_exists( $wanted['category'], 'product_cat' );
@@ -228,8 +242,7 @@ if ( null !== $input['products'] ) {
 		$product->set_category_ids( array( (int) $category['term_id'] ) );
 		$product->set_image_id( $pictures[ $wanted['picture'] ]['id'] );
 		$product->set_status( 'publish' );
-		$product->save();
-		++$products;
+		$catalogue[] = cairn_demo_in_catalogue( $product->save(), $wanted['price'] );
 	}
 	array_unshift( $menu, array( 'Shop', get_permalink( wc_get_page_id( 'shop' ) ) ) );
 }
@@ -292,7 +305,7 @@ wp_update_post(
 flush_rewrite_rules();
 cairn_answer(
 	array(
-		'pages'    => $pages,
-		'products' => $products,
+		'pages'     => $pages,
+		'catalogue' => $catalogue,
 	)
 );

@@ -94,6 +94,10 @@ describe( 'The command line', () => {
 			'--batch is the number',
 		],
 		[ [ 'demo', 'fill', '--days', 'many' ], '--days is a whole number' ],
+		[
+			[ 'demo', 'fill', '--products', '/nowhere.json' ],
+			'The products in /nowhere.json cannot be read',
+		],
 	] )(
 		'says what is wrong with %j',
 		async ( words, message ) => {

@@ -50,7 +50,7 @@ export const COMMANDS = {
 	},
 	demo: {
 		usage: [
-			'cairn demo fill [--site SITE] [--days DAYS]',
+			'cairn demo fill [--site SITE] [--days DAYS] [--products FILE.json]',
 			'cairn demo remove [--site SITE]',
 		],
 		summary:

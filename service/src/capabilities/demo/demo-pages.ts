@@ -40,7 +40,7 @@ const WEIGHTS: Readonly< Record< string, number > > = {
 };
 const PRODUCTS_WEIGHT = 6;
 
-/** The shop of the demo: twelve products, ids as a fresh shop might give them. */
+/** The shop of the demo: twelve products. Their ids are made up; who knows the shop's own hands them to `fill`. */
 export const DEMO_PRODUCTS: readonly DemoProduct[] = [
 	{ slug: 'tarn-enamel-mug', price: 1600 },
 	{ slug: 'ridge-wool-beanie', price: 2800 },

@@ -89,6 +89,31 @@ function expectPlanted( share: { lo: number; hi: number }, planted: number ) {
 	expect( share.hi ).toBeGreaterThan( planted );
 }
 
+it( 'The simulated visits of a shop carry the ids its products really have, and are otherwise the same', () => {
+	const renumbered = DEMO_PRODUCTS.map( ( product ) => ( {
+		...product,
+		id: product.id + 4000,
+	} ) );
+	const drawn = ( products: typeof DEMO_PRODUCTS ) =>
+		[
+			...simulateDays( {
+				site: createDemoSite( places, 'GBP', products ),
+				timeZone: 'Europe/London',
+				now: NOW,
+				days: 10,
+				seed: 1999,
+			} ),
+		].flat();
+	const ids = ( events: readonly ImportedEvent[] ) =>
+		events
+			.map( ( event ) => event.props?.product_id )
+			.filter( ( id ) => id !== undefined );
+	const given = ids( drawn( DEMO_PRODUCTS ) );
+	const real = ids( drawn( renumbered ) );
+	expect( given.length ).toBeGreaterThan( 100 );
+	expect( real ).toEqual( given.map( ( id ) => Number( id ) + 4000 ) );
+} );
+
 describe.each( [
 	[ 'shop', 'GBP', 1999 ],
 	[ 'landing-page site', null, 2003 ],

@@ -6,6 +6,7 @@ import { createProgressBar } from '../progress-bar.ts';
 import { readArguments } from '../read-arguments.ts';
 import { siteNamed } from '../site-argument.ts';
 import { withApp } from '../with-app.ts';
+import { readDemoProducts } from './demo-products.ts';
 
 const { usage } = COMMANDS.demo;
 const MOST_DAYS = 1000;
@@ -33,7 +34,11 @@ async function fill(
 ): Promise< void > {
 	const { values } = readArguments(
 		words,
-		{ site: { type: 'string' }, days: { type: 'string' } },
+		{
+			site: { type: 'string' },
+			days: { type: 'string' },
+			products: { type: 'string' },
+		},
 		usage
 	);
 	const days = values.days === undefined ? undefined : Number( values.days );
@@ -47,11 +52,17 @@ async function fill(
 			2
 		);
 	}
+	const products =
+		values.products === undefined
+			? undefined
+			: await readDemoProducts( values.products );
 	await withApp( terminal, async ( app ) => {
 		const site = await siteNamed( app, values.site );
 		const bar = createProgressBar( terminal );
-		const outcome = await app.demo.fill( site, { days }, ( done, all ) =>
-			bar.show( done / all, `day ${ done } of ${ all }` )
+		const outcome = await app.demo.fill(
+			site,
+			{ days, products },
+			( done, all ) => bar.show( done / all, `day ${ done } of ${ all }` )
 		);
 		bar.end();
 		switch ( outcome.kind ) {

@@ -3,6 +3,7 @@
  * The time of an event is its id's: the first 48 bits of a UUIDv7 are milliseconds of the sender's clock.
  */
 import { z } from 'zod';
+import { cartStateSchema } from './carts.ts';
 import { CONSENT_SOURCES, CONSENT_STATES } from './consent.ts';
 import { LIMITS, SCHEMA_VERSION } from './limits.ts';
 
@@ -117,6 +118,8 @@ export const serverEventSchema = z.strictObject( {
 	consent: consentSchema.optional(),
 	url: z.string().max( 2000 ).optional(),
 	staff: z.literal( 1 ).optional(),
+	/** The cart after the change that the event tells of. */
+	cart: cartStateSchema.optional(),
 } );
 
 /** `POST /v1/server-events`: facts from the shop's own server, any age. */

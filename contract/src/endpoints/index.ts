@@ -2,10 +2,12 @@
 import { collectEndpoints } from './collect.ts';
 import type { Endpoint } from './endpoint.ts';
 import { reportEndpoints } from './reports.ts';
+import { shopEndpoints } from './shop.ts';
 import { siteEndpoints } from './sites.ts';
 
 export { collectEndpoints } from './collect.ts';
 export { CSV_REPORTS, reportEndpoints } from './reports.ts';
+export { shopEndpoints } from './shop.ts';
 export { siteEndpoints } from './sites.ts';
 export type { Endpoint, EndpointAuth } from './endpoint.ts';
 
@@ -13,6 +15,7 @@ export type { Endpoint, EndpointAuth } from './endpoint.ts';
 export const ENDPOINTS: Readonly< Record< string, Endpoint > > = distinct(
 	collectEndpoints,
 	reportEndpoints,
+	shopEndpoints,
 	siteEndpoints
 );
 

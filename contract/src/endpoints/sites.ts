@@ -28,6 +28,22 @@ export const siteSettingsSchema = z.strictObject( {
 	count_staff: z.boolean(),
 	/** Page paths the owner named as the pricing page, if any. */
 	pricing_path: z.string().max( 500 ).nullable(),
+	/** How WooCommerce's own revenue report counts; null without a shop. */
+	shop: z
+		.strictObject( {
+			/** Which of an order's times its day is: `woocommerce_date_type`. */
+			date_type: z.enum( [
+				'date_created',
+				'date_paid',
+				'date_completed',
+			] ),
+			/** Statuses the report leaves out, without `wc-`. */
+			excluded_statuses: z.array( z.string().max( 40 ) ).max( 50 ),
+			/** Decimal places of the base currency. */
+			decimals: z.int().min( 0 ).max( 4 ),
+		} )
+		.nullable()
+		.optional(),
 } );
 
 export type SiteSettings = z.infer< typeof siteSettingsSchema >;

@@ -1,10 +1,14 @@
 /** Overview: how is the shop doing, is that normal, what do I do? */
 import { z } from 'zod';
-import { rangeQueryShape, reportHeadSchema } from './range.ts';
+import { shopTotalsSchema } from './shop-totals.ts';
+import { rangeQueryShape, reportHeadSchema, WINDOWS } from './range.ts';
 import { changeSchema, rateSchema } from './rate.ts';
-import { bucketSchema, stepRowSchema } from './step-row.ts';
+import { afterHeadSchema, bucketSchema, stepRowSchema } from './step-row.ts';
 
-export const overviewQuerySchema = z.strictObject( rangeQueryShape );
+export const overviewQuerySchema = z.strictObject( {
+	...rangeQueryShape,
+	window: z.enum( WINDOWS ).optional(),
+} );
 export type OverviewQuery = z.infer< typeof overviewQuerySchema >;
 
 const countCard = z.strictObject( {
@@ -28,12 +32,18 @@ const bucketValues = {
 	with_macro: z.int().min( 0 ),
 	/** Macro conversions. */
 	macro: z.int().min( 0 ),
+	/** Orders by WooCommerce's report; absent without a shop and where it has no such grain. */
+	orders: z.int().min( 0 ).optional(),
+	/** Net sales by WooCommerce's report, minor units. */
+	net_sales: z.int().optional(),
 };
 
 export const overviewSchema = z.strictObject( {
 	head: reportHeadSchema,
 	/** Whether the site has any event at all; false asks for the empty state that helps. */
 	has_data: z.boolean(),
+	/** How orders after a step were counted; null on a site without orders. */
+	after: afterHeadSchema.nullable().optional(),
 	cards: z.strictObject( {
 		visits: countCard,
 		/** Visits with a step of all visits. */
@@ -42,6 +52,8 @@ export const overviewSchema = z.strictObject( {
 		/** Visits with a macro conversion of all visits. */
 		macro_rate: rateCard,
 	} ),
+	/** Orders and net sales as WooCommerce's own report counts them; null without a shop. */
+	shop: shopTotalsSchema.nullable().optional(),
 	series: z.array(
 		z.strictObject( {
 			...bucketSchema.shape,

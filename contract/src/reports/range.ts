@@ -8,6 +8,11 @@ export const dateSchema = z.string().regex( /^\d{4}-\d{2}-\d{2}$/ );
 export const GRAINS = [ 'hour', 'day', 'week', 'month' ] as const;
 export const COMPARISONS = [ 'previous', 'year', 'custom', 'none' ] as const;
 
+/** How long after a step an order still counts as following it: the same visit, 7 days, 30 days. */
+export const WINDOWS = [ 'visit', '7', '30' ] as const;
+
+export type Window = ( typeof WINDOWS )[ number ];
+
 /** Query of every report over a range. Dates are the site's; `to` is the first day that is not in the range. */
 export const rangeQueryShape = {
 	from: dateSchema,

@@ -1,9 +1,37 @@
 /** A row of any table of steps: Overview, Steps and Step detail share it. */
 import { z } from 'zod';
 import { STAGES } from '../stages.ts';
+import { WINDOWS } from './range.ts';
 import { changeSchema, rateSchema } from './rate.ts';
 
 export const STEP_GROUPS = [ 'step', 'block', 'page', 'stage' ] as const;
+
+/**
+ * What came after a step, by whole visits: a visit with the step counts once, and is followed when its visitor's first
+ * paid order after the step fell into the window. Beyond the same visit only visitors who can be recognised that long.
+ */
+export const afterSchema = z.strictObject( {
+	/** Visits followed by an order. */
+	ordered: z.int().min( 0 ),
+	/** Followed visits of those with the step whose window is over. */
+	rate: rateSchema,
+	/** What those orders brought, net of their own refunds, base currency's minor units; null: a rate is not known. */
+	sales: z.int().nullable(),
+} );
+
+export type After = z.infer< typeof afterSchema >;
+
+/** Which window a table of steps was counted with, and on how much of the visits it rests. */
+export const afterHeadSchema = z.strictObject( {
+	window: z.enum( WINDOWS ),
+	/** Whether the person chose the window, or the report did. */
+	chosen: z.boolean(),
+	/** Visits whose visitor can be recognised beyond the visit, of all visits of the range. */
+	recognised: rateSchema,
+	/** ISO 4217 of `sales`. */
+	currency: z.string().nullable(),
+	decimals: z.int().min( 0 ).max( 4 ),
+} );
 
 export const stepRowSchema = z.strictObject( {
 	/** Unique in its table; also what links and sorting use. */
@@ -30,6 +58,8 @@ export const stepRowSchema = z.strictObject( {
 	change: changeSchema,
 	/** Acted per bucket of the range, for the sparkline; null = not measured. */
 	trend: z.array( z.int().min( 0 ).nullable() ),
+	/** Null where no order can follow: a site without orders, a group that has none. */
+	after: afterSchema.nullable().optional(),
 } );
 
 export type StepRow = z.infer< typeof stepRowSchema >;

@@ -1,9 +1,14 @@
 /** Step detail: what does this button do for me? */
 import { z } from 'zod';
 import { STAGES } from '../stages.ts';
-import { rangeQueryShape, reportHeadSchema } from './range.ts';
+import { rangeQueryShape, reportHeadSchema, WINDOWS } from './range.ts';
 import { changeSchema, rateSchema } from './rate.ts';
-import { bucketSchema, stepRowSchema } from './step-row.ts';
+import {
+	afterHeadSchema,
+	afterSchema,
+	bucketSchema,
+	stepRowSchema,
+} from './step-row.ts';
 
 export const STEP_TABLES = [ 'blocks', 'pages', 'sources', 'devices' ] as const;
 
@@ -15,6 +20,7 @@ export const stepQuerySchema = z.strictObject( {
 	block: z.string().max( 140 ).optional(),
 	/** What the table lists. */
 	by: z.enum( STEP_TABLES ).optional(),
+	window: z.enum( WINDOWS ).optional(),
 } );
 export type StepQuery = z.infer< typeof stepQuerySchema >;
 
@@ -38,6 +44,8 @@ const values = {
 export const stepSchema = z.strictObject( {
 	head: reportHeadSchema,
 	has_data: z.boolean(),
+	/** How orders after a step were counted; null on a site without orders. */
+	after: afterHeadSchema.nullable().optional(),
 	type: z.string(),
 	stage: z.enum( STAGES ).nullable(),
 	/** The block asked for; null for the whole type. */
@@ -62,6 +70,20 @@ export const stepSchema = z.strictObject( {
 			change: changeSchema,
 		} ),
 	} ),
+	/** What came after this step in the range; null on a site without orders. */
+	ordered_after: afterSchema.nullable().optional(),
+	/** The five types that most visits did before and after this step, in the same visit. */
+	around: z
+		.strictObject( {
+			before: z.array(
+				z.strictObject( { type: z.string(), visits: z.int() } )
+			),
+			after: z.array(
+				z.strictObject( { type: z.string(), visits: z.int() } )
+			),
+		} )
+		.nullable()
+		.optional(),
 	/** Weeks until a rate can be judged at the present pace; null when it can be now, or the pace is nothing. */
 	weeks_until_enough: z.int().min( 1 ).nullable(),
 	series: z.array( z.strictObject( { ...bucketSchema.shape, ...values } ) ),

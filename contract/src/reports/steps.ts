@@ -1,17 +1,20 @@
 /** Steps: which small steps do people take? */
 import { z } from 'zod';
-import { rangeQueryShape, reportHeadSchema } from './range.ts';
-import { STEP_GROUPS, stepRowSchema } from './step-row.ts';
+import { rangeQueryShape, reportHeadSchema, WINDOWS } from './range.ts';
+import { afterHeadSchema, STEP_GROUPS, stepRowSchema } from './step-row.ts';
 
 export const stepsQuerySchema = z.strictObject( {
 	...rangeQueryShape,
 	group: z.enum( STEP_GROUPS ).optional(),
+	window: z.enum( WINDOWS ).optional(),
 } );
 export type StepsQuery = z.infer< typeof stepsQuerySchema >;
 
 export const stepsSchema = z.strictObject( {
 	head: reportHeadSchema,
 	has_data: z.boolean(),
+	/** How orders after a step were counted; null on a site without orders. */
+	after: afterHeadSchema.nullable().optional(),
 	group: z.enum( STEP_GROUPS ),
 	/** All visits of the range (after the filter). */
 	visits: z.int().min( 0 ),

@@ -21,6 +21,9 @@ final class Path {
 	public const BLOCK = '/v1/reports/block';
 	public const LIVE = '/v1/reports/live';
 	public const FILTER_VALUES = '/v1/reports/filter-values';
+	public const ORDERS = '/v1/orders';
+	public const PRODUCTS = '/v1/products';
+	public const CART_COUNTS = '/v1/cart-counts';
 	public const PAIR = '/v1/pair';
 	public const HEALTH = '/v1/site';
 	public const SETTINGS = '/v1/site';

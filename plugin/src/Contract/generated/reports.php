@@ -64,6 +64,14 @@ return array(
 					'type' => 'string',
 					'maxLength' => 500,
 				),
+				'window' => array(
+					'type' => 'string',
+					'enum' => array(
+						'7',
+						'30',
+						'visit',
+					),
+				),
 			),
 			'required' => array(
 				'from',
@@ -247,6 +255,136 @@ return array(
 				),
 				'has_data' => array(
 					'type' => 'boolean',
+				),
+				'after' => array(
+					'anyOf' => array(
+						array(
+							'type' => 'object',
+							'properties' => array(
+								'window' => array(
+									'type' => 'string',
+									'enum' => array(
+										'7',
+										'30',
+										'visit',
+									),
+								),
+								'chosen' => array(
+									'type' => 'boolean',
+								),
+								'recognised' => array(
+									'type' => 'object',
+									'properties' => array(
+										's' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
+										'n' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
+										'p' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'lo' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'hi' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'state' => array(
+											'type' => 'string',
+											'enum' => array(
+												'ok',
+												'rough',
+												'few',
+												'zero',
+												'none',
+											),
+										),
+										'reason' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'string',
+													'enum' => array(
+														'no_denominator',
+														'not_measured_then',
+														'window_open',
+														'needs_consent',
+														'too_few_to_share',
+													),
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+									),
+									'required' => array(
+										's',
+										'n',
+										'p',
+										'lo',
+										'hi',
+										'state',
+										'reason',
+									),
+									'additionalProperties' => false,
+								),
+								'currency' => array(
+									'type' => array(
+										'string',
+										'null',
+									),
+								),
+								'decimals' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 4,
+								),
+							),
+							'required' => array(
+								'window',
+								'chosen',
+								'recognised',
+								'currency',
+								'decimals',
+							),
+							'additionalProperties' => false,
+						),
+						array(
+							'type' => 'null',
+						),
+					),
 				),
 				'cards' => array(
 					'type' => 'object',
@@ -928,6 +1066,284 @@ return array(
 					),
 					'additionalProperties' => false,
 				),
+				'shop' => array(
+					'anyOf' => array(
+						array(
+							'type' => 'object',
+							'properties' => array(
+								'currency' => array(
+									'type' => 'string',
+								),
+								'decimals' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 4,
+								),
+								'date_type' => array(
+									'type' => 'string',
+									'enum' => array(
+										'date_created',
+										'date_paid',
+										'date_completed',
+									),
+								),
+								'orders' => array(
+									'type' => 'object',
+									'properties' => array(
+										'value' => array(
+											'type' => 'integer',
+											'minimum' => -9007199254740991,
+											'maximum' => 9007199254740991,
+										),
+										'compared' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'integer',
+													'minimum' => -9007199254740991,
+													'maximum' => 9007199254740991,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'change' => array(
+											'type' => 'object',
+											'properties' => array(
+												'kind' => array(
+													'type' => 'string',
+													'enum' => array(
+														'percent',
+														'points',
+														'new',
+														'none',
+													),
+												),
+												'value' => array(
+													'type' => array(
+														'number',
+														'null',
+													),
+												),
+												'direction' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'string',
+															'enum' => array(
+																'up',
+																'down',
+																'same',
+															),
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+												'verdict' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'string',
+															'enum' => array(
+																'better',
+																'worse',
+															),
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+											),
+											'required' => array(
+												'kind',
+												'value',
+												'direction',
+												'verdict',
+											),
+											'additionalProperties' => false,
+										),
+									),
+									'required' => array(
+										'value',
+										'compared',
+										'change',
+									),
+									'additionalProperties' => false,
+								),
+								'net_sales' => array(
+									'type' => 'object',
+									'properties' => array(
+										'value' => array(
+											'type' => 'integer',
+											'minimum' => -9007199254740991,
+											'maximum' => 9007199254740991,
+										),
+										'compared' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'integer',
+													'minimum' => -9007199254740991,
+													'maximum' => 9007199254740991,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'change' => array(
+											'type' => 'object',
+											'properties' => array(
+												'kind' => array(
+													'type' => 'string',
+													'enum' => array(
+														'percent',
+														'points',
+														'new',
+														'none',
+													),
+												),
+												'value' => array(
+													'type' => array(
+														'number',
+														'null',
+													),
+												),
+												'direction' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'string',
+															'enum' => array(
+																'up',
+																'down',
+																'same',
+															),
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+												'verdict' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'string',
+															'enum' => array(
+																'better',
+																'worse',
+															),
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+											),
+											'required' => array(
+												'kind',
+												'value',
+												'direction',
+												'verdict',
+											),
+											'additionalProperties' => false,
+										),
+									),
+									'required' => array(
+										'value',
+										'compared',
+										'change',
+									),
+									'additionalProperties' => false,
+								),
+								'net_sales_in_base' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'integer',
+											'minimum' => -9007199254740991,
+											'maximum' => 9007199254740991,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'by_currency' => array(
+									'type' => 'array',
+									'items' => array(
+										'type' => 'object',
+										'properties' => array(
+											'currency' => array(
+												'type' => 'string',
+											),
+											'decimals' => array(
+												'type' => 'integer',
+												'minimum' => 0,
+												'maximum' => 4,
+											),
+											'value' => array(
+												'type' => 'integer',
+												'minimum' => -9007199254740991,
+												'maximum' => 9007199254740991,
+											),
+										),
+										'required' => array(
+											'currency',
+											'decimals',
+											'value',
+										),
+										'additionalProperties' => false,
+									),
+								),
+								'not_counted_yet' => array(
+									'type' => 'object',
+									'properties' => array(
+										'orders' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
+										'value' => array(
+											'type' => 'integer',
+											'minimum' => -9007199254740991,
+											'maximum' => 9007199254740991,
+										),
+									),
+									'required' => array(
+										'orders',
+										'value',
+									),
+									'additionalProperties' => false,
+								),
+								'paid_orders' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'refunded_twice' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+							),
+							'required' => array(
+								'currency',
+								'decimals',
+								'date_type',
+								'orders',
+								'net_sales',
+								'net_sales_in_base',
+								'by_currency',
+								'not_counted_yet',
+								'paid_orders',
+								'refunded_twice',
+							),
+							'additionalProperties' => false,
+						),
+						array(
+							'type' => 'null',
+						),
+					),
+				),
 				'series' => array(
 					'type' => 'array',
 					'items' => array(
@@ -957,6 +1373,16 @@ return array(
 							'macro' => array(
 								'type' => 'integer',
 								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'orders' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'net_sales' => array(
+								'type' => 'integer',
+								'minimum' => -9007199254740991,
 								'maximum' => 9007199254740991,
 							),
 							'with_step_rate' => array(
@@ -1178,6 +1604,16 @@ return array(
 							'macro' => array(
 								'type' => 'integer',
 								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'orders' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'net_sales' => array(
+								'type' => 'integer',
+								'minimum' => -9007199254740991,
 								'maximum' => 9007199254740991,
 							),
 							'with_step_rate' => array(
@@ -1607,6 +2043,129 @@ return array(
 									),
 								),
 							),
+							'after' => array(
+								'anyOf' => array(
+									array(
+										'type' => 'object',
+										'properties' => array(
+											'ordered' => array(
+												'type' => 'integer',
+												'minimum' => 0,
+												'maximum' => 9007199254740991,
+											),
+											'rate' => array(
+												'type' => 'object',
+												'properties' => array(
+													's' => array(
+														'type' => 'integer',
+														'minimum' => 0,
+														'maximum' => 9007199254740991,
+													),
+													'n' => array(
+														'type' => 'integer',
+														'minimum' => 0,
+														'maximum' => 9007199254740991,
+													),
+													'p' => array(
+														'anyOf' => array(
+															array(
+																'type' => 'number',
+																'minimum' => 0,
+																'maximum' => 1,
+															),
+															array(
+																'type' => 'null',
+															),
+														),
+													),
+													'lo' => array(
+														'anyOf' => array(
+															array(
+																'type' => 'number',
+																'minimum' => 0,
+																'maximum' => 1,
+															),
+															array(
+																'type' => 'null',
+															),
+														),
+													),
+													'hi' => array(
+														'anyOf' => array(
+															array(
+																'type' => 'number',
+																'minimum' => 0,
+																'maximum' => 1,
+															),
+															array(
+																'type' => 'null',
+															),
+														),
+													),
+													'state' => array(
+														'type' => 'string',
+														'enum' => array(
+															'ok',
+															'rough',
+															'few',
+															'zero',
+															'none',
+														),
+													),
+													'reason' => array(
+														'anyOf' => array(
+															array(
+																'type' => 'string',
+																'enum' => array(
+																	'no_denominator',
+																	'not_measured_then',
+																	'window_open',
+																	'needs_consent',
+																	'too_few_to_share',
+																),
+															),
+															array(
+																'type' => 'null',
+															),
+														),
+													),
+												),
+												'required' => array(
+													's',
+													'n',
+													'p',
+													'lo',
+													'hi',
+													'state',
+													'reason',
+												),
+												'additionalProperties' => false,
+											),
+											'sales' => array(
+												'anyOf' => array(
+													array(
+														'type' => 'integer',
+														'minimum' => -9007199254740991,
+														'maximum' => 9007199254740991,
+													),
+													array(
+														'type' => 'null',
+													),
+												),
+											),
+										),
+										'required' => array(
+											'ordered',
+											'rate',
+											'sales',
+										),
+										'additionalProperties' => false,
+									),
+									array(
+										'type' => 'null',
+									),
+								),
+							),
 						),
 						'required' => array(
 							'key',
@@ -1702,6 +2261,14 @@ return array(
 						'block',
 						'page',
 						'stage',
+					),
+				),
+				'window' => array(
+					'type' => 'string',
+					'enum' => array(
+						'7',
+						'30',
+						'visit',
 					),
 				),
 			),
@@ -1887,6 +2454,136 @@ return array(
 				),
 				'has_data' => array(
 					'type' => 'boolean',
+				),
+				'after' => array(
+					'anyOf' => array(
+						array(
+							'type' => 'object',
+							'properties' => array(
+								'window' => array(
+									'type' => 'string',
+									'enum' => array(
+										'7',
+										'30',
+										'visit',
+									),
+								),
+								'chosen' => array(
+									'type' => 'boolean',
+								),
+								'recognised' => array(
+									'type' => 'object',
+									'properties' => array(
+										's' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
+										'n' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
+										'p' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'lo' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'hi' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'state' => array(
+											'type' => 'string',
+											'enum' => array(
+												'ok',
+												'rough',
+												'few',
+												'zero',
+												'none',
+											),
+										),
+										'reason' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'string',
+													'enum' => array(
+														'no_denominator',
+														'not_measured_then',
+														'window_open',
+														'needs_consent',
+														'too_few_to_share',
+													),
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+									),
+									'required' => array(
+										's',
+										'n',
+										'p',
+										'lo',
+										'hi',
+										'state',
+										'reason',
+									),
+									'additionalProperties' => false,
+								),
+								'currency' => array(
+									'type' => array(
+										'string',
+										'null',
+									),
+								),
+								'decimals' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 4,
+								),
+							),
+							'required' => array(
+								'window',
+								'chosen',
+								'recognised',
+								'currency',
+								'decimals',
+							),
+							'additionalProperties' => false,
+						),
+						array(
+							'type' => 'null',
+						),
+					),
 				),
 				'group' => array(
 					'type' => 'string',
@@ -2139,6 +2836,129 @@ return array(
 									),
 								),
 							),
+							'after' => array(
+								'anyOf' => array(
+									array(
+										'type' => 'object',
+										'properties' => array(
+											'ordered' => array(
+												'type' => 'integer',
+												'minimum' => 0,
+												'maximum' => 9007199254740991,
+											),
+											'rate' => array(
+												'type' => 'object',
+												'properties' => array(
+													's' => array(
+														'type' => 'integer',
+														'minimum' => 0,
+														'maximum' => 9007199254740991,
+													),
+													'n' => array(
+														'type' => 'integer',
+														'minimum' => 0,
+														'maximum' => 9007199254740991,
+													),
+													'p' => array(
+														'anyOf' => array(
+															array(
+																'type' => 'number',
+																'minimum' => 0,
+																'maximum' => 1,
+															),
+															array(
+																'type' => 'null',
+															),
+														),
+													),
+													'lo' => array(
+														'anyOf' => array(
+															array(
+																'type' => 'number',
+																'minimum' => 0,
+																'maximum' => 1,
+															),
+															array(
+																'type' => 'null',
+															),
+														),
+													),
+													'hi' => array(
+														'anyOf' => array(
+															array(
+																'type' => 'number',
+																'minimum' => 0,
+																'maximum' => 1,
+															),
+															array(
+																'type' => 'null',
+															),
+														),
+													),
+													'state' => array(
+														'type' => 'string',
+														'enum' => array(
+															'ok',
+															'rough',
+															'few',
+															'zero',
+															'none',
+														),
+													),
+													'reason' => array(
+														'anyOf' => array(
+															array(
+																'type' => 'string',
+																'enum' => array(
+																	'no_denominator',
+																	'not_measured_then',
+																	'window_open',
+																	'needs_consent',
+																	'too_few_to_share',
+																),
+															),
+															array(
+																'type' => 'null',
+															),
+														),
+													),
+												),
+												'required' => array(
+													's',
+													'n',
+													'p',
+													'lo',
+													'hi',
+													'state',
+													'reason',
+												),
+												'additionalProperties' => false,
+											),
+											'sales' => array(
+												'anyOf' => array(
+													array(
+														'type' => 'integer',
+														'minimum' => -9007199254740991,
+														'maximum' => 9007199254740991,
+													),
+													array(
+														'type' => 'null',
+													),
+												),
+											),
+										),
+										'required' => array(
+											'ordered',
+											'rate',
+											'sales',
+										),
+										'additionalProperties' => false,
+									),
+									array(
+										'type' => 'null',
+									),
+								),
+							),
 						),
 						'required' => array(
 							'key',
@@ -2241,6 +3061,14 @@ return array(
 						'pages',
 						'sources',
 						'devices',
+					),
+				),
+				'window' => array(
+					'type' => 'string',
+					'enum' => array(
+						'7',
+						'30',
+						'visit',
 					),
 				),
 			),
@@ -2427,6 +3255,136 @@ return array(
 				),
 				'has_data' => array(
 					'type' => 'boolean',
+				),
+				'after' => array(
+					'anyOf' => array(
+						array(
+							'type' => 'object',
+							'properties' => array(
+								'window' => array(
+									'type' => 'string',
+									'enum' => array(
+										'7',
+										'30',
+										'visit',
+									),
+								),
+								'chosen' => array(
+									'type' => 'boolean',
+								),
+								'recognised' => array(
+									'type' => 'object',
+									'properties' => array(
+										's' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
+										'n' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
+										'p' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'lo' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'hi' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'state' => array(
+											'type' => 'string',
+											'enum' => array(
+												'ok',
+												'rough',
+												'few',
+												'zero',
+												'none',
+											),
+										),
+										'reason' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'string',
+													'enum' => array(
+														'no_denominator',
+														'not_measured_then',
+														'window_open',
+														'needs_consent',
+														'too_few_to_share',
+													),
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+									),
+									'required' => array(
+										's',
+										'n',
+										'p',
+										'lo',
+										'hi',
+										'state',
+										'reason',
+									),
+									'additionalProperties' => false,
+								),
+								'currency' => array(
+									'type' => array(
+										'string',
+										'null',
+									),
+								),
+								'decimals' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 4,
+								),
+							),
+							'required' => array(
+								'window',
+								'chosen',
+								'recognised',
+								'currency',
+								'decimals',
+							),
+							'additionalProperties' => false,
+						),
+						array(
+							'type' => 'null',
+						),
+					),
 				),
 				'type' => array(
 					'type' => 'string',
@@ -2974,6 +3932,188 @@ return array(
 					),
 					'additionalProperties' => false,
 				),
+				'ordered_after' => array(
+					'anyOf' => array(
+						array(
+							'type' => 'object',
+							'properties' => array(
+								'ordered' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'rate' => array(
+									'type' => 'object',
+									'properties' => array(
+										's' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
+										'n' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
+										'p' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'lo' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'hi' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'state' => array(
+											'type' => 'string',
+											'enum' => array(
+												'ok',
+												'rough',
+												'few',
+												'zero',
+												'none',
+											),
+										),
+										'reason' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'string',
+													'enum' => array(
+														'no_denominator',
+														'not_measured_then',
+														'window_open',
+														'needs_consent',
+														'too_few_to_share',
+													),
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+									),
+									'required' => array(
+										's',
+										'n',
+										'p',
+										'lo',
+										'hi',
+										'state',
+										'reason',
+									),
+									'additionalProperties' => false,
+								),
+								'sales' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'integer',
+											'minimum' => -9007199254740991,
+											'maximum' => 9007199254740991,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+							),
+							'required' => array(
+								'ordered',
+								'rate',
+								'sales',
+							),
+							'additionalProperties' => false,
+						),
+						array(
+							'type' => 'null',
+						),
+					),
+				),
+				'around' => array(
+					'anyOf' => array(
+						array(
+							'type' => 'object',
+							'properties' => array(
+								'before' => array(
+									'type' => 'array',
+									'items' => array(
+										'type' => 'object',
+										'properties' => array(
+											'type' => array(
+												'type' => 'string',
+											),
+											'visits' => array(
+												'type' => 'integer',
+												'minimum' => -9007199254740991,
+												'maximum' => 9007199254740991,
+											),
+										),
+										'required' => array(
+											'type',
+											'visits',
+										),
+										'additionalProperties' => false,
+									),
+								),
+								'after' => array(
+									'type' => 'array',
+									'items' => array(
+										'type' => 'object',
+										'properties' => array(
+											'type' => array(
+												'type' => 'string',
+											),
+											'visits' => array(
+												'type' => 'integer',
+												'minimum' => -9007199254740991,
+												'maximum' => 9007199254740991,
+											),
+										),
+										'required' => array(
+											'type',
+											'visits',
+										),
+										'additionalProperties' => false,
+									),
+								),
+							),
+							'required' => array(
+								'before',
+								'after',
+							),
+							'additionalProperties' => false,
+						),
+						array(
+							'type' => 'null',
+						),
+					),
+				),
 				'weeks_until_enough' => array(
 					'anyOf' => array(
 						array(
@@ -3484,6 +4624,129 @@ return array(
 									),
 								),
 							),
+							'after' => array(
+								'anyOf' => array(
+									array(
+										'type' => 'object',
+										'properties' => array(
+											'ordered' => array(
+												'type' => 'integer',
+												'minimum' => 0,
+												'maximum' => 9007199254740991,
+											),
+											'rate' => array(
+												'type' => 'object',
+												'properties' => array(
+													's' => array(
+														'type' => 'integer',
+														'minimum' => 0,
+														'maximum' => 9007199254740991,
+													),
+													'n' => array(
+														'type' => 'integer',
+														'minimum' => 0,
+														'maximum' => 9007199254740991,
+													),
+													'p' => array(
+														'anyOf' => array(
+															array(
+																'type' => 'number',
+																'minimum' => 0,
+																'maximum' => 1,
+															),
+															array(
+																'type' => 'null',
+															),
+														),
+													),
+													'lo' => array(
+														'anyOf' => array(
+															array(
+																'type' => 'number',
+																'minimum' => 0,
+																'maximum' => 1,
+															),
+															array(
+																'type' => 'null',
+															),
+														),
+													),
+													'hi' => array(
+														'anyOf' => array(
+															array(
+																'type' => 'number',
+																'minimum' => 0,
+																'maximum' => 1,
+															),
+															array(
+																'type' => 'null',
+															),
+														),
+													),
+													'state' => array(
+														'type' => 'string',
+														'enum' => array(
+															'ok',
+															'rough',
+															'few',
+															'zero',
+															'none',
+														),
+													),
+													'reason' => array(
+														'anyOf' => array(
+															array(
+																'type' => 'string',
+																'enum' => array(
+																	'no_denominator',
+																	'not_measured_then',
+																	'window_open',
+																	'needs_consent',
+																	'too_few_to_share',
+																),
+															),
+															array(
+																'type' => 'null',
+															),
+														),
+													),
+												),
+												'required' => array(
+													's',
+													'n',
+													'p',
+													'lo',
+													'hi',
+													'state',
+													'reason',
+												),
+												'additionalProperties' => false,
+											),
+											'sales' => array(
+												'anyOf' => array(
+													array(
+														'type' => 'integer',
+														'minimum' => -9007199254740991,
+														'maximum' => 9007199254740991,
+													),
+													array(
+														'type' => 'null',
+													),
+												),
+											),
+										),
+										'required' => array(
+											'ordered',
+											'rate',
+											'sales',
+										),
+										'additionalProperties' => false,
+									),
+									array(
+										'type' => 'null',
+									),
+								),
+							),
 						),
 						'required' => array(
 							'key',
@@ -3691,6 +4954,137 @@ return array(
 					'type' => array(
 						'string',
 						'null',
+					),
+				),
+				'after' => array(
+					'anyOf' => array(
+						array(
+							'type' => 'object',
+							'properties' => array(
+								'ordered' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'rate' => array(
+									'type' => 'object',
+									'properties' => array(
+										's' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
+										'n' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
+										'p' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'lo' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'hi' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'state' => array(
+											'type' => 'string',
+											'enum' => array(
+												'ok',
+												'rough',
+												'few',
+												'zero',
+												'none',
+											),
+										),
+										'reason' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'string',
+													'enum' => array(
+														'no_denominator',
+														'not_measured_then',
+														'window_open',
+														'needs_consent',
+														'too_few_to_share',
+													),
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+									),
+									'required' => array(
+										's',
+										'n',
+										'p',
+										'lo',
+										'hi',
+										'state',
+										'reason',
+									),
+									'additionalProperties' => false,
+								),
+								'sales' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'integer',
+											'minimum' => -9007199254740991,
+											'maximum' => 9007199254740991,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+							),
+							'required' => array(
+								'ordered',
+								'rate',
+								'sales',
+							),
+							'additionalProperties' => false,
+						),
+						array(
+							'type' => 'null',
+						),
+					),
+				),
+				'window' => array(
+					'type' => 'string',
+					'enum' => array(
+						'7',
+						'30',
+						'visit',
 					),
 				),
 			),

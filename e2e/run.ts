@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { endWithThisProcess } from '../scripts/running/parent-watch.mjs';
 import { prepareWoocommerce } from '../scripts/setup/woocommerce.mjs';
 import { prepareWordpress } from '../scripts/setup/wordpress.mjs';
 import { startWorld, stopWorld } from './world.ts';
@@ -21,6 +22,7 @@ const folder =
 const pictures =
 	process.env.CAIRN_E2E_PICTURES ?? path.join( folder, 'pictures' );
 mkdirSync( pictures, { recursive: true } );
+endWithThisProcess();
 
 before( async () => {
 	const { folder: core } = await prepareWordpress();

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { endWithThisProcess } from './running/parent-watch.mjs';
 import { prepareForTests } from './setup/prepare.mjs';
 import { seconds } from './setup/progress.mjs';
 import { runScript, SetupProblem } from './setup/setup-problem.mjs';
@@ -36,6 +37,8 @@ await runScript( async () => {
 	const machine = await prepareForTests( root );
 	const logs = path.join( root, 'var/test' );
 	mkdirSync( logs, { recursive: true } );
+	// Not before: a package manager must not be ended half-way.
+	endWithThisProcess();
 
 	console.log( '\nTests' );
 	const outcomes = [];

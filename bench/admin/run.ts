@@ -13,6 +13,7 @@ import type { Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/browser/launch.mjs';
 import { DemoStack, LOGIN } from '../../scripts/demo/demo-stack.mjs';
 import { buildIfChanged } from '../../scripts/running/build.mjs';
+import { endWithThisProcess } from '../../scripts/running/parent-watch.mjs';
 import { prepareWordpress } from '../../scripts/setup/wordpress.mjs';
 
 const SAMPLES = 5;
@@ -74,6 +75,7 @@ function timeline( page: Page ): Promise< Record< string, number > > {
 	} )()` );
 }
 
+endWithThisProcess();
 const stack = new DemoStack( { root, folder } );
 try {
 	await buildIfChanged( root );

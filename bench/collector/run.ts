@@ -11,6 +11,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { createConnection } from 'mysql2/promise';
+import { endWithThisProcess } from '../../scripts/running/parent-watch.mjs';
 import {
 	foldAll,
 	recount,
@@ -40,6 +41,7 @@ const RAW_AT_ONCE = 1000;
 /** Enough for the just-in-time compiler to have seen everything. */
 const WARM_UP = 10_000;
 
+endWithThisProcess();
 const here = ( file: string ) =>
 	fileURLToPath( new URL( file, import.meta.url ) );
 const [ bareFile = '', insertFile = '', cairnFile = '', loadFile = '' ] =

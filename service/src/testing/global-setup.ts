@@ -1,13 +1,16 @@
 import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { endWithThisProcess } from '../../../scripts/running/parent-watch.mjs';
 import { RUN_FOLDER_PREFIX, stopRun } from './run-folder.ts';
 
 /**
  * Gives the jest run a folder of its own, where database servers that a test starts leave their
- * process ids. No server is started here: runs that touch no database stay quick.
+ * process ids. No server is started here: runs that touch no database stay quick. Servers that a test starts
+ * elsewhere end with the run, too, even when it is killed.
  */
 export default function globalSetup(): void {
+	endWithThisProcess();
 	const memory = '/dev/shm';
 	const parent = existsSync( memory ) ? memory : tmpdir();
 	removeLeftovers( parent );

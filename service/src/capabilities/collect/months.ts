@@ -11,6 +11,7 @@ import {
 	monthStart,
 	PARTITIONED_TABLES,
 	settlePartition,
+	settleTables,
 } from '../../storage/partitions.ts';
 import { toTimestamp } from '../../storage/timestamp.ts';
 
@@ -101,6 +102,9 @@ export function createMonths( deps: {
 						`.execute( database.queries );
 						settled.push( name );
 					}
+				}
+				if ( settled.length > 0 ) {
+					await settleTables( database );
 				}
 				return settled;
 			} );

@@ -74,12 +74,18 @@ export function tally(
 	const empty = () => emptyTally( range, equal, hasBuckets );
 
 	const byValue = new Map< string, Map< CountedType, Tally > >();
-	const find = ( value: string, type: CountedType ): Tally => {
+	const typesOf = ( value: string ): Map< CountedType, Tally > => {
 		let byType = byValue.get( value );
 		if ( ! byType ) {
 			byType = new Map();
 			byValue.set( value, byType );
 		}
+		return byType;
+	};
+	const find = (
+		byType: Map< CountedType, Tally >,
+		type: CountedType
+	): Tally => {
 		let found = byType.get( type );
 		if ( ! found ) {
 			found = empty();
@@ -88,46 +94,41 @@ export function tally(
 		return found;
 	};
 
+	// Cells come day by day, and value by value within a day: what both say is looked up when it changes.
+	let day: string | null = null;
+	let key: string | null = null;
+	let place: Place = NOWHERE;
+	let byType = new Map< CountedType, Tally >();
 	for ( const cell of days ) {
-		const into = find( cell.key, cell.type );
-		if ( inRange.has( cell.day ) ) {
-			add( into.range, cell );
+		if ( cell.day !== day ) {
+			day = cell.day;
+			place = placeOf(
+				inRange.has( day ),
+				range.span.bucketOfDay.get( day ),
+				compared?.bucketOfDay.get( day ),
+				equal,
+				( elapsed ) => elapsed.days.has( cell.day )
+			);
 		}
-		addToBucket(
-			into.buckets,
-			range.span.bucketOfDay.get( cell.day ),
-			cell
-		);
-		addToBucket(
-			into.comparedBuckets,
-			compared?.bucketOfDay.get( cell.day ),
-			cell
-		);
-		addIfElapsed(
-			into,
-			equal,
-			( elapsed ) => elapsed.days.has( cell.day ),
-			cell
-		);
+		if ( cell.key !== key ) {
+			key = cell.key;
+			byType = typesOf( key );
+		}
+		add( find( byType, cell.type ), place, cell );
 	}
+	let hour: string | null = null;
 	for ( const cell of hours ?? [] ) {
-		const into = find( TOTAL, cell.type );
-		addToBucket(
-			into.buckets,
-			range.span.bucketOfHour.get( cell.hour ),
-			cell
-		);
-		addToBucket(
-			into.comparedBuckets,
-			compared?.bucketOfHour.get( cell.hour ),
-			cell
-		);
-		addIfElapsed(
-			into,
-			equal,
-			( elapsed ) => elapsed.hours.has( cell.hour ),
-			cell
-		);
+		if ( cell.hour !== hour ) {
+			hour = cell.hour;
+			place = placeOf(
+				false,
+				range.span.bucketOfHour.get( hour ),
+				compared?.bucketOfHour.get( hour ),
+				equal,
+				( elapsed ) => elapsed.hours.has( cell.hour )
+			);
+		}
+		add( find( typesOf( TOTAL ), cell.type ), place, cell );
 	}
 
 	return {
@@ -164,7 +165,54 @@ function emptyTally(
 	};
 }
 
-function add( into: Count | null, cell: Count ): void {
+/** Where the cells of one day, or of one hour, are added. */
+interface Place {
+	readonly inRange: boolean;
+	readonly bucket: number | undefined;
+	readonly comparedBucket: number | undefined;
+	readonly inEqualRange: boolean;
+	readonly inEqualComparison: boolean;
+}
+
+const NOWHERE: Place = {
+	inRange: false,
+	bucket: undefined,
+	comparedBucket: undefined,
+	inEqualRange: false,
+	inEqualComparison: false,
+};
+
+function placeOf(
+	inRange: boolean,
+	bucket: number | undefined,
+	comparedBucket: number | undefined,
+	equal: EqualStretches | null,
+	isIn: ( elapsed: Elapsed ) => boolean
+): Place {
+	return {
+		inRange,
+		bucket,
+		comparedBucket,
+		inEqualRange: equal !== null && isIn( equal.range ),
+		inEqualComparison: equal !== null && isIn( equal.comparison ),
+	};
+}
+
+function add( into: Tally, place: Place, cell: Count ): void {
+	if ( place.inRange ) {
+		addTo( into.range, cell );
+	}
+	addToBucket( into.buckets, place.bucket, cell );
+	addToBucket( into.comparedBuckets, place.comparedBucket, cell );
+	if ( place.inEqualRange ) {
+		addTo( into.equalRange, cell );
+	}
+	if ( place.inEqualComparison ) {
+		addTo( into.equalComparison, cell );
+	}
+}
+
+function addTo( into: Count | null, cell: Count ): void {
 	if ( into ) {
 		into.visits += cell.visits;
 		into.events += cell.events;
@@ -181,19 +229,5 @@ function addToBucket(
 			( buckets.visits[ bucket ] ?? 0 ) + cell.visits;
 		buckets.events[ bucket ] =
 			( buckets.events[ bucket ] ?? 0 ) + cell.events;
-	}
-}
-
-function addIfElapsed(
-	into: Tally,
-	equal: EqualStretches | null,
-	isIn: ( elapsed: Elapsed ) => boolean,
-	cell: Count
-): void {
-	if ( equal && isIn( equal.range ) ) {
-		add( into.equalRange, cell );
-	}
-	if ( equal && isIn( equal.comparison ) ) {
-		add( into.equalComparison, cell );
 	}
 }

@@ -54,7 +54,12 @@ export async function foldOnce(
 			site.versions.push( delta.version );
 		}
 		for ( const [ siteId, { changes, versions } ] of sites ) {
-			await addToRollUps( connection, siteId, changes );
+			await addToRollUps(
+				connection,
+				siteId,
+				changes,
+				Math.max( ...versions )
+			);
 			await connection.query(
 				'DELETE FROM rollup_delta WHERE rollup_delta.site_id = ? AND rollup_delta.version IN (?)',
 				[ siteId, versions ]
@@ -70,21 +75,30 @@ export async function foldAll( database: Database ): Promise< void > {
 }
 
 /**
- * Adds changes to `rollup_day` and `rollup_hour`.
+ * Adds changes to `rollup_day` and `rollup_hour`, and says so in `rollup_version`.
  *
  * @param connection Inside a transaction.
  * @param siteId
  * @param changes
+ * @param version    The site's version the changes go up to; greater than that of any change added before.
  */
 export async function addToRollUps(
 	connection: RawConnection,
 	siteId: number,
-	changes: RollUpChanges
+	changes: RollUpChanges,
+	version: number
 ): Promise< void > {
 	for ( const [ day, rows ] of changes.days ) {
 		await addToDay( connection, siteId, isoDay( day ), rows );
 	}
 	await addToHours( connection, siteId, changes.hours );
+	const days = [ ...changes.days.keys() ].sort( ( a, b ) => a - b );
+	if ( days.length > 0 ) {
+		await connection.query< ResultSetHeader >(
+			'INSERT INTO rollup_version (site_id, day, version) VALUES ? ON DUPLICATE KEY UPDATE version = VALUES(version)',
+			[ days.map( ( day ) => [ siteId, isoDay( day ), version ] ) ]
+		);
+	}
 }
 
 interface DayRow extends RowDataPacket {

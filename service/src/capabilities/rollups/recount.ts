@@ -80,11 +80,12 @@ export async function rebuild(
 ): Promise< void > {
 	const days = siteDays( site.timeZone );
 	await database.rawTransaction( async ( connection ) => {
-		await lockGate( connection, site.id, 0 );
+		const version = await lockGate( connection, site.id, 0 );
 		for ( const table of [
 			'rollup_delta',
 			'rollup_day',
 			'rollup_hour',
+			'rollup_version',
 			'visit',
 		] ) {
 			await connection.query(
@@ -119,7 +120,7 @@ export async function rebuild(
 			}
 		);
 		await write();
-		await addToRollUps( connection, site.id, changes );
+		await addToRollUps( connection, site.id, changes, version );
 	} );
 }
 

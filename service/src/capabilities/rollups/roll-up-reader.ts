@@ -15,7 +15,13 @@ import {
 } from '#contract/reports/dimensions.ts';
 import type { Clock } from '../../storage/clock.ts';
 import type { Database, Queries } from '../../storage/database.ts';
-import { addCount, type Cells, eachPackedCell, unpackCells } from './cells.ts';
+import { addCount, type Cells, unpackCells } from './cells.ts';
+import {
+	type DayColumns,
+	type PackedRow,
+	ReadDays,
+	unpackDay,
+} from './day-columns.ts';
 import { idAt, idTime } from './event-rows.ts';
 import type {
 	DayCell,
@@ -25,6 +31,7 @@ import type {
 } from './roll-up-reader-type.ts';
 import { DIMENSION, RollUpChanges, rowKey } from './roll-up-changes.ts';
 import { isoDay } from './site-days.ts';
+import { TYPE_RANGE } from './visit.ts';
 
 const HOUR_MS = 3_600_000;
 const LIVE_MS = 30 * 60_000;
@@ -32,6 +39,11 @@ const LARGEST_OFFSET_MS = 86_400_000;
 /** Ids are in the order of the senders' clocks: so many more are read than asked for, and put in the right order. */
 const LATEST_SPARE = 20;
 const VALUES_PER_STATEMENT = 1000;
+const NO_CELLS = unpackDay( [] );
+const ALL_TYPES: readonly ( CountedType | undefined )[] = Array.from(
+	{ length: TYPE_RANGE },
+	( _, id ) => countedTypeById( id ) ?? undefined
+);
 /** What the dimension `source` says about a visit that came from nowhere we know. */
 export const DIRECT = 'direct';
 
@@ -49,12 +61,13 @@ export function createRollupReader( deps: {
 	clock: Clock;
 } ): RollupReader {
 	const { database, clock } = deps;
+	const before = new ReadDays();
 	return {
 		days: ( query ) =>
 			query.days.length === 0
 				? Promise.resolve( [] )
 				: database.snapshot( ( queries ) =>
-						readDays( queries, query )
+						readDays( queries, before, query )
 					),
 		hours: ( query ) =>
 			database.snapshot( ( queries ) => readHours( queries, query ) ),
@@ -67,84 +80,60 @@ export function createRollupReader( deps: {
 
 async function readDays(
 	queries: Queries,
+	before: ReadDays,
 	query: Parameters< RollupReader[ 'days' ] >[ 0 ]
 ): Promise< DayCell[] > {
 	const { siteId, days, dimension, key } = query;
-	const valueId =
-		key === undefined
-			? null
-			: await valueIdOf( queries, siteId, dimension, key );
-	if ( key !== undefined && valueId === null ) {
-		return [];
-	}
 	const number = DIMENSIONS.indexOf( dimension );
-	// Days as a list, not as a range: each is a short piece of the primary key (site_id, day, dimension, value_id).
-	const stored = await sql< {
-		day: string;
-		value_id: number;
-		cells: Buffer;
-	} >`
-		SELECT rollup_day.day, rollup_day.value_id, rollup_day.cells
-		FROM rollup_day
-		WHERE rollup_day.site_id = ${ siteId }
-			AND rollup_day.day IN (${ sql.join( days.map( String ) ) })
-			AND rollup_day.dimension = ${ number }
-			${ valueId === null ? sql`` : sql`AND rollup_day.value_id = ${ valueId }` }
-	`.execute( queries );
-
-	// Rows that a change is waiting for; there are few, and all others need not be added up.
-	const wanted = new Set( days );
-	const changed = new Map< string, Map< number, Cells > >();
-	const changes = await readChanges( queries, siteId );
-	for ( const [ dayOfChange, rows ] of changes.days ) {
-		const day = isoDay( dayOfChange );
-		if ( ! wanted.has( day ) ) {
-			continue;
+	let valueId: number | null = null;
+	let stored: ReadonlyMap< string, DayColumns >;
+	if ( key === undefined ) {
+		stored = await readWholeDays( queries, before, siteId, number, days );
+	} else {
+		valueId = await valueIdOf( queries, siteId, dimension, key );
+		if ( valueId === null ) {
+			return [];
 		}
-		const values = new Map< number, Cells >();
-		for ( const [ row, cells ] of rows ) {
-			const of = rowKey( row );
-			if (
-				of.dimension === number &&
-				( valueId === null || of.valueId === valueId )
-			) {
-				values.set( of.valueId, cells );
-			}
-		}
-		changed.set( day, values );
+		stored = await readOneValue( queries, siteId, number, days, valueId );
 	}
+	const changed = changesOf(
+		await readChanges( queries, siteId ),
+		number,
+		valueId
+	);
 
 	const types = typeNames( query.types );
 	const found: DayCell[] = [];
 	/** Of each cell, the number of its value: named all at once below. */
 	const ids: number[] = [];
-	const add = (
-		day: string,
-		id: number,
-		typeId: number,
-		visits: number,
-		events: number
-	) => {
-		const type = types( typeId );
-		if ( type !== null && ( visits !== 0 || events !== 0 ) ) {
-			found.push( { day, key: '', type, visits, events } );
-			ids.push( id );
+	for ( const day of new Set( days ) ) {
+		const columns = stored.get( day ) ?? NO_CELLS;
+		const changes = changed.get( day ) ?? null;
+		const { values } = columns;
+		for ( let at = 0; at < values.length; at += 1 ) {
+			const id = values[ at ] ?? 0;
+			const typeId = columns.types[ at ] ?? 0;
+			const visits = columns.visits[ at ] ?? 0;
+			const events = columns.events[ at ] ?? 0;
+			const change = changes?.get( id );
+			if ( change !== undefined ) {
+				// Few rows have a change that waits: those are added up first, the others go straight through.
+				addCount( change, typeId, visits, events );
+				continue;
+			}
+			const type = types[ typeId ];
+			if ( type !== undefined && ( visits !== 0 || events !== 0 ) ) {
+				found.push( { day, key: '', type, visits, events } );
+				ids.push( id );
+			}
 		}
-	};
-	for ( const row of stored.rows ) {
-		const change = changed.get( row.day )?.get( row.value_id );
-		if ( change === undefined ) {
-			eachPackedCell( row.cells, ( typeId, visits, events ) =>
-				add( row.day, row.value_id, typeId, visits, events )
-			);
-		} else {
-			unpackCells( row.cells, change );
-		}
-	}
-	for ( const [ day, values ] of changed ) {
-		for ( const [ id, cells ] of values ) {
-			for ( const [ typeId, count ] of cells ) {
-				add( day, id, typeId, count.visits, count.events );
+		for ( const [ id, cells ] of changes ?? [] ) {
+			for ( const [ typeId, { visits, events } ] of cells ) {
+				const type = types[ typeId ];
+				if ( type !== undefined && ( visits !== 0 || events !== 0 ) ) {
+					found.push( { day, key: '', type, visits, events } );
+					ids.push( id );
+				}
 			}
 		}
 	}
@@ -160,6 +149,114 @@ async function readDays(
 		cell.key = name ?? '';
 		return name !== undefined;
 	} );
+}
+
+/** Every value of some days: those that have not changed since they were read from memory, the others from the database. */
+async function readWholeDays(
+	queries: Queries,
+	before: ReadDays,
+	siteId: number,
+	dimension: number,
+	days: readonly string[]
+): Promise< ReadonlyMap< string, DayColumns > > {
+	const versions = await sql< { day: string; version: number } >`
+		SELECT rollup_version.day, rollup_version.version
+		FROM rollup_version
+		WHERE rollup_version.site_id = ${ siteId }
+			AND rollup_version.day IN (${ sql.join( days.map( String ) ) })
+	`.execute( queries );
+	const whole = new Map< string, DayColumns >();
+	const missing = new Map< string, number >();
+	for ( const { day, version } of versions.rows ) {
+		const columns = before.find( siteId, dimension, day, version );
+		if ( columns === null ) {
+			missing.set( day, version );
+		} else {
+			whole.set( day, columns );
+		}
+	}
+	if ( missing.size === 0 ) {
+		return whole;
+	}
+	// Days as a list, not as a range: each is a short piece of the primary key (site_id, day, dimension, value_id).
+	const stored = await sql< PackedRow & { day: string } >`
+		SELECT rollup_day.day, rollup_day.value_id, rollup_day.cells
+		FROM rollup_day
+		WHERE rollup_day.site_id = ${ siteId }
+			AND rollup_day.day IN (${ sql.join( [ ...missing.keys() ] ) })
+			AND rollup_day.dimension = ${ dimension }
+	`.execute( queries );
+	const rows = byDay( stored.rows );
+	for ( const [ day, version ] of missing ) {
+		const columns = unpackDay( rows.get( day ) ?? [] );
+		before.keep( siteId, dimension, day, version, columns );
+		whole.set( day, columns );
+	}
+	return whole;
+}
+
+/** One value of some days: so few rows that they need not be remembered. */
+async function readOneValue(
+	queries: Queries,
+	siteId: number,
+	dimension: number,
+	days: readonly string[],
+	valueId: number
+): Promise< ReadonlyMap< string, DayColumns > > {
+	const stored = await sql< PackedRow & { day: string } >`
+		SELECT rollup_day.day, rollup_day.value_id, rollup_day.cells
+		FROM rollup_day
+		WHERE rollup_day.site_id = ${ siteId }
+			AND rollup_day.day IN (${ sql.join( days.map( String ) ) })
+			AND rollup_day.dimension = ${ dimension }
+			AND rollup_day.value_id = ${ valueId }
+	`.execute( queries );
+	return new Map(
+		[ ...byDay( stored.rows ) ].map( ( [ day, rows ] ) => [
+			day,
+			unpackDay( rows ),
+		] )
+	);
+}
+
+function byDay< Row extends { readonly day: string } >(
+	rows: readonly Row[]
+): ReadonlyMap< string, readonly Row[] > {
+	const days = new Map< string, Row[] >();
+	for ( const row of rows ) {
+		const theirs = days.get( row.day );
+		if ( theirs === undefined ) {
+			days.set( row.day, [ row ] );
+		} else {
+			theirs.push( row );
+		}
+	}
+	return days;
+}
+
+/** What waits to be folded into the rows of a dimension, or of one value of it: day -> value -> cells. */
+function changesOf(
+	changes: RollUpChanges,
+	dimension: number,
+	valueId: number | null
+): ReadonlyMap< string, ReadonlyMap< number, Cells > > {
+	const changed = new Map< string, Map< number, Cells > >();
+	for ( const [ day, rows ] of changes.days ) {
+		const values = new Map< number, Cells >();
+		for ( const [ row, cells ] of rows ) {
+			const of = rowKey( row );
+			if (
+				of.dimension === dimension &&
+				( valueId === null || of.valueId === valueId )
+			) {
+				values.set( of.valueId, cells );
+			}
+		}
+		if ( values.size > 0 ) {
+			changed.set( isoDay( day ), values );
+		}
+	}
+	return changed;
 }
 
 async function readHours(
@@ -189,9 +286,9 @@ async function readHours(
 	const answer: HourCell[] = [];
 	for ( const [ hour, cells ] of byHour ) {
 		for ( const [ typeId, count ] of cells ) {
-			const type = types( typeId );
+			const type = types[ typeId ];
 			if (
-				type !== null &&
+				type !== undefined &&
 				( count.visits !== 0 || count.events !== 0 )
 			) {
 				answer.push( {
@@ -341,17 +438,18 @@ function addAll( into: Cells, cells: Cells ): Cells {
 	return into;
 }
 
-/** The name of a stored type, or null when it is not asked for. */
+/** Names of stored types by their number; a type that is not asked for has none. */
 function typeNames(
 	wanted: readonly CountedType[] | undefined
-): ( id: number ) => CountedType | null {
+): readonly ( CountedType | undefined )[] {
 	if ( wanted === undefined ) {
-		return countedTypeById;
+		return ALL_TYPES;
 	}
-	const names = new Map(
-		wanted.map( ( type ) => [ countedTypeId( type ), type ] )
-	);
-	return ( id ) => names.get( id ) ?? null;
+	const names: ( CountedType | undefined )[] = Array( ALL_TYPES.length );
+	for ( const type of wanted ) {
+		names[ countedTypeId( type ) ] = type;
+	}
+	return names;
 }
 
 /** Values of the dimensions that the contract itself lists. */

@@ -37,7 +37,8 @@ export const COUNTED_PER_VISIT = 100;
 /** `device` of a visit whose first event did not say. */
 const DEVICE_OTHER = 4;
 
-const TYPE_RANGE = 1024;
+/** Numbers of counted types are below this. */
+export const TYPE_RANGE = 1024;
 const VISIT = PSEUDO_TYPES[ '@visit' ];
 const STEP = PSEUDO_TYPES[ '@step' ];
 const MACRO = PSEUDO_TYPES[ '@macro' ];

@@ -7,13 +7,13 @@ import { type Kysely, sql } from 'kysely';
 export async function up( db: Kysely< unknown > ): Promise< void > {
 	await sql`
 		CREATE TABLE IF NOT EXISTS visit (
-			site_id INT UNSIGNED NOT NULL,
+			site_id MEDIUMINT UNSIGNED NOT NULL,
 			visit_id BINARY(16) NOT NULL,
 			offset_ms INT NOT NULL,
 			visitor BINARY(8) NOT NULL,
 			day DATE NOT NULL,
 			audience TINYINT UNSIGNED NOT NULL,
-			source_id INT UNSIGNED NULL,
+			source_id SMALLINT UNSIGNED NULL,
 			device_id SMALLINT UNSIGNED NULL,
 			PRIMARY KEY (site_id, visit_id)
 		) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin

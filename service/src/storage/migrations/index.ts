@@ -19,6 +19,7 @@ import * as m0016 from './0016-create-counter-day.ts';
 import * as m0017 from './0017-create-counter-seen.ts';
 import * as m0018 from './0018-create-import-batch.ts';
 import * as m0019 from './0019-create-settled-partition.ts';
+import * as m0020 from './0020-create-rollup-version.ts';
 
 export const migrations: Readonly< Record< string, Migration > > = {
 	'0001-create-site': m0001,
@@ -40,4 +41,5 @@ export const migrations: Readonly< Record< string, Migration > > = {
 	'0017-create-counter-seen': m0017,
 	'0018-create-import-batch': m0018,
 	'0019-create-settled-partition': m0019,
+	'0020-create-rollup-version': m0020,
 };

@@ -31,6 +31,7 @@ export function fromWordPress(
 			rebuild_wanted:
 				site.rebuildWanted === true ||
 				settings.time_zone !== site.timeZone,
+			shop: settings.shop ?? null,
 		},
 	};
 }

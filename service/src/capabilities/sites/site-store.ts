@@ -164,5 +164,12 @@ export function storedSettings( site: Site ): StoredSettings {
 		pricing_path: site.pricingPath,
 		demo: site.demo,
 		rebuild_wanted: site.rebuildWanted ?? false,
+		shop: site.shop
+			? {
+					date_type: site.shop.dateType,
+					excluded_statuses: [ ...site.shop.excludedStatuses ],
+					decimals: site.shop.decimals,
+				}
+			: null,
 	};
 }

@@ -27,8 +27,20 @@ export interface Site {
 	readonly pricingPath: string | null;
 	/** Demo data stands in its numbers. */
 	readonly demo: boolean;
+	/** How WooCommerce's own report counts orders; null or absent without a shop. */
+	readonly shop?: ShopSettings | null;
 	/** True while its time zone has changed and its roll-ups are still cut by the old one. */
 	readonly rebuildWanted?: boolean;
+}
+
+/** What decides on which day, and whether, WooCommerce's own revenue report counts an order. */
+export interface ShopSettings {
+	/** Which of an order's times its day is. */
+	readonly dateType: 'date_created' | 'date_paid' | 'date_completed';
+	/** Statuses the report leaves out, without `wc-`. */
+	readonly excludedStatuses: readonly string[];
+	/** Decimal places of the base currency. */
+	readonly decimals: number;
 }
 
 /**
@@ -47,6 +59,18 @@ export const storedSettingsSchema = z.object( {
 	pricing_path: z.string().nullable(),
 	demo: z.boolean(),
 	rebuild_wanted: z.boolean(),
+	shop: z
+		.object( {
+			date_type: z.enum( [
+				'date_created',
+				'date_paid',
+				'date_completed',
+			] ),
+			excluded_statuses: z.array( z.string() ),
+			decimals: z.number(),
+		} )
+		.nullable()
+		.optional(),
 } );
 export type StoredSettings = z.infer< typeof storedSettingsSchema >;
 
@@ -86,6 +110,13 @@ export function decodeSite( row: unknown ): Site {
 		pricingPath: settings.pricing_path,
 		demo: settings.demo,
 		rebuildWanted: settings.rebuild_wanted,
+		shop: settings.shop
+			? {
+					dateType: settings.shop.date_type,
+					excludedStatuses: settings.shop.excluded_statuses,
+					decimals: settings.shop.decimals,
+				}
+			: null,
 	};
 }
 

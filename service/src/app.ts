@@ -1,5 +1,8 @@
 import type { Logger } from 'pino';
-import { createCollect } from './capabilities/collect/index.ts';
+import {
+	createCollect,
+	openSealedReference,
+} from './capabilities/collect/index.ts';
 import type { Collect, CollectMetrics } from './capabilities/collect/index.ts';
 import { createDataFlow } from './capabilities/data-flow/index.ts';
 import type { DataFlow } from './capabilities/data-flow/index.ts';
@@ -91,6 +94,10 @@ export function createApp( deps: {
 		vault,
 		log,
 		metrics,
+		async openSealed( site, sealed ) {
+			const key = await sites.sealingKey( site );
+			return key && openSealedReference( key, sealed );
+		},
 		rebuildDelayMs: deps.rebuildDelayMs,
 	} );
 	const rebuilds = createRebuilds( {

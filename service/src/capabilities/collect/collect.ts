@@ -60,7 +60,7 @@ export interface CollectDeps {
 	readonly openSealed?: (
 		site: CollectSite,
 		sealed: string
-	) => SealedVisitor | null;
+	) => Promise< SealedVisitor | null >;
 	/** Events that may wait for a commit; default 20,000. */
 	readonly mostWaiting?: number;
 	/** How long a changed time zone waits until no process uses the old one; default 5 s. */
@@ -91,8 +91,8 @@ export function createCollect( deps: CollectDeps ): Collect {
 		random,
 	} );
 	const sealed = {
-		open: ( site: CollectSite, text: string ) =>
-			deps.openSealed?.( site, text ) ?? null,
+		open: async ( site: CollectSite, text: string ) =>
+			( await deps.openSealed?.( site, text ) ) ?? null,
 		dayKey: async ( site: CollectSite, at: number ) =>
 			dayKeys.getIfKept( site, Math.floor( at / ( 24 * HOUR_MS ) ) ),
 	};

@@ -10,4 +10,5 @@ export type {
 	PublicRequest,
 } from './collect.interface.ts';
 export { createCollect, type CollectDeps } from './collect.ts';
+export { openSealedReference } from './sealed-reference.ts';
 export type { SealedVisitor } from './signed-events.ts';

@@ -13,6 +13,7 @@ import { storedProps } from './steps/clean-personal-data.ts';
 import { consentedVisitor, dailyVisitor } from './visitor-hash.ts';
 
 const NO_PROPS = Object.freeze( {} );
+const DAY_MS = 86_400_000;
 const STAFF = AUDIENCES.indexOf( 'staff' );
 
 /** What a sealed visitor reference holds, once opened. */
@@ -24,7 +25,10 @@ export interface SealedVisitor {
 /** How sealed references are read; both answer null when they cannot. */
 export interface SealedVisitors {
 	/** Opens a reference with the site's private key. */
-	open: ( site: CollectSite, sealed: string ) => SealedVisitor | null;
+	open: (
+		site: CollectSite,
+		sealed: string
+	) => Promise< SealedVisitor | null >;
 	/** The key of the day's visitor hash, if it is still kept. */
 	dayKey: ( site: CollectSite, at: number ) => Promise< Buffer | null >;
 }
@@ -103,22 +107,41 @@ export async function readServerEvents(
 				: readPageAddress( input.url, undefined ).page;
 		event.blockName = input.block_id ?? null;
 		event.props = storedProps( input );
+		const person = await readReference( site, input, at, deps.sealed );
 		event.visitor =
-			( await visitorOf( site, input, at, deps ) ) ??
+			person?.visitor ??
 			// A fact that names nobody is an event of its own, joined to no visit.
 			deps.random.bytes( 8 ).toString( 'hex' );
+		event.visitorYesterday = person?.yesterday ?? null;
 		events.push( event );
 	}
 	return { events, drops };
 }
 
-/** The visitor a fact names, as far as the consent it carries allows. */
-async function visitorOf(
+/** Whom a fact names: 16 hex digits each. */
+export interface NamedVisitor {
+	readonly visitor: string;
+	/** The same person under the key of the day before: a visit that runs over midnight goes on under it. */
+	readonly yesterday: string | null;
+}
+
+/**
+ * The visitor a fact names, as far as the consent it carries allows.
+ *
+ * @param site
+ * @param input
+ * @param input.visitor
+ * @param input.consent
+ * @param at            When the reference was taken, ms since 1970: a sealed one is hashed with the key of that UTC day.
+ * @param sealed
+ * @return Null: nobody may be named, or the day's key is destroyed already.
+ */
+export async function readReference(
 	site: CollectSite,
-	input: ServerBatch[ 'events' ][ number ],
+	input: Pick< ServerBatch[ 'events' ][ number ], 'visitor' | 'consent' >,
 	at: number,
-	deps: { sealed: SealedVisitors }
-): Promise< string | null > {
+	sealed: SealedVisitors
+): Promise< NamedVisitor | null > {
 	const { visitor, consent } = input;
 	const state = consent?.state;
 	if ( visitor === undefined || state === 'denied' ) {
@@ -126,16 +149,26 @@ async function visitorOf(
 	}
 	if ( 'id' in visitor ) {
 		return state === 'statistics' || state === 'marketing'
-			? consentedVisitor( site.publicId, visitor.id )
+			? {
+					visitor: consentedVisitor( site.publicId, visitor.id ),
+					yesterday: null,
+				}
 			: null;
 	}
 	const isUnanswered = state === undefined || state === 'unknown';
 	if ( isUnanswered && site.unanswered !== 'cookieless' ) {
 		return null;
 	}
-	const person = deps.sealed.open( site, visitor.sealed );
-	const key = person && ( await deps.sealed.dayKey( site, at ) );
-	return person && key
-		? dailyVisitor( key, site.publicId, person.ip, person.userAgent )
-		: null;
+	const key = await sealed.dayKey( site, at );
+	const person = key && ( await sealed.open( site, visitor.sealed ) );
+	if ( ! key || ! person ) {
+		return null;
+	}
+	const nameBy = ( dayKey: Buffer ) =>
+		dailyVisitor( dayKey, site.publicId, person.ip, person.userAgent );
+	const before = await sealed.dayKey( site, at - DAY_MS );
+	return {
+		visitor: nameBy( key ),
+		yesterday: before && nameBy( before ),
+	};
 }

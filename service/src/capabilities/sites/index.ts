@@ -15,7 +15,7 @@ import { createNonceStore } from './nonce-store.ts';
 import { createPairingDesk } from './pairing.ts';
 import { listPlacements, replacePlacements } from './placements.ts';
 import type { BlockPlace } from './placements.ts';
-import { createSiteKeys } from './site-keys.ts';
+import { createSiteKeys, type KeyOwner } from './site-keys.ts';
 import { decideChange, isTimeZone } from './site-settings.ts';
 import { createSiteStore, storedSettings } from './site-store.ts';
 import type { Site } from './site.ts';
@@ -72,6 +72,11 @@ export interface Sites {
 	rotatePublicKey: (
 		site: Site
 	) => Promise< { id: string; oldValidUntil: number } >;
+	/**
+	 * The private half of the key WordPress seals visitor references to: X25519, PKCS 8 in DER. Null before the first
+	 * pairing.
+	 */
+	sealingKey: ( site: KeyOwner ) => Promise< Buffer | null >;
 	/** Every announced place of every block of a site. */
 	placements: ( siteId: number ) => Promise< readonly BlockPlace[] >;
 	/** Takes in what blocks a post has now. */
@@ -150,6 +155,8 @@ export function createSites( deps: {
 		clock,
 		keepMs: NONCE_KEEP_MS,
 	} );
+	/** A sealing key outlives every pairing, so what was read once stays true. */
+	const sealingKeys = new Map< number, Buffer >();
 	let cleaning: Promise< void > = Promise.resolve();
 	let timer: NodeJS.Timeout | undefined;
 
@@ -269,6 +276,22 @@ export function createSites( deps: {
 			} );
 			directory.forget();
 			return { id: key.id, oldValidUntil };
+		},
+
+		async sealingKey( site ) {
+			let key = sealingKeys.get( site.id ) ?? null;
+			if ( ! key ) {
+				const newest = await keys.newest(
+					database.queries,
+					site,
+					'sealing'
+				);
+				key = newest?.secret ?? null;
+				if ( key ) {
+					sealingKeys.set( site.id, key );
+				}
+			}
+			return key;
 		},
 
 		placements: ( siteId ) => listPlacements( database, siteId ),

@@ -10,6 +10,9 @@ import { toTimestamp } from '../../storage/timestamp.ts';
 import type { Vault } from '../../storage/vault.ts';
 import type { Site } from './site.ts';
 
+/** What must be known of a site to find and open its keys. */
+export type KeyOwner = Pick< Site, 'id' | 'publicId' >;
+
 /**
  * - `public`: names the site in browsers, authorises nothing.
  * - `signing`: WordPress signs its requests with it.
@@ -38,22 +41,26 @@ const X25519_BYTES = 32;
 /** Writes and reads the table `site_key`. */
 export interface SiteKeys {
 	/** Adds a key; others of its kind stay. */
-	add: ( queries: Queries, site: Site, kind: KeyKind ) => Promise< SiteKey >;
+	add: (
+		queries: Queries,
+		site: KeyOwner,
+		kind: KeyKind
+	) => Promise< SiteKey >;
 	/** The newest key of a kind that is still valid. */
 	newest: (
 		queries: Queries,
-		site: Site,
+		site: KeyOwner,
 		kind: KeyKind
 	) => Promise< SiteKey | null >;
 	/** Ends the validity of keys of a kind at a moment, unless it ends before. */
 	expire: (
 		queries: Queries,
-		site: Site,
+		site: KeyOwner,
 		kinds: readonly KeyKind[],
 		at: number,
 		except?: string
 	) => Promise< void >;
-	openSecret: ( site: Site, keyId: string, sealed: Buffer ) => Buffer;
+	openSecret: ( site: KeyOwner, keyId: string, sealed: Buffer ) => Buffer;
 }
 
 export function createSiteKeys( deps: {
@@ -62,13 +69,13 @@ export function createSiteKeys( deps: {
 	vault: Vault;
 } ): SiteKeys {
 	const { clock, random, vault } = deps;
-	const place = ( site: Site, keyId: string ) => ( {
+	const place = ( site: KeyOwner, keyId: string ) => ( {
 		site: site.publicId,
 		table: 'site_key',
 		column: 'secret_sealed',
 		row: keyId,
 	} );
-	const openSecret = ( site: Site, keyId: string, sealed: Buffer ) =>
+	const openSecret = ( site: KeyOwner, keyId: string, sealed: Buffer ) =>
 		vault.open( sealed, place( site, keyId ) );
 
 	return {

@@ -2,17 +2,22 @@
  * The roll-ups of a handful of visits, counted the slow and plain way: what `RollupReader` answers, for tests of reports.
  */
 import { EVENTS, type EventType } from '#contract/events/index.ts';
-import type { CountedType } from '#contract/reports/counted-type.ts';
+import {
+	type CountedType,
+	countedTypeId,
+} from '#contract/reports/counted-type.ts';
 import type {
 	Audience,
 	Device,
 	Dimension,
 } from '#contract/reports/dimensions.ts';
-import type {
-	DayCell,
-	HourCell,
-	LatestEvent,
-	RollupReader,
+import {
+	type Cells,
+	columnsOf,
+	type DayCell,
+	type HourCell,
+	type LatestEvent,
+	type RollupReader,
 } from '../rollups/index.ts';
 import { hourKey, siteCalendar } from './site-calendar.ts';
 
@@ -48,43 +53,72 @@ export function fakeRollUpReader(
 		...visits.map( ( visit ) => Date.parse( visit.at ) )
 	);
 
-	return {
-		asked,
-		async days( { days, dimension, key, types } ) {
-			asked.push( `days ${ dimension } ${ key ?? '*' }` );
-			const cells = new Map< string, DayCell >();
-			for ( const visit of visits ) {
-				const day = calendar.dayOf( Date.parse( visit.at ) );
-				for ( const value of valuesOf( visit, dimension ) ) {
-					if (
-						! days.includes( day ) ||
-						( key !== undefined && key !== value )
-					) {
+	const cellsOf: RollupReader[ 'days' ] = async ( {
+		days,
+		dimension,
+		key,
+		types,
+	} ) => {
+		asked.push( `days ${ dimension } ${ key ?? '*' }` );
+		const cells = new Map< string, DayCell >();
+		for ( const visit of visits ) {
+			const day = calendar.dayOf( Date.parse( visit.at ) );
+			for ( const value of valuesOf( visit, dimension ) ) {
+				if (
+					! days.includes( day ) ||
+					( key !== undefined && key !== value )
+				) {
+					continue;
+				}
+				for ( const [ type, events ] of countsOf(
+					visit,
+					dimension,
+					value
+				) ) {
+					if ( types && ! types.includes( type ) ) {
 						continue;
 					}
-					for ( const [ type, events ] of countsOf(
-						visit,
-						dimension,
-						value
-					) ) {
-						if ( types && ! types.includes( type ) ) {
-							continue;
-						}
-						const name = `${ day } ${ value } ${ type }`;
-						const cell = cells.get( name ) ?? {
-							day,
-							key: value,
-							type,
-							visits: 0,
-							events: 0,
-						};
-						cell.visits += 1;
-						cell.events += events;
-						cells.set( name, cell );
-					}
+					const name = `${ day } ${ value } ${ type }`;
+					const cell = cells.get( name ) ?? {
+						day,
+						key: value,
+						type,
+						visits: 0,
+						events: 0,
+					};
+					cell.visits += 1;
+					cell.events += events;
+					cells.set( name, cell );
 				}
 			}
-			return [ ...cells.values() ];
+		}
+		return [ ...cells.values() ];
+	};
+
+	return {
+		asked,
+		days: cellsOf,
+		async dayTable( query ) {
+			const ids = new Map< string, number >();
+			const days = new Map< string, Map< number, Cells > >();
+			for ( const cell of await cellsOf( query ) ) {
+				const id = ids.get( cell.key ) ?? ids.size + 1;
+				ids.set( cell.key, id );
+				const values = days.get( cell.day ) ?? new Map();
+				days.set( cell.day, values );
+				const cells: Cells = values.get( id ) ?? new Map();
+				values.set( id, cells );
+				cells.set( countedTypeId( cell.type ), cell );
+			}
+			return {
+				days: [ ...days ].map( ( [ day, values ] ) => ( {
+					day,
+					columns: columnsOf( values ),
+				} ) ),
+				names: new Map(
+					[ ...ids ].map( ( [ key, id ] ) => [ id, key ] )
+				),
+			};
 		},
 		async hours( { from, to, types } ) {
 			asked.push( `hours ${ from.toISOString() } ${ to.toISOString() }` );

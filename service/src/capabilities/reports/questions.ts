@@ -6,11 +6,14 @@ import {
 	FILTER_DIMENSION,
 	type Dimension,
 } from '#contract/reports/dimensions.ts';
+import type { DayTable } from '../rollups/index.ts';
 import type { ReportRange } from './date-range.ts';
 import type { ChosenFilter } from './head.ts';
 import type { ReportDeps, ReportSite } from './report.ts';
 import { STEP_TYPES } from './step-rows.ts';
 import { asTotals, daysOf, tally, type Tallies } from './tallies.ts';
+
+const NO_DAYS: DayTable = { days: [], names: new Map() };
 
 /** What is asked beside the numbers, for the head. */
 export interface Surroundings {
@@ -61,10 +64,10 @@ export async function askTotals(
 ): Promise< Tallies > {
 	const days = daysOf( range );
 	if ( days.length === 0 ) {
-		return tally( range, [], filter ? null : [] );
+		return tally( range, NO_DAYS, filter ? null : [] );
 	}
 	const [ cells, ...hours ] = await Promise.all( [
-		deps.rollups.days( {
+		deps.rollups.dayTable( {
 			siteId: site.id,
 			days,
 			...( filter
@@ -93,15 +96,14 @@ export async function askValues(
 	const days = daysOf( range );
 	const cells =
 		days.length === 0
-			? []
-			: await deps.rollups.days( {
+			? NO_DAYS
+			: await deps.rollups.dayTable( {
 					siteId: site.id,
 					days,
 					dimension,
-					types,
 					...( key === undefined ? {} : { key } ),
 				} );
-	return tally( range, cells, null );
+	return tally( range, cells, null, types );
 }
 
 /** Asks for every block: seen, and each step done there. */

@@ -2,14 +2,23 @@
  * Adds cells up into what a report shows: per value of a dimension and counted type, the whole range, its buckets, and
  * the equal stretches of range and comparison.
  */
-import type { CountedType } from '#contract/reports/counted-type.ts';
+import {
+	type CountedType,
+	countedTypeById,
+	countedTypeId,
+} from '#contract/reports/counted-type.ts';
 import type {
 	Elapsed,
 	EqualStretches,
 	ReportRange,
 	Span,
 } from './date-range.ts';
-import type { DayCell, HourCell } from '../rollups/index.ts';
+import { type DayTable, type HourCell, TYPE_RANGE } from '../rollups/index.ts';
+
+const ALL_TYPES: readonly ( CountedType | undefined )[] = Array.from(
+	{ length: TYPE_RANGE },
+	( _, id ) => countedTypeById( id ) ?? undefined
+);
 
 export interface Count {
 	visits: number;
@@ -57,13 +66,14 @@ export function daysOf( range: ReportRange ): readonly string[] {
 }
 
 /**
- * Adds up cells of days, and of hours where the numbers are kept by the hour. Without `hours` a running day is left out
- * of what is compared, and a chart by the hour has no buckets.
+ * Adds up cells of days (of these types, or of all), and of hours where the numbers are kept by the hour. Without `hours`
+ * a running day is left out of what is compared, and a chart by the hour has no buckets.
  */
 export function tally(
 	range: ReportRange,
-	days: readonly DayCell[],
-	hours: readonly HourCell[] | null
+	days: DayTable,
+	hours: readonly HourCell[] | null,
+	types?: readonly CountedType[]
 ): Tallies {
 	const inRange = new Set( range.span.days );
 	const compared = range.comparison?.span;
@@ -73,52 +83,56 @@ export function tally(
 	const hasBuckets = range.grain !== 'hour' || hours !== null;
 	const empty = () => emptyTally( range, equal, hasBuckets );
 
-	const byValue = new Map< string, Map< CountedType, Tally > >();
-	const typesOf = ( value: string ): Map< CountedType, Tally > => {
-		let byType = byValue.get( value );
-		if ( ! byType ) {
-			byType = new Map();
-			byValue.set( value, byType );
-		}
-		return byType;
+	const names = namesOf( types );
+	const byValue = new Map< string, Row >();
+	const rowOf = ( value: string ): Row => {
+		const row: Row = byValue.get( value ) ?? new Map();
+		byValue.set( value, row );
+		return row;
 	};
-	const find = (
-		byType: Map< CountedType, Tally >,
-		type: CountedType
-	): Tally => {
-		let found = byType.get( type );
+	const find = ( row: Row, type: number ): Tally => {
+		let found = row.get( type );
 		if ( ! found ) {
 			found = empty();
-			byType.set( type, found );
+			row.set( type, found );
 		}
 		return found;
 	};
-
-	// Cells come day by day, and value by value within a day: what both say is looked up when it changes.
-	let day: string | null = null;
-	let key: string | null = null;
-	let place: Place = NOWHERE;
-	let byType = new Map< CountedType, Tally >();
-	for ( const cell of days ) {
-		if ( cell.day !== day ) {
-			day = cell.day;
-			place = placeOf(
-				inRange.has( day ),
-				range.span.bucketOfDay.get( day ),
-				compared?.bucketOfDay.get( day ),
-				equal,
-				( elapsed ) => elapsed.days.has( cell.day )
-			);
+	for ( const { day, columns } of days.days ) {
+		const place = placeOf(
+			inRange.has( day ),
+			range.span.bucketOfDay.get( day ),
+			compared?.bucketOfDay.get( day ),
+			equal,
+			( elapsed ) => elapsed.days.has( day )
+		);
+		// The cells of a value stand together: its name is looked up once. The loop is plain, since it runs for every cell.
+		let value = -1;
+		let row: Row | null = null;
+		for ( let at = 0; at < columns.values.length; at += 1 ) {
+			const type = columns.types[ at ] ?? 0;
+			if ( names[ type ] === undefined ) {
+				continue;
+			}
+			if ( columns.values[ at ] !== value ) {
+				value = columns.values[ at ] ?? 0;
+				const name = days.names.get( value );
+				row = name === undefined ? null : rowOf( name );
+			}
+			if ( row !== null ) {
+				add(
+					find( row, type ),
+					place,
+					columns.visits[ at ] ?? 0,
+					columns.events[ at ] ?? 0
+				);
+			}
 		}
-		if ( cell.key !== key ) {
-			key = cell.key;
-			byType = typesOf( key );
-		}
-		add( find( byType, cell.type ), place, cell );
 	}
 	let hour: string | null = null;
+	let place: Place | null = null;
 	for ( const cell of hours ?? [] ) {
-		if ( cell.hour !== hour ) {
+		if ( cell.hour !== hour || place === null ) {
 			hour = cell.hour;
 			place = placeOf(
 				false,
@@ -128,22 +142,51 @@ export function tally(
 				( elapsed ) => elapsed.hours.has( cell.hour )
 			);
 		}
-		add( find( typesOf( TOTAL ), cell.type ), place, cell );
+		add(
+			find( rowOf( TOTAL ), countedTypeId( cell.type ) ),
+			place,
+			cell.visits,
+			cell.events
+		);
 	}
 
 	return {
 		values: () => [ ...byValue.keys() ],
-		types: ( value ) => [ ...( byValue.get( value )?.keys() ?? [] ) ],
-		of: ( value, type ) => byValue.get( value )?.get( type ) ?? empty(),
+		types: ( value ) =>
+			[ ...( byValue.get( value )?.keys() ?? [] ) ].flatMap(
+				( type ) => names[ type ] ?? []
+			),
+		of: ( value, type ) =>
+			byValue.get( value )?.get( countedTypeId( type ) ) ?? empty(),
 	};
+}
+
+/** Tallies of one value, by the number of their type. */
+type Row = Map< number, Tally >;
+
+/** Names of the types that are added up, by their number. */
+function namesOf(
+	types: readonly CountedType[] | undefined
+): readonly ( CountedType | undefined )[] {
+	if ( types === undefined ) {
+		return ALL_TYPES;
+	}
+	const names: ( CountedType | undefined )[] = Array( ALL_TYPES.length );
+	for ( const type of types ) {
+		names[ countedTypeId( type ) ] = type;
+	}
+	return names;
 }
 
 /** The value under which totals stand: those of the dimension `none`, or of one value that was asked for alone. */
 export const TOTAL = '';
 
 /** Cells of a single value, or of none, as totals. */
-export function asTotals( cells: readonly DayCell[] ): readonly DayCell[] {
-	return cells.map( ( cell ) => ( { ...cell, key: TOTAL } ) );
+export function asTotals( { days, names }: DayTable ): DayTable {
+	return {
+		days,
+		names: new Map( [ ...names.keys() ].map( ( id ) => [ id, TOTAL ] ) ),
+	};
 }
 
 function emptyTally(
@@ -174,14 +217,6 @@ interface Place {
 	readonly inEqualComparison: boolean;
 }
 
-const NOWHERE: Place = {
-	inRange: false,
-	bucket: undefined,
-	comparedBucket: undefined,
-	inEqualRange: false,
-	inEqualComparison: false,
-};
-
 function placeOf(
 	inRange: boolean,
 	bucket: number | undefined,
@@ -198,36 +233,40 @@ function placeOf(
 	};
 }
 
-function add( into: Tally, place: Place, cell: Count ): void {
+function add(
+	into: Tally,
+	place: Place,
+	visits: number,
+	events: number
+): void {
 	if ( place.inRange ) {
-		addTo( into.range, cell );
+		addTo( into.range, visits, events );
 	}
-	addToBucket( into.buckets, place.bucket, cell );
-	addToBucket( into.comparedBuckets, place.comparedBucket, cell );
+	addToBucket( into.buckets, place.bucket, visits, events );
+	addToBucket( into.comparedBuckets, place.comparedBucket, visits, events );
 	if ( place.inEqualRange ) {
-		addTo( into.equalRange, cell );
+		addTo( into.equalRange, visits, events );
 	}
 	if ( place.inEqualComparison ) {
-		addTo( into.equalComparison, cell );
+		addTo( into.equalComparison, visits, events );
 	}
 }
 
-function addTo( into: Count | null, cell: Count ): void {
+function addTo( into: Count | null, visits: number, events: number ): void {
 	if ( into ) {
-		into.visits += cell.visits;
-		into.events += cell.events;
+		into.visits += visits;
+		into.events += events;
 	}
 }
 
 function addToBucket(
 	buckets: Buckets,
 	bucket: number | undefined,
-	cell: Count
+	visits: number,
+	events: number
 ): void {
 	if ( bucket !== undefined ) {
-		buckets.visits[ bucket ] =
-			( buckets.visits[ bucket ] ?? 0 ) + cell.visits;
-		buckets.events[ bucket ] =
-			( buckets.events[ bucket ] ?? 0 ) + cell.events;
+		buckets.visits[ bucket ] = ( buckets.visits[ bucket ] ?? 0 ) + visits;
+		buckets.events[ bucket ] = ( buckets.events[ bucket ] ?? 0 ) + events;
 	}
 }

@@ -2,7 +2,7 @@
  * The cells of one day and dimension as columns of numbers, and a bounded store of those read before: a list of objects
  * took most of a report's time, and a day that has closed never changes again as a rule.
  */
-import { eachPackedCell } from './cells.ts';
+import { type Cells, eachPackedCell } from './cells.ts';
 
 /** Cell i is `values[ i ]`, `types[ i ]`, `visits[ i ]`, `events[ i ]`. Rows of one value stand together. */
 export interface DayColumns {
@@ -52,6 +52,49 @@ export function unpackDay( rows: readonly PackedRow[] ): DayColumns {
 		visits: visits.slice( 0, length ),
 		events: events.slice( 0, length ),
 	};
+}
+
+/** Cells of a day that are not packed, value by value. */
+export function columnsOf( rows: ReadonlyMap< number, Cells > ): DayColumns {
+	const values: number[] = [];
+	const types: number[] = [];
+	const visits: number[] = [];
+	const events: number[] = [];
+	for ( const [ value, cells ] of rows ) {
+		for ( const [ type, count ] of cells ) {
+			values.push( value );
+			types.push( type );
+			visits.push( count.visits );
+			events.push( count.events );
+		}
+	}
+	return {
+		values: Uint32Array.from( values ),
+		types: Uint16Array.from( types ),
+		visits: Float64Array.from( visits ),
+		events: Float64Array.from( events ),
+	};
+}
+
+/** Hands over the cells of a day one by one. */
+export function eachCell(
+	columns: DayColumns,
+	handle: (
+		value: number,
+		type: number,
+		visits: number,
+		events: number
+	) => void
+): void {
+	const { values, types, visits, events } = columns;
+	for ( let at = 0; at < values.length; at += 1 ) {
+		handle(
+			values[ at ] ?? 0,
+			types[ at ] ?? 0,
+			visits[ at ] ?? 0,
+			events[ at ] ?? 0
+		);
+	}
 }
 
 /**

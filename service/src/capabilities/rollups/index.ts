@@ -1,3 +1,4 @@
+export type { Cells } from './cells.ts';
 export {
 	COUNTED_COLUMNS,
 	countedEvent,
@@ -15,8 +16,10 @@ export {
 	type Recount,
 } from './recount.ts';
 export { createRollupReader, DIRECT } from './roll-up-reader.ts';
+export { columnsOf } from './day-columns.ts';
 export type {
 	DayCell,
+	DayTable,
 	HourCell,
 	LatestEvent,
 	RollupReader,
@@ -27,6 +30,7 @@ export {
 	beginsNewVisit,
 	byTime,
 	countVisits,
+	TYPE_RANGE,
 	Visit,
 	type CountedEvent,
 } from './visit.ts';

@@ -17,7 +17,8 @@ import type { Clock } from '../../storage/clock.ts';
 import type { Database, Queries } from '../../storage/database.ts';
 import { addCount, type Cells, unpackCells } from './cells.ts';
 import {
-	type DayColumns,
+	columnsOf,
+	eachCell,
 	type PackedRow,
 	ReadDays,
 	unpackDay,
@@ -25,6 +26,8 @@ import {
 import { idAt, idTime } from './event-rows.ts';
 import type {
 	DayCell,
+	DaysQuery,
+	DayTable,
 	HourCell,
 	LatestEvent,
 	RollupReader,
@@ -39,7 +42,9 @@ const LARGEST_OFFSET_MS = 86_400_000;
 /** Ids are in the order of the senders' clocks: so many more are read than asked for, and put in the right order. */
 const LATEST_SPARE = 20;
 const VALUES_PER_STATEMENT = 1000;
-const NO_CELLS = unpackDay( [] );
+/** Names remembered, about 20 MB of them. */
+const MOST_NAMES = 200_000;
+const NO_DAYS: DayTable = { days: [], names: new Map() };
 const ALL_TYPES: readonly ( CountedType | undefined )[] = Array.from(
 	{ length: TYPE_RANGE },
 	( _, id ) => countedTypeById( id ) ?? undefined
@@ -56,19 +61,28 @@ const DICTIONARY: Readonly< Partial< Record< Dimension, number > > > = {
 	source: DIMENSION.source,
 };
 
+/** What a reader remembers from one answer to the next. */
+interface Memory {
+	readonly days: ReadDays;
+	readonly names: ReadNames;
+}
+
 export function createRollupReader( deps: {
 	database: Database;
 	clock: Clock;
 } ): RollupReader {
 	const { database, clock } = deps;
-	const before = new ReadDays();
+	const memory: Memory = { days: new ReadDays(), names: new ReadNames() };
+	const dayTable = ( query: DaysQuery ): Promise< DayTable > =>
+		query.days.length === 0
+			? Promise.resolve( NO_DAYS )
+			: database.snapshot( ( queries ) =>
+					readTable( queries, memory, query )
+				);
 	return {
-		days: ( query ) =>
-			query.days.length === 0
-				? Promise.resolve( [] )
-				: database.snapshot( ( queries ) =>
-						readDays( queries, before, query )
-					),
+		days: async ( query ) =>
+			cellsOf( await dayTable( query ), query.types ),
+		dayTable,
 		hours: ( query ) =>
 			database.snapshot( ( queries ) => readHours( queries, query ) ),
 		keys: ( query ) => readKeys( database.queries, query ),
@@ -78,77 +92,88 @@ export function createRollupReader( deps: {
 	};
 }
 
-async function readDays(
+async function readTable(
 	queries: Queries,
-	before: ReadDays,
-	query: Parameters< RollupReader[ 'days' ] >[ 0 ]
-): Promise< DayCell[] > {
+	memory: Memory,
+	query: DaysQuery
+): Promise< DayTable > {
 	const { siteId, days, dimension, key } = query;
 	const number = DIMENSIONS.indexOf( dimension );
 	let valueId: number | null = null;
-	let stored: ReadonlyMap< string, DayColumns >;
+	let stored: DayTable[ 'days' ];
 	if ( key === undefined ) {
-		stored = await readWholeDays( queries, before, siteId, number, days );
+		stored = await readWholeDays(
+			queries,
+			memory.days,
+			siteId,
+			number,
+			days
+		);
 	} else {
 		valueId = await valueIdOf( queries, siteId, dimension, key );
 		if ( valueId === null ) {
-			return [];
+			return NO_DAYS;
 		}
 		stored = await readOneValue( queries, siteId, number, days, valueId );
 	}
-	const changed = changesOf(
+	const waiting = changesOf(
 		await readChanges( queries, siteId ),
+		new Set( days ),
 		number,
 		valueId
 	);
-
-	const types = typeNames( query.types );
-	const found: DayCell[] = [];
-	/** Of each cell, the number of its value: named all at once below. */
-	const ids: number[] = [];
-	for ( const day of new Set( days ) ) {
-		const columns = stored.get( day ) ?? NO_CELLS;
-		const changes = changed.get( day ) ?? null;
-		const { values } = columns;
-		for ( let at = 0; at < values.length; at += 1 ) {
-			const id = values[ at ] ?? 0;
-			const typeId = columns.types[ at ] ?? 0;
-			const visits = columns.visits[ at ] ?? 0;
-			const events = columns.events[ at ] ?? 0;
-			const change = changes?.get( id );
-			if ( change !== undefined ) {
-				// Few rows have a change that waits: those are added up first, the others go straight through.
-				addCount( change, typeId, visits, events );
-				continue;
-			}
-			const type = types[ typeId ];
-			if ( type !== undefined && ( visits !== 0 || events !== 0 ) ) {
-				found.push( { day, key: '', type, visits, events } );
-				ids.push( id );
+	const all = waiting.length === 0 ? stored : [ ...stored, ...waiting ];
+	if ( key !== undefined && valueId !== null ) {
+		return { days: all, names: new Map( [ [ valueId, key ] ] ) };
+	}
+	const ids = new Set< number >();
+	for ( const { columns } of all ) {
+		let last = -1;
+		for ( const value of columns.values ) {
+			if ( value !== last ) {
+				ids.add( value );
+				last = value;
 			}
 		}
-		for ( const [ id, cells ] of changes ?? [] ) {
+	}
+	return {
+		days: all,
+		names: await memory.names.read( queries, siteId, dimension, ids ),
+	};
+}
+
+/** A table's cells one by one, those of the same day, key and type as one. */
+function cellsOf(
+	table: DayTable,
+	wanted: readonly CountedType[] | undefined
+): DayCell[] {
+	const types = typeNames( wanted );
+	const sums = new Map< string, Map< number, Cells > >();
+	for ( const { day, columns } of table.days ) {
+		const values = sums.get( day ) ?? new Map< number, Cells >();
+		sums.set( day, values );
+		eachCell( columns, ( value, type, visits, events ) => {
+			const cells = values.get( value ) ?? new Map();
+			values.set( value, cells );
+			addCount( cells, type, visits, events );
+		} );
+	}
+	const found: DayCell[] = [];
+	for ( const [ day, values ] of sums ) {
+		for ( const [ value, cells ] of values ) {
+			const key = table.names.get( value );
+			if ( key === undefined ) {
+				continue;
+			}
 			for ( const [ typeId, { visits, events } ] of cells ) {
 				const type = types[ typeId ];
 				if ( type !== undefined && ( visits !== 0 || events !== 0 ) ) {
-					found.push( { day, key: '', type, visits, events } );
-					ids.push( id );
+					found.push( { day, key, type, visits, events } );
 				}
 			}
 		}
 	}
-
-	const names =
-		key !== undefined && valueId !== null
-			? new Map( [ [ valueId, key ] ] )
-			: await valueNames( queries, siteId, dimension, [
-					...new Set( ids ),
-				] );
-	return found.filter( ( cell, position ) => {
-		const name = names.get( ids[ position ] ?? -1 );
-		cell.key = name ?? '';
-		return name !== undefined;
-	} );
+	return found;
 }
 
 /** Every value of some days: those that have not changed since they were read from memory, the others from the database. */
@@ -158,21 +183,21 @@ async function readWholeDays(
 	siteId: number,
 	dimension: number,
 	days: readonly string[]
-): Promise< ReadonlyMap< string, DayColumns > > {
+): Promise< DayTable[ 'days' ] > {
 	const versions = await sql< { day: string; version: number } >`
 		SELECT rollup_version.day, rollup_version.version
 		FROM rollup_version
 		WHERE rollup_version.site_id = ${ siteId }
 			AND rollup_version.day IN (${ sql.join( days.map( String ) ) })
 	`.execute( queries );
-	const whole = new Map< string, DayColumns >();
+	const whole: DayTable[ 'days' ][ number ][] = [];
 	const missing = new Map< string, number >();
 	for ( const { day, version } of versions.rows ) {
 		const columns = before.find( siteId, dimension, day, version );
 		if ( columns === null ) {
 			missing.set( day, version );
 		} else {
-			whole.set( day, columns );
+			whole.push( { day, columns } );
 		}
 	}
 	if ( missing.size === 0 ) {
@@ -190,7 +215,7 @@ async function readWholeDays(
 	for ( const [ day, version ] of missing ) {
 		const columns = unpackDay( rows.get( day ) ?? [] );
 		before.keep( siteId, dimension, day, version, columns );
-		whole.set( day, columns );
+		whole.push( { day, columns } );
 	}
 	return whole;
 }
@@ -202,7 +227,7 @@ async function readOneValue(
 	dimension: number,
 	days: readonly string[],
 	valueId: number
-): Promise< ReadonlyMap< string, DayColumns > > {
+): Promise< DayTable[ 'days' ] > {
 	const stored = await sql< PackedRow & { day: string } >`
 		SELECT rollup_day.day, rollup_day.value_id, rollup_day.cells
 		FROM rollup_day
@@ -211,12 +236,10 @@ async function readOneValue(
 			AND rollup_day.dimension = ${ dimension }
 			AND rollup_day.value_id = ${ valueId }
 	`.execute( queries );
-	return new Map(
-		[ ...byDay( stored.rows ) ].map( ( [ day, rows ] ) => [
-			day,
-			unpackDay( rows ),
-		] )
-	);
+	return [ ...byDay( stored.rows ) ].map( ( [ day, rows ] ) => ( {
+		day,
+		columns: unpackDay( rows ),
+	} ) );
 }
 
 function byDay< Row extends { readonly day: string } >(
@@ -234,14 +257,19 @@ function byDay< Row extends { readonly day: string } >(
 	return days;
 }
 
-/** What waits to be folded into the rows of a dimension, or of one value of it: day -> value -> cells. */
+/** What waits to be folded into these days of a dimension, or of one value of it. */
 function changesOf(
 	changes: RollUpChanges,
+	days: ReadonlySet< string >,
 	dimension: number,
 	valueId: number | null
-): ReadonlyMap< string, ReadonlyMap< number, Cells > > {
-	const changed = new Map< string, Map< number, Cells > >();
-	for ( const [ day, rows ] of changes.days ) {
+): DayTable[ 'days' ] {
+	const changed: DayTable[ 'days' ][ number ][] = [];
+	for ( const [ dayOfChange, rows ] of changes.days ) {
+		const day = isoDay( dayOfChange );
+		if ( ! days.has( day ) ) {
+			continue;
+		}
 		const values = new Map< number, Cells >();
 		for ( const [ row, cells ] of rows ) {
 			const of = rowKey( row );
@@ -253,7 +281,7 @@ function changesOf(
 			}
 		}
 		if ( values.size > 0 ) {
-			changed.set( isoDay( day ), values );
+			changed.push( { day, columns: columnsOf( values ) } );
 		}
 	}
 	return changed;
@@ -542,6 +570,46 @@ export async function valueNames(
 		}
 	}
 	return names;
+}
+
+/** Names read before. A number that was given to a value keeps it for good, so they are never out of date. */
+class ReadNames {
+	readonly #names = new Map< string, string >();
+
+	async read(
+		queries: Queries,
+		siteId: number,
+		dimension: Dimension,
+		ids: ReadonlySet< number >
+	): Promise< Map< number, string > > {
+		const place = `${ siteId } ${ DICTIONARY[ dimension ] ?? dimension } `;
+		const names = new Map< number, string >();
+		const missing: number[] = [];
+		for ( const id of ids ) {
+			const name = this.#names.get( place + id );
+			if ( name === undefined ) {
+				missing.push( id );
+			} else {
+				names.set( id, name );
+			}
+		}
+		if ( missing.length > 0 ) {
+			const read = await valueNames(
+				queries,
+				siteId,
+				dimension,
+				missing
+			);
+			if ( this.#names.size + read.size > MOST_NAMES ) {
+				this.#names.clear();
+			}
+			for ( const [ id, name ] of read ) {
+				this.#names.set( place + id, name );
+				names.set( id, name );
+			}
+		}
+		return names;
+	}
 }
 
 function fixedName( dimension: Dimension, id: number ): string | null {

@@ -76,6 +76,9 @@ module.exports = [
 			'storefront/index': at( 'storefront/index.ts' ),
 			'storefront/blocks': at( 'storefront/blocks.ts' ),
 			'consent/index': at( 'consent/index.ts' ),
+			'shop-views/index': at( 'shop-views/index.ts' ),
+			'compare-list/index': at( 'compare-list/index.ts' ),
+			'search/suggestions': at( 'search/suggestions.ts' ),
 		}
 	),
 ];

@@ -41,6 +41,7 @@ use Cairn\Service\SignedClient;
 use Cairn\Service\Transport;
 use Cairn\Service\WordPressTransport;
 use Cairn\Storefront\ConsentDeclaration;
+use Cairn\Storefront\ShopViews;
 use Cairn\Storefront\StaffCookie;
 use Cairn\Storefront\Storefront;
 use Cairn\Sync\SettingsSync;
@@ -97,6 +98,7 @@ final class Plugin {
 			$capabilities,
 			$sync,
 			new Storefront( $store, $relay ),
+			new ShopViews( $store ),
 			new StaffCookie(),
 			new ConsentDeclaration(),
 			new RelayHandOver( $store, $client, $spool ),

@@ -38,9 +38,9 @@ final class Settings {
 		);
 	}
 
-	/** Keeps these settings. */
+	/** Keeps these settings, where every page has them without a query of its own: pages ask for the path of the prices. */
 	public function save(): void {
-		update_option( self::OPTION, $this->to_array(), false );
+		update_option( self::OPTION, $this->to_array(), true );
 	}
 
 	/** @return array{count_staff: bool, pricing_path: string|null, further_origins: list<string>, delete_on_removal: bool} */

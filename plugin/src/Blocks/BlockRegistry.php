@@ -8,8 +8,8 @@ use Cairn\Contract\generated\Limits;
 use Cairn\Module;
 
 /**
- * Makes the blocks known to WordPress: all of them in one call, from the manifest of the build, without parsing a
- * block.json on any page. Their assets load only where a block stands.
+ * Makes the blocks known to WordPress, from the manifest of the build, without parsing a block.json on any page: all of
+ * them where somebody edits, on a visitor's page only those that stand there. Their assets load only where a block stands.
  */
 final class BlockRegistry implements Module {
 
@@ -18,6 +18,11 @@ final class BlockRegistry implements Module {
 
 	/** Script module that notices when our blocks are seen; `viewScriptModule` in their block.json. */
 	public const BLOCKS_MODULE = 'cairn/blocks';
+
+	/** Further modules that several blocks name in their block.json: id and file below the build. */
+	private const SHARED_MODULES = array( 'cairn/compare-list' => 'compare-list/index' );
+
+	private bool $has_begun = false;
 
 	/**
 	 * @param string $build  Folder of the build.
@@ -38,13 +43,71 @@ final class BlockRegistry implements Module {
 
 	/** Registers what was built; a checkout that was not built has no blocks and no errors. */
 	public function register(): void {
-		$manifest = $this->build . '/blocks-manifest.php';
-		if ( ! is_file( $manifest ) ) {
+		if ( ! is_file( $this->manifest() ) ) {
 			return;
 		}
-		wp_register_script_module( self::BLOCKS_MODULE, $this->url . '/storefront/blocks.js', array(), $this->version( 'storefront/blocks' ) );
-		wp_register_block_types_from_metadata_collection( $this->build, $manifest );
-		$this->support_client_navigation();
+		if ( is_admin() || wp_doing_cron() || 'cli' === PHP_SAPI ) {
+			$this->register_all();
+			return;
+		}
+		( new BlocksOnDemand( $this->register_one( ... ) ) )->hook();
+		// A page may ask WordPress' REST API about itself while it is printed; only a request of its own shows an editor.
+		add_action(
+			'rest_api_init',
+			function (): void {
+				if ( wp_is_serving_rest_request() ) {
+					$this->register_all();
+				}
+			},
+			0
+		);
+	}
+
+	/** Registers every block. */
+	public function register_all(): void {
+		$blocks = require $this->manifest();
+		foreach ( is_array( $blocks ) ? array_keys( $blocks ) : array() as $name ) {
+			$this->register_one( (string) $name );
+		}
+	}
+
+	/**
+	 * Registers one block, unless it is known.
+	 *
+	 * @param string $name Its name without `cairn/`, which is its folder in the build.
+	 */
+	public function register_one( string $name ): void {
+		if ( ! $this->has( $name ) || \WP_Block_Type_Registry::get_instance()->is_registered( 'cairn/' . $name ) ) {
+			return;
+		}
+		$this->begin();
+		register_block_type_from_metadata( $this->build . '/' . $name );
+	}
+
+	/**
+	 * Whether the build has such a block.
+	 *
+	 * @param string $name Its name without `cairn/`.
+	 */
+	public function has( string $name ): bool {
+		return 1 === preg_match( '/^[a-z0-9-]+$/', $name ) && is_file( $this->build . '/' . $name . '/block.json' );
+	}
+
+	/** What the first block of a request needs. */
+	private function begin(): void {
+		if ( $this->has_begun ) {
+			return;
+		}
+		$this->has_begun = true;
+		wp_register_block_metadata_collection( $this->build, $this->manifest() );
+		foreach ( array( self::BLOCKS_MODULE => 'storefront/blocks' ) + self::SHARED_MODULES as $id => $file ) {
+			wp_register_script_module( $id, $this->url . '/' . $file . '.js', array(), $this->version( $file ) );
+			$this->support_client_navigation( $id );
+		}
+	}
+
+	private function manifest(): string {
+		return $this->build . '/blocks-manifest.php';
 	}
 
 	/**
@@ -110,10 +173,10 @@ final class BlockRegistry implements Module {
 	}
 
 	/** Since WordPress 6.9 a view module is loaded for a block that comes by client navigation, if it says it can. */
-	private function support_client_navigation(): void {
+	private function support_client_navigation( string $module ): void {
 		if ( ! function_exists( 'wp_interactivity' ) || ! method_exists( wp_interactivity(), 'add_client_navigation_support_to_script_module' ) ) {
 			return;
 		}
-		wp_interactivity()->add_client_navigation_support_to_script_module( self::BLOCKS_MODULE );
+		wp_interactivity()->add_client_navigation_support_to_script_module( $module );
 	}
 }

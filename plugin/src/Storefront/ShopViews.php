@@ -94,7 +94,7 @@ final class ShopViews implements Module {
 			static function ( mixed $location ) use ( $term ): mixed {
 				// Any other redirect of a search page (a canonical address, a language) is left alone.
 				$product = get_post();
-				if ( ! is_string( $location ) || 1 !== self::found() || null === $product || get_permalink( $product ) !== $location ) {
+				if ( ! is_string( $location ) || 1 !== self::found() || ! $product instanceof \WP_Post || get_permalink( $product ) !== $location ) {
 					return $location;
 				}
 				return add_query_arg( self::SEARCH_MARK, '1', $location ) . ( '' === $term ? '' : '#' . self::SEARCH_MARK . '=' . rawurlencode( $term ) );

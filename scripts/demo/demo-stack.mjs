@@ -107,11 +107,18 @@ export class DemoStack {
 		await withProgress(
 			'start',
 			'service, WordPress and their databases',
-			() =>
-				Promise.all( [
+			async () => {
+				const both = await Promise.allSettled( [
 					this.service.start(),
 					this.#startWordpress( sitePort, core, woocommerce ),
-				] )
+				] );
+				// Only now: one that still starts while everything is stopped would be left over.
+				for ( const { status, reason } of both ) {
+					if ( status === 'rejected' ) {
+						throw reason;
+					}
+				}
+			}
 		);
 	}
 

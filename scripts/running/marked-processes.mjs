@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What a watched run starts carries this variable, also when it is detached and when its own parent has ended. */
-export const MARK = 'CAIRN_RUN';
+/**
+ * What a watched run starts carries this variable, also when it is detached and when its own parent has ended. Not a
+ * `CAIRN_` name: the service refuses settings that it does not know.
+ */
+export const MARK = 'ENDS_WITH_RUN';
 
 /**
  * Running processes that carry a mark.

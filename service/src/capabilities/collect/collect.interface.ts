@@ -3,6 +3,8 @@ import type { ErrorCode } from '#contract/errors.ts';
 import type { EventType, PropValue } from '#contract/events/index.ts';
 import type { Audience, Device } from '#contract/reports/dimensions.ts';
 import type { UnansweredChoice } from '#contract/consent.ts';
+import type { Atomically } from './gate.ts';
+import type { NamedVisitor, VisitorReference } from './signed-events.ts';
 
 /** The part of a connected site this capability looks at. */
 export interface CollectSite {
@@ -123,6 +125,19 @@ export interface Collect {
 	 * @return How many events were taken out.
 	 */
 	undoImport: ( site: CollectSite, batchId: number ) => Promise< number >;
+	/**
+	 * Whom a fact of the shop's server names, as far as the consent it carries allows.
+	 *
+	 * @param at When the reference was taken, ms since 1970.
+	 * @return Null: nobody may be named, or the day's key is destroyed already.
+	 */
+	readVisitor: (
+		site: CollectSite,
+		reference: VisitorReference,
+		at: number
+	) => Promise< NamedVisitor | null >;
+	/** Runs work of another capability in one transaction with the events it makes or takes back. */
+	atomically: Atomically;
 	/** Makes the months of a range ready before an import fills them. */
 	prepareMonths: ( from: Date, to: Date ) => Promise< void >;
 	/** Recomputes visits and roll-ups of a site from its events, for a changed time zone. */

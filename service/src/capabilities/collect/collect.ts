@@ -22,13 +22,18 @@ import { createDayKeys } from './day-keys.ts';
 import { createDropCounter } from './drop-counter.ts';
 import { createEventBuffer } from './event-buffer.ts';
 import { createEventStore } from './event-store.ts';
+import { createAtomically } from './gate.ts';
 import { readImportedEvent } from './imported-events.ts';
 import type { Logger } from './logger.ts';
 import { createMonths } from './months.ts';
 import { PendingEvent } from './pending-event.ts';
 import { createPipeline, runPipeline } from './pipeline.ts';
 import { createQuarantine } from './quarantine.ts';
-import { readServerEvents, type SealedVisitor } from './signed-events.ts';
+import {
+	readReference,
+	readServerEvents,
+	type SealedVisitor,
+} from './signed-events.ts';
 import { SiteMemories } from './site-memory.ts';
 import { createTurns } from './turns.ts';
 import { undoImport } from './undo-import.ts';
@@ -75,6 +80,12 @@ export function createCollect( deps: CollectDeps ): Collect {
 	const drops = createDropCounter( { database, clock, metrics } );
 	const dayKeys = createDayKeys( deps );
 	const store = createEventStore( { database, memories, turns, clock } );
+	const atomically = createAtomically( {
+		database,
+		memories,
+		turns,
+		writeSite: store.writeSite,
+	} );
 	const months = createMonths( { database, clock } );
 	const quarantine = createQuarantine( { database, clock, drops } );
 	const buffer = createEventBuffer( {
@@ -264,6 +275,11 @@ export function createCollect( deps: CollectDeps ): Collect {
 			await foldAll( database );
 			return removed;
 		},
+
+		readVisitor: ( site, reference, at ) =>
+			readReference( site, reference, at, sealed ),
+
+		atomically,
 
 		async prepareMonths( from, to ) {
 			await months.prepare( from, to );

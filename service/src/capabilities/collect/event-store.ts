@@ -20,6 +20,7 @@ import {
 import { attachVisits, type AttachedVisits } from './attach-visits.ts';
 import { utcDay } from './day-keys.ts';
 import { type Dictionary, POLICY_DICTIONARY } from './dictionary.ts';
+import { dropKnownFacts, keepFacts } from './facts.ts';
 import type { PendingEvent } from './pending-event.ts';
 import { PreparedInsert, PreparedList, type Value } from './prepared.ts';
 import { packQuarantined } from './quarantined-event.ts';
@@ -37,6 +38,16 @@ export interface EventStore {
 	write: (
 		events: readonly PendingEvent[],
 		timeZones: ReadonlyMap< number, string >
+	) => Promise< void >;
+	/**
+	 * The same for one site, inside somebody else's transaction and turn. Takes the site's gate, which the transaction may
+	 * hold already.
+	 */
+	writeSite: (
+		connection: RawConnection,
+		siteId: number,
+		events: readonly PendingEvent[],
+		timeZone: string
 	) => Promise< void >;
 }
 
@@ -131,7 +142,11 @@ export function createEventStore( deps: {
 			await lockGate( connection, siteId, newest( events, now ) )
 		);
 
-		const fresh = await dropDuplicates( connection, siteId, events );
+		const fresh = await dropKnownFacts(
+			connection,
+			siteId,
+			await dropDuplicates( connection, siteId, events )
+		);
 		const rows = fresh.filter( ( event ) => event.destination === 'event' );
 		if ( rows.length < fresh.length ) {
 			await keepCounters( connection, siteId, fresh, now );
@@ -150,6 +165,7 @@ export function createEventStore( deps: {
 				now
 			);
 			await insertRows( connection, rows );
+			await keepFacts( connection, siteId, rows );
 			await writeVisits( connection, siteId, visits );
 			if ( ! changes.isEmpty ) {
 				await connection.execute(
@@ -162,6 +178,7 @@ export function createEventStore( deps: {
 	}
 
 	return {
+		writeSite,
 		async write( events, timeZones ) {
 			const sites = bySite( events );
 			let begun = false;

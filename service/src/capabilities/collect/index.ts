@@ -10,5 +10,12 @@ export type {
 	PublicRequest,
 } from './collect.interface.ts';
 export { createCollect, type CollectDeps } from './collect.ts';
+export type { Atomically, Gate, GatedEvent } from './gate.ts';
+export { withoutPersonalData } from './personal-data.ts';
 export { openSealedReference } from './sealed-reference.ts';
-export type { SealedVisitor } from './signed-events.ts';
+export type {
+	NamedVisitor,
+	SealedVisitor,
+	VisitorReference,
+} from './signed-events.ts';
+export { importedVisitor } from './visitor-hash.ts';

@@ -57,6 +57,8 @@ export class PendingEvent implements CountedEvent {
 	props: string | null = null;
 	batchId = 0;
 	visitRef = 0;
+	/** Hash of the key the shop gave the fact, 32 hex digits; null: not a fact of the shop's server. */
+	fact: string | null = null;
 	/** Daily cap per type holds (browsers only). */
 	capped = false;
 	/** Comes out of quarantine: its row there goes in the same transaction. */

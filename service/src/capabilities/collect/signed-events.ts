@@ -7,6 +7,7 @@ import { LIMITS } from '#contract/limits.ts';
 import { AUDIENCES } from '#contract/reports/dimensions.ts';
 import type { Random } from '../../storage/random.ts';
 import type { CollectSite } from './collect.interface.ts';
+import { factHash } from './facts.ts';
 import { readPageAddress } from './page-address.ts';
 import { FLAG, hexOfUuid, PendingEvent, timeOfId } from './pending-event.ts';
 import { storedProps } from './steps/clean-personal-data.ts';
@@ -105,6 +106,7 @@ export async function readServerEvents(
 			input.url === undefined
 				? null
 				: readPageAddress( input.url, undefined ).page;
+		event.fact = factHash( input.fact_key );
 		event.blockName = input.block_id ?? null;
 		event.props = storedProps( input );
 		const person = await readReference( site, input, at, deps.sealed );
@@ -117,6 +119,12 @@ export async function readServerEvents(
 	}
 	return { events, drops };
 }
+
+/** How a fact names its visitor, and under which consent. */
+export type VisitorReference = Pick<
+	ServerBatch[ 'events' ][ number ],
+	'visitor' | 'consent'
+>;
 
 /** Whom a fact names: 16 hex digits each. */
 export interface NamedVisitor {
@@ -138,7 +146,7 @@ export interface NamedVisitor {
  */
 export async function readReference(
 	site: CollectSite,
-	input: Pick< ServerBatch[ 'events' ][ number ], 'visitor' | 'consent' >,
+	input: VisitorReference,
 	at: number,
 	sealed: SealedVisitors
 ): Promise< NamedVisitor | null > {

@@ -20,6 +20,13 @@ import * as m0017 from './0017-create-counter-seen.ts';
 import * as m0018 from './0018-create-import-batch.ts';
 import * as m0019 from './0019-create-settled-partition.ts';
 import * as m0020 from './0020-create-rollup-version.ts';
+import * as m0030 from './0030-create-fact.ts';
+import * as m0031 from './0031-create-shop-order.ts';
+import * as m0032 from './0032-create-order-item.ts';
+import * as m0033 from './0033-create-order-refund.ts';
+import * as m0034 from './0034-create-order-revenue.ts';
+import * as m0035 from './0035-create-order-event.ts';
+import * as m0036 from './0036-create-product.ts';
 
 export const migrations: Readonly< Record< string, Migration > > = {
 	'0001-create-site': m0001,
@@ -42,4 +49,11 @@ export const migrations: Readonly< Record< string, Migration > > = {
 	'0018-create-import-batch': m0018,
 	'0019-create-settled-partition': m0019,
 	'0020-create-rollup-version': m0020,
+	'0030-create-fact': m0030,
+	'0031-create-shop-order': m0031,
+	'0032-create-order-item': m0032,
+	'0033-create-order-refund': m0033,
+	'0034-create-order-revenue': m0034,
+	'0035-create-order-event': m0035,
+	'0036-create-product': m0036,
 };

@@ -1,0 +1,80 @@
+import type { ServerBatch } from '#contract/batch.ts';
+import { describeOnEachDatabase } from '../../testing/databases.ts';
+import { idOf } from './test-batch.ts';
+import { createTestCollect, NOON } from './test-collect.ts';
+
+const TODAY = [ '2026-11-23' ];
+
+function factsOf( ...facts: readonly [ string, string ][] ): ServerBatch {
+	return {
+		schema_version: 1,
+		sent_at: NOON,
+		events: facts.map( ( [ key, id ] ) => ( {
+			event_id: idOf( NOON, id ),
+			name: 'login',
+			fact_key: key,
+		} ) ),
+	};
+}
+
+describeOnEachDatabase( 'facts of the shop’s own server', ( engine ) => {
+	const db = engine.use();
+
+	it( 'are counted once, whatever id a repeated one carries', async () => {
+		const { collect, sites, totals, recount } = createTestCollect(
+			db().database
+		);
+		const site = sites.site( 1 );
+		await collect.receiveSigned(
+			site,
+			factsOf( [ 'login:1', 'a' ], [ 'login:2', 'b' ] )
+		);
+		await collect.receiveSigned(
+			site,
+			factsOf(
+				[ 'login:1', 'a' ],
+				[ 'login:1', 'another id' ],
+				[ 'login:3', 'c' ],
+				[ 'login:3', 'd' ]
+			)
+		);
+		expect( ( await totals( TODAY ) ).login ).toEqual( [ 3, 3 ] );
+		expect( ( await recount() ).differences ).toEqual( [] );
+	} );
+
+	it( 'are another site’s own when only the key is the same', async () => {
+		const { collect, sites, reader } = createTestCollect( db().database );
+		await collect.receiveSigned(
+			sites.site( 2 ),
+			factsOf( [ 'login:1', 'of site 2' ] )
+		);
+		const cells = await reader.days( {
+			siteId: 2,
+			days: TODAY,
+			dimension: 'none',
+		} );
+		expect( cells.find( ( cell ) => cell.type === 'login' )?.events ).toBe(
+			1
+		);
+	} );
+
+	it( 'are counted once when two processes bring them at the same time', async () => {
+		const one = createTestCollect( db().database );
+		const other = createTestCollect( db().connect() );
+		const site = one.sites.site( 1 );
+		await Promise.all(
+			Array.from( { length: 12 }, ( _, i ) =>
+				( i % 2 === 0 ? one : other ).collect.receiveSigned(
+					site,
+					factsOf(
+						[ 'race', `race ${ i }` ],
+						[ `of ${ i }`, `e${ i }` ]
+					)
+				)
+			)
+		);
+		// Three of the first test, one race, twelve that differ.
+		expect( ( await one.totals( TODAY ) ).login ).toEqual( [ 16, 16 ] );
+		expect( ( await one.recount() ).differences ).toEqual( [] );
+	} );
+} );

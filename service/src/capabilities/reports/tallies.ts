@@ -15,11 +15,6 @@ import type {
 } from './date-range.ts';
 import { type DayTable, type HourCell, TYPE_RANGE } from '../rollups/index.ts';
 
-const ALL_TYPES: readonly ( CountedType | undefined )[] = Array.from(
-	{ length: TYPE_RANGE },
-	( _, id ) => countedTypeById( id ) ?? undefined
-);
-
 export interface Count {
 	visits: number;
 	events: number;
@@ -81,22 +76,59 @@ export function tally(
 		( hours ? range.comparison?.equal : range.comparison?.equalDays ) ??
 		null;
 	const hasBuckets = range.grain !== 'hour' || hours !== null;
-	const empty = () => emptyTally( range, equal, hasBuckets );
+	const zeros = bucketsOf( range.span, hasBuckets );
+	const comparedZeros = bucketsOf( compared, hasBuckets );
+	const empty = (): Tally => ( {
+		range: zero(),
+		equalRange: equal && zero(),
+		equalComparison: equal && zero(),
+		buckets: zeros,
+		comparedBuckets: comparedZeros,
+	} );
+	const add = (
+		into: Tally,
+		place: Place,
+		visits: number,
+		events: number
+	): void => {
+		if ( place.inRange ) {
+			addTo( into.range, visits, events );
+		}
+		if ( place.bucket !== undefined ) {
+			// Most tallies have few buckets that are not zero, or none: all share the zeros until they have one.
+			if ( into.buckets === zeros ) {
+				into.buckets = copyOf( zeros );
+			}
+			addToBucket( into.buckets, place.bucket, visits, events );
+		}
+		if ( place.comparedBucket !== undefined ) {
+			if ( into.comparedBuckets === comparedZeros ) {
+				into.comparedBuckets = copyOf( comparedZeros );
+			}
+			addToBucket(
+				into.comparedBuckets,
+				place.comparedBucket,
+				visits,
+				events
+			);
+		}
+		if ( place.inEqualRange ) {
+			addTo( into.equalRange, visits, events );
+		}
+		if ( place.inEqualComparison ) {
+			addTo( into.equalComparison, visits, events );
+		}
+	};
 
-	const names = namesOf( types );
+	const { slots, names } = types === undefined ? ALL_TYPES : wanted( types );
 	const byValue = new Map< string, Row >();
 	const rowOf = ( value: string ): Row => {
-		const row: Row = byValue.get( value ) ?? new Map();
-		byValue.set( value, row );
-		return row;
-	};
-	const find = ( row: Row, type: number ): Tally => {
-		let found = row.get( type );
-		if ( ! found ) {
-			found = empty();
-			row.set( type, found );
+		let row = byValue.get( value );
+		if ( ! row ) {
+			row = names.map( () => undefined );
+			byValue.set( value, row );
 		}
-		return found;
+		return row;
 	};
 	for ( const { day, columns } of days.days ) {
 		const place = placeOf(
@@ -110,8 +142,8 @@ export function tally(
 		let value = -1;
 		let row: Row | null = null;
 		for ( let at = 0; at < columns.values.length; at += 1 ) {
-			const type = columns.types[ at ] ?? 0;
-			if ( names[ type ] === undefined ) {
+			const slot = slots[ columns.types[ at ] ?? 0 ] ?? NOT_WANTED;
+			if ( slot === NOT_WANTED ) {
 				continue;
 			}
 			if ( columns.values[ at ] !== value ) {
@@ -121,7 +153,7 @@ export function tally(
 			}
 			if ( row !== null ) {
 				add(
-					find( row, type ),
+					( row[ slot ] ??= empty() ),
 					place,
 					columns.visits[ at ] ?? 0,
 					columns.events[ at ] ?? 0
@@ -142,41 +174,51 @@ export function tally(
 				( elapsed ) => elapsed.hours.has( cell.hour )
 			);
 		}
-		add(
-			find( rowOf( TOTAL ), countedTypeId( cell.type ) ),
-			place,
-			cell.visits,
-			cell.events
-		);
+		const slot = slots[ countedTypeId( cell.type ) ] ?? NOT_WANTED;
+		if ( slot !== NOT_WANTED ) {
+			const row = rowOf( TOTAL );
+			add( ( row[ slot ] ??= empty() ), place, cell.visits, cell.events );
+		}
 	}
 
 	return {
 		values: () => [ ...byValue.keys() ],
-		types: ( value ) =>
-			[ ...( byValue.get( value )?.keys() ?? [] ) ].flatMap(
-				( type ) => names[ type ] ?? []
-			),
+		types: ( value ) => {
+			const row = byValue.get( value );
+			return row ? names.filter( ( _, slot ) => row[ slot ] ) : [];
+		},
 		of: ( value, type ) =>
-			byValue.get( value )?.get( countedTypeId( type ) ) ?? empty(),
+			byValue.get( value )?.[
+				slots[ countedTypeId( type ) ] ?? NOT_WANTED
+			] ?? empty(),
 	};
 }
 
-/** Tallies of one value, by the number of their type. */
-type Row = Map< number, Tally >;
+/** Tallies of one value, one slot a type. */
+type Row = ( Tally | undefined )[];
 
-/** Names of the types that are added up, by their number. */
-function namesOf(
-	types: readonly CountedType[] | undefined
-): readonly ( CountedType | undefined )[] {
-	if ( types === undefined ) {
-		return ALL_TYPES;
-	}
-	const names: ( CountedType | undefined )[] = Array( ALL_TYPES.length );
-	for ( const type of types ) {
-		names[ countedTypeId( type ) ] = type;
-	}
-	return names;
+/** The slot of what is not added up. */
+const NOT_WANTED = -1;
+
+/** Which slot the types have by their number, and which type a slot has. */
+interface Slots {
+	readonly slots: Int16Array;
+	readonly names: readonly CountedType[];
 }
+
+function wanted( types: readonly CountedType[] ): Slots {
+	const slots = new Int16Array( TYPE_RANGE ).fill( NOT_WANTED );
+	types.forEach( ( type, slot ) => {
+		slots[ countedTypeId( type ) ] = slot;
+	} );
+	return { slots, names: types };
+}
+
+const ALL_TYPES = wanted(
+	Array.from( { length: TYPE_RANGE }, ( _, id ) =>
+		countedTypeById( id )
+	).filter( ( type ) => type !== null )
+);
 
 /** The value under which totals stand: those of the dimension `none`, or of one value that was asked for alone. */
 export const TOTAL = '';
@@ -189,22 +231,20 @@ export function asTotals( { days, names }: DayTable ): DayTable {
 	};
 }
 
-function emptyTally(
-	range: ReportRange,
-	equal: EqualStretches | null,
-	hasBuckets: boolean
-): Tally {
-	const zero = (): Count => ( { visits: 0, events: 0 } );
-	const buckets = ( span: Span | undefined ): Buckets => {
-		const zeros = Array< number >( span?.buckets.length ?? 0 ).fill( 0 );
-		return { isKept: hasBuckets, visits: zeros, events: zeros.slice() };
-	};
+function zero(): Count {
+	return { visits: 0, events: 0 };
+}
+
+function bucketsOf( span: Span | undefined, isKept: boolean ): Buckets {
+	const zeros = Array< number >( span?.buckets.length ?? 0 ).fill( 0 );
+	return { isKept, visits: zeros, events: zeros };
+}
+
+function copyOf( buckets: Buckets ): Buckets {
 	return {
-		range: zero(),
-		equalRange: equal && zero(),
-		equalComparison: equal && zero(),
-		buckets: buckets( range.span ),
-		comparedBuckets: buckets( range.comparison?.span ),
+		isKept: buckets.isKept,
+		visits: buckets.visits.slice(),
+		events: buckets.events.slice(),
 	};
 }
 
@@ -233,25 +273,6 @@ function placeOf(
 	};
 }
 
-function add(
-	into: Tally,
-	place: Place,
-	visits: number,
-	events: number
-): void {
-	if ( place.inRange ) {
-		addTo( into.range, visits, events );
-	}
-	addToBucket( into.buckets, place.bucket, visits, events );
-	addToBucket( into.comparedBuckets, place.comparedBucket, visits, events );
-	if ( place.inEqualRange ) {
-		addTo( into.equalRange, visits, events );
-	}
-	if ( place.inEqualComparison ) {
-		addTo( into.equalComparison, visits, events );
-	}
-}
-
 function addTo( into: Count | null, visits: number, events: number ): void {
 	if ( into ) {
 		into.visits += visits;
@@ -261,12 +282,10 @@ function addTo( into: Count | null, visits: number, events: number ): void {
 
 function addToBucket(
 	buckets: Buckets,
-	bucket: number | undefined,
+	bucket: number,
 	visits: number,
 	events: number
 ): void {
-	if ( bucket !== undefined ) {
-		buckets.visits[ bucket ] = ( buckets.visits[ bucket ] ?? 0 ) + visits;
-		buckets.events[ bucket ] = ( buckets.events[ bucket ] ?? 0 ) + events;
-	}
+	buckets.visits[ bucket ] = ( buckets.visits[ bucket ] ?? 0 ) + visits;
+	buckets.events[ bucket ] = ( buckets.events[ bucket ] ?? 0 ) + events;
 }

@@ -8,9 +8,12 @@ import { type Cells, eachPackedCell } from './cells.ts';
 export interface DayColumns {
 	readonly values: Uint32Array;
 	readonly types: Uint16Array;
-	readonly visits: Float64Array;
-	readonly events: Float64Array;
+	readonly visits: Numbers;
+	readonly events: Numbers;
 }
+
+/** Whole numbers: 32 bits each as long as all of them fit, which they do unless a day has thousands of millions. */
+export type Numbers = Int32Array | Float64Array;
 
 /** A row of `rollup_day`. */
 export interface PackedRow {
@@ -20,10 +23,9 @@ export interface PackedRow {
 
 /** The shortest packed cell: three numbers of a byte each. */
 const SHORTEST_CELL = 3;
-const BYTES_PER_CELL = 4 + 2 + 8 + 8;
 /** What an entry takes beside its cells, roughly. */
 const BYTES_PER_ENTRY = 600;
-/** About three million cells. */
+/** More than four million cells. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Unpacks the rows of a day. */
@@ -49,9 +51,16 @@ export function unpackDay( rows: readonly PackedRow[] ): DayColumns {
 	return {
 		values: values.slice( 0, length ),
 		types: types.slice( 0, length ),
-		visits: visits.slice( 0, length ),
-		events: events.slice( 0, length ),
+		visits: narrow( visits.subarray( 0, length ) ),
+		events: narrow( events.subarray( 0, length ) ),
 	};
+}
+
+/** A copy in the narrower of the two forms. */
+function narrow( numbers: Float64Array ): Numbers {
+	return numbers.every( ( number ) => ( number | 0 ) === number )
+		? Int32Array.from( numbers )
+		: numbers.slice();
 }
 
 /** Cells of a day that are not packed, value by value. */
@@ -71,8 +80,8 @@ export function columnsOf( rows: ReadonlyMap< number, Cells > ): DayColumns {
 	return {
 		values: Uint32Array.from( values ),
 		types: Uint16Array.from( types ),
-		visits: Float64Array.from( visits ),
-		events: Float64Array.from( events ),
+		visits: narrow( Float64Array.from( visits ) ),
+		events: narrow( Float64Array.from( events ) ),
 	};
 }
 
@@ -166,5 +175,11 @@ function keyOf( siteId: number, dimension: number, day: string ): string {
 }
 
 function sizeOf( columns: DayColumns ): number {
-	return BYTES_PER_ENTRY + columns.values.length * BYTES_PER_CELL;
+	return (
+		BYTES_PER_ENTRY +
+		columns.values.byteLength +
+		columns.types.byteLength +
+		columns.visits.byteLength +
+		columns.events.byteLength
+	);
 }

@@ -9,4 +9,7 @@ interface Clock {
 
 	/** Seconds since 1970-01-01 UTC. */
 	public function now(): int;
+
+	/** Milliseconds since 1970-01-01 UTC. */
+	public function milliseconds(): int;
 }

@@ -23,6 +23,7 @@ use Cairn\Integrations\Abilities;
 use Cairn\Integrations\Connectors;
 use Cairn\Integrations\WooCommerce;
 use Cairn\Lifecycle\Lifecycle;
+use Cairn\Outbox\OutboxParts;
 use Cairn\Privacy\PolicyText;
 use Cairn\Relay\OwnRelay;
 use Cairn\Relay\RelayHandOver;
@@ -40,6 +41,7 @@ use Cairn\Service\RandomNonces;
 use Cairn\Service\SignedClient;
 use Cairn\Service\Transport;
 use Cairn\Service\WordPressTransport;
+use Cairn\Shop\Shop;
 use Cairn\Storefront\ConsentDeclaration;
 use Cairn\Storefront\ShopViews;
 use Cairn\Storefront\StaffCookie;
@@ -69,14 +71,15 @@ final class Plugin {
 		$sync    = new SettingsSync( $store, $client, $facts );
 		$spool   = new Spool();
 		$relay   = new OwnRelay( $spool );
+		$outbox  = new OutboxParts( $store, $client, $this->clock, Shop::readers( ... ), Shop::chores( ... ) );
 
-		self::hook_all( $this->for_every_request( $store, $client, $sync, $spool, $relay ) );
+		self::hook_all( $this->for_every_request( $store, $client, $sync, $spool, $relay, $outbox ) );
 
 		$connector = fn (): Connector => new Connector( $store, new Pairing( $store, $this->transport, $breaker, $this->clock, $nonces, $facts ), $client, $sync );
-		$proxy     = fn ( ReportDefinitions $definitions ): ReportProxy => new ReportProxy( $store, $client, $breaker, new LastGoodAnswers( $store, $this->clock ), $definitions );
+		$proxy     = fn ( ReportDefinitions $definitions ): ReportProxy => new ReportProxy( $store, $client, $breaker, new LastGoodAnswers( $store, $this->clock ), $definitions, static fn (): int => $outbox->health()->waiting );
 
 		// Built when they are asked for: that a request is one of REST or of an ability is known only later.
-		add_action( 'rest_api_init', fn () => self::hook_all( $this->for_rest( $store, $client, $connector(), $proxy ) ), 0 );
+		add_action( 'rest_api_init', fn () => self::hook_all( $this->for_rest( $store, $client, $connector(), $proxy, $outbox ) ), 0 );
 		add_action(
 			'wp_abilities_api_categories_init',
 			static function () use ( $proxy ): void {
@@ -86,12 +89,12 @@ final class Plugin {
 			0
 		);
 		if ( is_admin() || wp_doing_cron() || 'cli' === PHP_SAPI ) {
-			self::hook_all( $this->for_the_back_office( $store, $client, $breaker, $connector(), $relay ) );
+			self::hook_all( $this->for_the_back_office( $store, $client, $breaker, $connector(), $relay, $outbox ) );
 		}
 	}
 
 	/** @return list<Module> */
-	private function for_every_request( ConnectionStore $store, SignedClient $client, SettingsSync $sync, Spool $spool, OwnRelay $relay ): array {
+	private function for_every_request( ConnectionStore $store, SignedClient $client, SettingsSync $sync, Spool $spool, OwnRelay $relay, OutboxParts $outbox ): array {
 		$capabilities = new Capabilities();
 		return array(
 			new Lifecycle( $capabilities ),
@@ -104,6 +107,8 @@ final class Plugin {
 			new RelayHandOver( $store, $client, $spool ),
 			...Blocks::modules( $store, $client ),
 			new WooCommerce(),
+			$outbox->schedule(),
+			...Shop::modules( $outbox ),
 			new Connectors(),
 		);
 	}
@@ -112,7 +117,7 @@ final class Plugin {
 	 * @param \Closure(ReportDefinitions): ReportProxy $proxy Makes the proxy.
 	 * @return list<Module>
 	 */
-	private function for_rest( ConnectionStore $store, SignedClient $client, Connector $connector, \Closure $proxy ): array {
+	private function for_rest( ConnectionStore $store, SignedClient $client, Connector $connector, \Closure $proxy, OutboxParts $outbox ): array {
 		$definitions = new ReportDefinitions();
 		$health      = new SiteHealthReader( $store, $client );
 		return array(
@@ -120,20 +125,21 @@ final class Plugin {
 			new ConnectionController( $store, $connector, new FirstStep( $store, $client, $connector ) ),
 			new SettingsController( $store, $connector ),
 			new DemoDataController( $connector ),
-			new HealthController( $health, new SiteHealthTests( $store, $health, $this->clock ), $this->clock ),
+			new HealthController( $health, new SiteHealthTests( $store, $health, $this->clock, $outbox ), $this->clock ),
 		);
 	}
 
 	/** @return list<Module> */
-	private function for_the_back_office( ConnectionStore $store, SignedClient $client, CircuitBreaker $breaker, Connector $connector, OwnRelay $relay ): array {
+	private function for_the_back_office( ConnectionStore $store, SignedClient $client, CircuitBreaker $breaker, Connector $connector, OwnRelay $relay, OutboxParts $outbox ): array {
 		$reports_page = new ReportsPage( $store );
 		$choices      = new ChoiceFields( $relay );
 		return array(
 			$reports_page,
 			new SettingsForms( $store, $connector, new FirstStep( $store, $client, $connector ) ),
 			new Menu( $reports_page, new SettingsPage( $store, new ConnectSteps( $choices ), $choices ) ),
-			new SiteHealthTests( $store, new SiteHealthReader( $store, $client ), $this->clock ),
-			new DebugInformation( $store, $breaker ),
+			new SiteHealthTests( $store, new SiteHealthReader( $store, $client ), $this->clock, $outbox ),
+			new DebugInformation( $store, $breaker, $outbox ),
+			$outbox->command(),
 			new PolicyText( $store ),
 		);
 	}

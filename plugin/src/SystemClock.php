@@ -10,4 +10,8 @@ final class SystemClock implements Clock {
 	public function now(): int {
 		return time();
 	}
+
+	public function milliseconds(): int {
+		return (int) floor( microtime( true ) * 1000 );
+	}
 }

@@ -7,6 +7,7 @@ namespace Cairn\Health;
 use Cairn\Connection\ConnectionStore;
 use Cairn\Connection\Keys;
 use Cairn\Module;
+use Cairn\Outbox\OutboxParts;
 use Cairn\Service\CircuitBreaker;
 use Cairn\Settings\Settings;
 
@@ -16,6 +17,7 @@ final class DebugInformation implements Module {
 	public function __construct(
 		private readonly ConnectionStore $store,
 		private readonly CircuitBreaker $breaker,
+		private readonly OutboxParts $outbox,
 	) {
 	}
 
@@ -33,6 +35,8 @@ final class DebugInformation implements Module {
 		$connection = $this->store->connection();
 		$settings   = Settings::read();
 		$silent     = $this->breaker->silent_since();
+		$facts      = $this->outbox->health();
+		$time       = static fn ( ?int $at ): string => null === $at ? '' : gmdate( 'c', $at );
 		$fields     = array(
 			'version'     => array( __( 'Version', 'cairn' ), CAIRN_VERSION ),
 			'state'       => array( __( 'Connection', 'cairn' ), null === $connection ? 'none' : ( $this->store->is_paused() ? 'paused' : 'connected' ) ),
@@ -44,6 +48,13 @@ final class DebugInformation implements Module {
 			'route'       => array( __( 'Route', 'cairn' ), $connection?->route->value ?? '' ),
 			'unanswered'  => array( __( 'Visitors without an answer', 'cairn' ), $connection?->unanswered->value ?? '' ),
 			'count_staff' => array( __( 'Staff counted', 'cairn' ), $settings->count_staff ? 'yes' : 'no' ),
+			'waiting'     => array( __( 'Facts waiting', 'cairn' ), (string) $facts->waiting ),
+			'oldest'      => array( __( 'Oldest waiting since', 'cairn' ), $time( $facts->oldest ) ),
+			'refused'     => array( __( 'Facts refused', 'cairn' ), 0 === $facts->refused ? '0' : $facts->refused . ': ' . $facts->refusal ),
+			'given_up'    => array( __( 'Facts given up', 'cairn' ), (string) $facts->given_up ),
+			'told'        => array( __( 'Last told', 'cairn' ), $time( $facts->success_at ) ),
+			'error'       => array( __( 'Last error', 'cairn' ), $facts->error ),
+			'fault'       => array( __( 'Last fault of its own', 'cairn' ), null === $facts->fault ? '' : $time( $facts->fault['at'] ) . ' ' . $facts->fault['where'] . ': ' . $facts->fault['message'] . ' (' . $facts->fault['count'] . ')' ),
 			'silence'     => array( __( 'Service silent since', 'cairn' ), null === $silent ? 'no' : gmdate( 'c', $silent ) ),
 		);
 		$sections          = is_array( $sections ) ? $sections : array();

@@ -9,17 +9,22 @@ use Cairn\Clock;
 use Cairn\Connection\ConnectionStore;
 use Cairn\Contract\generated\Limits;
 use Cairn\Module;
+use Cairn\Outbox\OutboxParts;
 use Cairn\Rest\ReportsController;
 use Cairn\Service\Problem;
 
 /**
- * Three tests in Tools, Site Health: does the service answer, do the clocks agree, do steps still arrive. They ask the
- * service, so WordPress runs them after the page stands. A site that is not connected has nothing to test.
+ * Four tests in Tools, Site Health: does the service answer, do the clocks agree, do steps still arrive, do facts leave. They
+ * ask the service, so WordPress runs them after the page stands. A site that is not connected has nothing to test.
  */
 final class SiteHealthTests implements Module {
 
 	/** Shops are quiet at night and at weekends; longer than this is worth a look. */
 	private const QUIET_SECONDS = 3 * DAY_IN_SECONDS;
+
+	/** Facts leave within seconds, at worst with the next run of cron. */
+	private const LATE_SECONDS      = 15 * MINUTE_IN_SECONDS;
+	private const VERY_LATE_SECONDS = DAY_IN_SECONDS;
 
 	/** Beyond this the clocks will soon differ too much for signatures. */
 	private const DRIFT_SECONDS = 60;
@@ -28,6 +33,7 @@ final class SiteHealthTests implements Module {
 		private readonly ConnectionStore $store,
 		private readonly SiteHealthReader $reader,
 		private readonly Clock $clock,
+		private readonly OutboxParts $outbox,
 	) {
 	}
 
@@ -62,10 +68,13 @@ final class SiteHealthTests implements Module {
 	/**
 	 * Runs a test.
 	 *
-	 * @param string $name `service`, `clock` or `steps`.
+	 * @param string $name `service`, `clock`, `steps` or `facts`.
 	 * @return array<string, mixed> As Site Health takes it.
 	 */
 	public function run( string $name ): array {
+		if ( 'facts' === $name ) {
+			return $this->facts();
+		}
 		$health = $this->reader->read();
 		if ( $health instanceof Problem ) {
 			return $this->of_problem( $name, $health );
@@ -124,12 +133,36 @@ final class SiteHealthTests implements Module {
 		);
 	}
 
+	/**
+	 * Facts leave this site by themselves, and are kept while they cannot.
+	 *
+	 * @return array<string, mixed>
+	 */
+	private function facts(): array {
+		$now      = $this->clock->now();
+		$health   = $this->outbox->health();
+		$is_late  = $health->age( $now ) > self::LATE_SECONDS;
+		$is_wrong = $health->refused > 0 || $health->given_up > 0 || ( null !== $health->fault && $now - $health->fault['at'] < DAY_IN_SECONDS );
+		return $this->result(
+			'facts',
+			$health->age( $now ) > self::VERY_LATE_SECONDS ? 'critical' : ( $is_late || $is_wrong ? 'recommended' : 'good' ),
+			match ( true ) {
+				$is_late  => __( 'Orders and other facts wait to be told to Cairn’s service', 'cairn' ),
+				$is_wrong => __( 'Some facts could not be told to Cairn’s service', 'cairn' ),
+				default   => __( 'Orders and other facts reach Cairn’s service', 'cairn' ),
+			},
+			$health->sentence( $now ) . ( $is_late ? ' ' . __( 'They are kept until then. If the service answers, see whether WordPress’ scheduled events run on this site.', 'cairn' ) : '' ),
+			$is_late
+		);
+	}
+
 	/** @return array<string, string> Name of a test to its label. */
 	private function labels(): array {
 		return array(
 			'service' => __( 'Cairn’s service', 'cairn' ),
 			'clock'   => __( 'Cairn’s clocks', 'cairn' ),
 			'steps'   => __( 'Steps of visitors arriving at Cairn', 'cairn' ),
+			'facts'   => __( 'Facts of the shop leaving for Cairn', 'cairn' ),
 		);
 	}
 

@@ -7,6 +7,8 @@ namespace Cairn\Lifecycle;
 use Cairn\Access\Capabilities;
 use Cairn\Blocks\Placements;
 use Cairn\Module;
+use Cairn\Outbox\DeliverySchedule;
+use Cairn\Outbox\OutboxTable;
 use Cairn\Relay\RelayHandOver;
 use Cairn\Sync\SettingsSync;
 
@@ -14,9 +16,12 @@ use Cairn\Sync\SettingsSync;
 final class Lifecycle implements Module {
 
 	/** Every cron hook of the plugin; a deactivated plugin leaves none behind. */
-	public const CRON_HOOKS = array( SettingsSync::CRON_HOOK, RelayHandOver::CRON_HOOK, Placements::CRON_HOOK );
+	public const CRON_HOOKS = array( SettingsSync::CRON_HOOK, RelayHandOver::CRON_HOOK, Placements::CRON_HOOK, DeliverySchedule::DELIVER_HOOK, DeliverySchedule::SWEEP_HOOK );
 
-	public function __construct( private readonly Capabilities $capabilities ) {
+	public function __construct(
+		private readonly Capabilities $capabilities,
+		private readonly OutboxTable $outbox = new OutboxTable(),
+	) {
 	}
 
 	public function hook(): void {
@@ -26,12 +31,12 @@ final class Lifecycle implements Module {
 	}
 
 	/**
-	 * Maps the rights.
+	 * Maps the rights and makes the outbox.
 	 *
 	 * @param bool $network_wide Whether the plugin is switched on for a whole network.
 	 */
 	public function activate( bool $network_wide = false ): void {
-		self::on_each_site( $network_wide, array( $this->capabilities, 'map_when_due' ) );
+		self::on_each_site( $network_wide, array( $this, 'set_up' ) );
 	}
 
 	/**
@@ -46,12 +51,19 @@ final class Lifecycle implements Module {
 				foreach ( self::CRON_HOOKS as $hook ) {
 					wp_clear_scheduled_hook( $hook );
 				}
+				DeliverySchedule::stop();
 			}
 		);
 	}
 
+	/** What a site needs before its first visitor comes. */
+	public function set_up(): void {
+		$this->capabilities->map_when_due();
+		$this->outbox->ensure();
+	}
+
 	/**
-	 * Maps the rights on a site that joins a network where the plugin is on for all.
+	 * Sets up a site that joins a network where the plugin is on for all.
 	 *
 	 * @param \WP_Site $site The new site.
 	 */
@@ -61,7 +73,7 @@ final class Lifecycle implements Module {
 		}
 		if ( is_plugin_active_for_network( plugin_basename( CAIRN_PLUGIN_FILE ) ) ) {
 			switch_to_blog( (int) $site->blog_id );
-			$this->capabilities->map_when_due();
+			$this->set_up();
 			restore_current_blog();
 		}
 	}

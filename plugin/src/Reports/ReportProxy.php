@@ -19,12 +19,21 @@ final class ReportProxy {
 	/** What only makes sense fresh: an old list of "just now" would be a lie. */
 	private const NEVER_KEPT = array( 'live', 'filterValues' );
 
+	/**
+	 * @param ConnectionStore   $store       The connection.
+	 * @param SignedClient      $client      The way to the service.
+	 * @param CircuitBreaker    $breaker     Knows since when the service is silent.
+	 * @param LastGoodAnswers   $kept        What it answered before.
+	 * @param ReportDefinitions $definitions Which reports there are.
+	 * @param \Closure(): int   $waiting     How many facts wait to be told to it.
+	 */
 	public function __construct(
 		private readonly ConnectionStore $store,
 		private readonly SignedClient $client,
 		private readonly CircuitBreaker $breaker,
 		private readonly LastGoodAnswers $kept,
 		private readonly ReportDefinitions $definitions,
+		private readonly \Closure $waiting,
 	) {
 	}
 
@@ -76,7 +85,7 @@ final class ReportProxy {
 		$decoded->stale = array(
 			'silent_since' => null === $since ? null : gmdate( 'Y-m-d\TH:i:s\Z', $since ),
 			'saved_at'     => gmdate( 'Y-m-d\TH:i:s\Z', $kept['at'] ),
-			'waiting'      => 0,
+			'waiting'      => ( $this->waiting )(),
 		);
 		return $decoded;
 	}

@@ -38,7 +38,7 @@ final class HealthController implements Module {
 		);
 		register_rest_route(
 			ReportsController::NAMESPACE,
-			'/site-health/(?P<test>service|clock|steps)',
+			'/site-health/(?P<test>service|clock|steps|facts)',
 			array(
 				'methods'             => \WP_REST_Server::READABLE,
 				'permission_callback' => static fn (): bool => current_user_can( 'view_site_health_checks' ),

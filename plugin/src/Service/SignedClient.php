@@ -42,13 +42,14 @@ final class SignedClient {
 	/**
 	 * Tells the service something.
 	 *
-	 * @param string            $method HTTP method that changes something.
-	 * @param string            $path   Path below the address, with its leading slash.
-	 * @param array<mixed>|null $body   Sent as JSON; null sends no body.
+	 * @param string            $method  HTTP method that changes something.
+	 * @param string            $path    Path below the address, with its leading slash.
+	 * @param array<mixed>|null $body    Sent as JSON; null sends no body.
+	 * @param float             $timeout Seconds for the whole answer.
 	 */
-	public function send( string $method, string $path, ?array $body = null ): ServiceAnswer {
+	public function send( string $method, string $path, ?array $body = null, float $timeout = self::TIMEOUT_SECONDS ): ServiceAnswer {
 		$raw = null === $body ? '' : (string) wp_json_encode( $body, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
-		return $this->exchange( $method, $path, array(), $raw, self::TIMEOUT_SECONDS, null, null === $body ? array() : array( 'Content-Type' => 'application/json' ) );
+		return $this->exchange( $method, $path, array(), $raw, $timeout, null, null === $body ? array() : array( 'Content-Type' => 'application/json' ) );
 	}
 
 	/**

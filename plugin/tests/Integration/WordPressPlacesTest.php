@@ -18,7 +18,7 @@ final class WordPressPlacesTest extends IntegrationTestCase {
 		self::assertArrayNotHasKey( 'async', (array) apply_filters( 'site_status_tests', array() ) );
 		$this->connect();
 		$tests = apply_filters( 'site_status_tests', array() )['async'];
-		self::assertSame( array( 'cairn_service', 'cairn_clock', 'cairn_steps' ), array_keys( $tests ) );
+		self::assertSame( array( 'cairn_service', 'cairn_clock', 'cairn_steps', 'cairn_facts' ), array_keys( $tests ) );
 		self::assertStringContainsString( 'cairn/v1/site-health/service', $tests['cairn_service']['test'] );
 	}
 

@@ -16,6 +16,10 @@ final class FixedClock implements Clock {
 		return $this->now;
 	}
 
+	public function milliseconds(): int {
+		return $this->now * 1000;
+	}
+
 	public function pass( int $seconds ): void {
 		$this->now += $seconds;
 	}

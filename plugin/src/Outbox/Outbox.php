@@ -1,0 +1,135 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Cairn\Outbox;
+
+use Cairn\Clock;
+use Cairn\Connection\ConnectionStore;
+
+/**
+ * Where the plugin puts facts. Nothing here throws, shows an error or asks the service: it runs while a shopper waits.
+ * Nothing is written while the site is not connected.
+ */
+final class Outbox {
+
+	/** @var array<string, array<int, true>> What changed in this request and is not written yet, by kind. */
+	private array $changed = array();
+
+	private bool $has_written = false;
+
+	public function __construct(
+		private readonly ConnectionStore $store,
+		private readonly OutboxTable $table,
+		private readonly FaultLog $faults,
+		private readonly Clock $clock,
+	) {
+	}
+
+	/** Whether facts are wanted: the site is connected, and may speak. */
+	public function is_open(): bool {
+		return null !== $this->store->sending();
+	}
+
+	/** Something was written in this request that has not been told. */
+	public function has_written(): bool {
+		return $this->has_written;
+	}
+
+	/**
+	 * Something happened.
+	 *
+	 * @param string                    $type     Type of the event.
+	 * @param array<string, mixed>      $props    Its own fields.
+	 * @param string                    $fact_key Unique on this site; null for what can be told only once anyway.
+	 * @param VisitorReference          $by       Whose doing it was.
+	 * @param array<string, mixed>|null $cart     The cart after it.
+	 * @param int|null                  $at       When, ms since 1970; null for now.
+	 */
+	public function event( string $type, array $props, ?string $fact_key, VisitorReference $by, ?array $cart = null, ?int $at = null ): void {
+		if ( ! $this->is_open() ) {
+			return;
+		}
+		$this->faults->guard(
+			$type,
+			function () use ( $type, $props, $fact_key, $by, $cart, $at ): void {
+				$id    = EventIds::at( $at ?? $this->clock->milliseconds() );
+				$event = array(
+					'event_id' => $id,
+					'name'     => $type,
+					'fact_key' => $fact_key ?? "event:$id",
+				) + $by->to_wire();
+				if ( array() !== $props ) {
+					$event['props'] = $props;
+				}
+				if ( $by->automated ) {
+					$event['automated'] = 1;
+				}
+				if ( null !== $cart ) {
+					$event['cart'] = $cart;
+				}
+				$this->has_written = $this->table->add( FactKind::Event, $event['fact_key'], $event, $this->clock->now() ) || $this->has_written;
+			}
+		);
+	}
+
+	/**
+	 * An order or a product has changed. It is written at the end of the request, once, and read when it is told.
+	 *
+	 * @param FactKind $kind What changed.
+	 * @param int      $id   Its number.
+	 */
+	public function changed( FactKind $kind, int $id ): void {
+		if ( $id < 1 || ! $this->is_open() ) {
+			return;
+		}
+		$this->changed[ $kind->value ][ $id ] = true;
+		if ( count( $this->changed[ $kind->value ] ) >= 100 ) {
+			$this->flush();
+		}
+	}
+
+	/**
+	 * Something is about to be deleted; this is its last state.
+	 *
+	 * @param FactKind             $kind What it is.
+	 * @param int                  $id   Its number.
+	 * @param array<string, mixed> $last Its last state, as the contract takes it.
+	 */
+	public function deleted( FactKind $kind, int $id, array $last ): void {
+		if ( ! $this->is_open() ) {
+			return;
+		}
+		unset( $this->changed[ $kind->value ][ $id ] );
+		$this->faults->guard(
+			"deleted {$kind->value}",
+			function () use ( $kind, $id, $last ): void {
+				$this->table->keep_last( $kind, $id, $last, $this->clock->now() );
+				$this->has_written = true;
+			}
+		);
+	}
+
+	/** Writes what changed in this request. */
+	public function flush(): void {
+		$changed       = $this->changed;
+		$this->changed = array();
+		foreach ( $changed as $kind => $ids ) {
+			if ( array() === $ids ) {
+				continue;
+			}
+			$this->faults->guard(
+				"changed $kind",
+				function () use ( $kind, $ids ): void {
+					$this->table->mark( FactKind::from( $kind ), array_keys( $ids ), $this->clock->now() );
+					$this->has_written = true;
+				}
+			);
+		}
+	}
+
+	/** What was written has been told, or somebody will. */
+	public function mark_delivered(): void {
+		$this->has_written = false;
+	}
+}

@@ -117,6 +117,9 @@ export function problemsOf( build, source ) {
 		...Object.keys( BUDGETS ),
 		'consent/index.js',
 		'admin/index.js',
+		'admin/chart.js',
+		'admin/chunks.php',
+		'admin-early/index.js',
 	] ) {
 		if ( ! existsSync( join( build, file ) ) ) {
 			problems.push( `${ file } was not built.` );

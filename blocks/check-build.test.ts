@@ -26,6 +26,9 @@ const good = {
 	'build/storefront/index.asset.php': asset( '', ", 'type' => 'module'" ),
 	'build/consent/index.js': 'x',
 	'build/admin/index.js': 'x',
+	'build/admin/chart.js': 'x',
+	'build/admin/chunks.php': "<?php return array('admin/chart.js?ver=1');",
+	'build/admin-early/index.js': 'x',
 };
 const problems = () =>
 	problemsOf( join( folder, 'build' ), join( folder, 'blocks' ) );
@@ -48,9 +51,11 @@ it( 'fails a block that the manifest does not name', () => {
 it( 'fails a file that was not built', () => {
 	rmSync( join( folder, 'build/a/index.js' ) );
 	rmSync( join( folder, 'build/storefront/blocks.js' ) );
+	rmSync( join( folder, 'build/admin-early/index.js' ) );
 	expect( problems() ).toEqual( [
 		'a/index.js (editorScript) was not built.',
 		'storefront/blocks.js was not built.',
+		'admin-early/index.js was not built.',
 	] );
 } );
 

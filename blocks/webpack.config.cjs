@@ -47,12 +47,81 @@ class SharedData {
 	}
 }
 
+/**
+ * Writes `admin/chunks.php`: the addresses of the chunks that the admin app fetches while it starts, below the build
+ * folder and with their version. PHP names them to the browser in the page's head, so that they are there when the app
+ * asks for them.
+ */
+class FirstChunks {
+	apply( compiler ) {
+		compiler.hooks.thisCompilation.tap( 'FirstChunks', ( compilation ) => {
+			const { Compilation, sources } = compiler.webpack;
+			compilation.hooks.processAssets.tap(
+				{
+					name: 'FirstChunks',
+					// After the chunks' hashes stand in their names.
+					stage: Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE,
+				},
+				() => {
+					const lazy = compilation.namedChunks.get( 'admin/chart' );
+					const files = lazy
+						? [ ...lazy.groupsIterable ].flatMap( ( group ) =>
+								group.getFiles()
+							)
+						: [];
+					const list = [ ...new Set( files ) ]
+						.filter( ( file ) => /\.js(\?|$)/.test( file ) )
+						.map( ( file ) => `'${ file }'` );
+					compilation.emitAsset(
+						'admin/chunks.php',
+						new sources.RawSource(
+							`<?php return array(${ list.join( ', ' ) });\n`
+						)
+					);
+				}
+			);
+		} );
+	}
+}
+
+/**
+ * Keeps a lazy chunk in one file: a second one for what it takes from npm would only be a second request.
+ *
+ * @param {Object} optimization Of a webpack configuration.
+ */
+const inOneFile = ( optimization ) => ( {
+	...optimization,
+	splitChunks: {
+		...optimization.splitChunks,
+		cacheGroups: {
+			...optimization.splitChunks.cacheGroups,
+			defaultVendors: false,
+		},
+	},
+} );
+
+/** Script modules of ours that WordPress serves under these ids, and how they are imported. */
+const OWN_MODULES = { 'cairn/storefront': 'import', 'cairn/lists': 'module' };
+
+const externalModule = ( request ) =>
+	OWN_MODULES[ request ]
+		? `${ OWN_MODULES[ request ] } ${ request }`
+		: undefined;
+
 const isDependencyExtraction = ( plugin ) =>
 	plugin.constructor.name === 'DependencyExtractionWebpackPlugin';
 
 module.exports = [
 	withEntries(
-		{ ...scripts, plugins: [ ...scripts.plugins, new SharedData() ] },
+		{
+			...scripts,
+			optimization: inOneFile( scripts.optimization ),
+			plugins: [
+				...scripts.plugins,
+				new SharedData(),
+				new FirstChunks(),
+			],
+		},
 		{
 			'admin/index': at( '../plugin/admin/index.tsx' ),
 			'admin-early/index': at( '../plugin/admin/early.ts' ),
@@ -64,10 +133,7 @@ module.exports = [
 			plugins: modules.plugins.map( ( plugin ) =>
 				isDependencyExtraction( plugin )
 					? new DependencyExtraction( {
-							requestToExternalModule: ( request ) =>
-								request === 'cairn/storefront'
-									? `import ${ request }`
-									: undefined,
+							requestToExternalModule: externalModule,
 						} )
 					: plugin
 			),
@@ -79,6 +145,7 @@ module.exports = [
 			'shop-views/index': at( 'shop-views/index.ts' ),
 			'compare-list/index': at( 'compare-list/index.ts' ),
 			'search/suggestions': at( 'search/suggestions.ts' ),
+			'lists/index': at( 'lists/index.ts' ),
 		}
 	),
 ];

@@ -52,6 +52,7 @@ export function createApi(
 	early: EarlyAnswer | null = null
 ) {
 	let waiting = early;
+	let taken: { path: string; answer: ApiAnswer< unknown > } | null = null;
 
 	const versions = new Map< string, string >();
 	const answers = new Map< string, unknown >();
@@ -65,6 +66,33 @@ export function createApi(
 			versions.delete( oldest );
 		}
 	};
+
+	/** Keeps an answer of success for later, and takes it apart. */
+	function accept< Report >(
+		path: string,
+		body: object,
+		version: string | null
+	): { kind: 'fresh'; report: Report; stale: Stale | null } {
+		const { stale = null, ...report } = body as Report & {
+			stale?: Stale | null;
+		};
+		if ( version && ! stale ) {
+			versions.set( path, version );
+		} else {
+			versions.delete( path );
+		}
+		remember( path, report );
+		return { kind: 'fresh', report: report as Report, stale };
+	}
+
+	/** Takes the early answer over without waiting, if it is there already. */
+	function takeArrived( path: string ): void {
+		if ( waiting?.path === path && waiting.arrived ) {
+			const { body, version } = waiting.arrived;
+			waiting = null;
+			taken = { path, answer: accept( path, body, version ) };
+		}
+	}
 
 	/** The early request's answer, once, if it is to this very question; it fails as `apiFetch` fails. */
 	function takeOver(
@@ -97,6 +125,12 @@ export function createApi(
 		signal: AbortSignal,
 		known: boolean
 	): Promise< ApiAnswer< Report > > {
+		takeArrived( path );
+		if ( taken?.path === path ) {
+			const { answer } = taken;
+			taken = null;
+			return answer as ApiAnswer< Report >;
+		}
 		const version = known ? versions.get( path ) : undefined;
 		try {
 			const response = await ( takeOver( path, signal ) ??
@@ -106,18 +140,11 @@ export function createApi(
 					headers: version ? { 'If-None-Match': version } : {},
 					signal,
 				} ) );
-			const body = ( await response.json() ) as Report & {
-				stale?: Stale | null;
-			};
-			const { stale = null, ...report } = body;
-			const tag = response.headers.get( 'ETag' );
-			if ( tag && ! stale ) {
-				versions.set( path, tag );
-			} else {
-				versions.delete( path );
-			}
-			remember( path, report );
-			return { kind: 'fresh', report: report as Report, stale };
+			return accept< Report >(
+				path,
+				( await response.json() ) as object,
+				response.headers.get( 'ETag' )
+			);
 		} catch ( thrown ) {
 			if ( signal.aborted ) {
 				throw thrown;
@@ -131,6 +158,7 @@ export function createApi(
 
 	/** The last good answer to a question, so that going back shows numbers at once; null when it was never answered. */
 	function lastAnswer< Report >( path: string ): Report | null {
+		takeArrived( path );
 		return ( answers.get( path ) as Report | undefined ) ?? null;
 	}
 

@@ -1,15 +1,14 @@
 import { Snackbar } from '@wordpress/components';
 import { useCallback, useEffect, useMemo, useState } from '@wordpress/element';
-import type { ComponentType } from 'react';
 import type { Api } from './api.ts';
 import { AppProvider, type AppServices } from './app-context.ts';
 import type { CairnAdminBoot } from './boot.ts';
 import { createDateWords } from './format/dates.ts';
 import { createNumberWords } from './format/numbers.ts';
 import { siteDateAt } from './range/site-date.ts';
-import { listReports } from './reports.ts';
+import { SCREENS } from './screens.ts';
 import { useUrlState } from './use-url-state.ts';
-import { writeUrlState, type ScreenId } from './url-state.ts';
+import { writeUrlState } from './url-state.ts';
 
 const MESSAGE_STAYS_MS = 6_000;
 const DATE_CHECK_MS = 60_000;
@@ -48,7 +47,7 @@ export function App( {
 		linkTo: ( next ) => `admin.php${ writeUrlState( next ) }`,
 		announce,
 	};
-	const Screen = useScreen( state.screen );
+	const Screen = SCREENS[ state.screen ];
 
 	useEffect( () => {
 		if ( message === null ) {
@@ -63,7 +62,7 @@ export function App( {
 
 	return (
 		<AppProvider value={ services }>
-			{ Screen && <Screen key={ `${ state.screen }/${ state.id }` } /> }
+			<Screen key={ `${ state.screen }/${ state.id }` } />
 			{ message !== null && (
 				<div className="cairn-app-message">
 					<Snackbar onRemove={ () => setMessage( null ) }>
@@ -86,26 +85,4 @@ function useSiteDate( timeZone: string, now: () => number ): string {
 		return () => window.clearInterval( timer );
 	}, [ timeZone, now ] );
 	return date;
-}
-
-function useScreen( id: ScreenId ): ComponentType | null {
-	const [ loaded, setLoaded ] = useState< {
-		id: ScreenId;
-		screen: ComponentType;
-	} | null >( null );
-	useEffect( () => {
-		let gone = false;
-		const report = listReports().find(
-			( candidate ) => candidate.id === id
-		);
-		void report?.load().then( ( screen ) => {
-			if ( ! gone ) {
-				setLoaded( { id, screen } );
-			}
-		} );
-		return () => {
-			gone = true;
-		};
-	}, [ id ] );
-	return loaded?.id === id ? loaded.screen : null;
 }

@@ -1,6 +1,5 @@
 /**
- * What PHP hands to the app in `window.cairnAdmin`, printed inline before the script `cairn-admin-early` in the head
- * (early.ts), else before `cairn-admin`.
+ * What PHP hands to the app in `window.cairnAdmin`, printed at the top of the page's head, before early.ts.
  *
  * The page around it: `<div class="wrap"><hr class="wp-header-end"><div id="cairn-root"><h1>…</h1></div></div>`
  * (the `hr` keeps notices of other plugins out of our root). The script's style is `admin/index.css` of the build

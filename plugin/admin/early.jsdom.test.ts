@@ -3,7 +3,11 @@ import type { EarlyAnswer } from './early.ts';
 
 const fetched = jest.fn();
 
-async function loadEarly( search: string, boot: object ): Promise< void > {
+async function loadEarly(
+	search: string,
+	boot: object,
+	answer: Partial< Response > = { ok: false }
+): Promise< void > {
 	delete window.cairnAdminEarly;
 	window.history.replaceState( null, '', search );
 	window.cairnAdmin = {
@@ -12,7 +16,7 @@ async function loadEarly( search: string, boot: object ): Promise< void > {
 		restNonce: 'n1',
 		...boot,
 	};
-	window.fetch = fetched.mockResolvedValue( { ok: true } );
+	window.fetch = fetched.mockResolvedValue( answer );
 	await jest.isolateModulesAsync( async () => {
 		await import( './early.ts' );
 	} );
@@ -36,6 +40,30 @@ describe( 'The early request', () => {
 		expect( window.cairnAdminEarly?.path ).toMatch(
 			/^\/cairn\/v1\/reports\/step\?/
 		);
+	} );
+
+	it( 'keeps what was answered for an app that starts later, and nothing that was refused', async () => {
+		const answered = ( status: number ) =>
+			( {
+				ok: status === 200,
+				status,
+				clone: () => answered( status ),
+				json: async () => ( { has_data: true } ),
+				headers: { get: () => '"v1"' },
+			} ) as unknown as Response;
+
+		await loadEarly( '?page=cairn', {}, answered( 200 ) );
+		await window.cairnAdminEarly?.answer;
+		await Promise.resolve().then( () => undefined );
+		expect( window.cairnAdminEarly?.arrived ).toEqual( {
+			body: { has_data: true },
+			version: '"v1"',
+		} );
+
+		await loadEarly( '?page=cairn', {}, answered( 403 ) );
+		await window.cairnAdminEarly?.answer;
+		await Promise.resolve().then( () => undefined );
+		expect( window.cairnAdminEarly?.arrived ).toBeNull();
 	} );
 
 	it( 'works without pretty permalinks', async () => {
@@ -66,14 +94,19 @@ describe( 'The app', () => {
 			headers: { get: () => null },
 		} ) as unknown as Response;
 
-	function api( early: EarlyAnswer ) {
+	function api(
+		early: Omit< EarlyAnswer, 'arrived' > & Partial< EarlyAnswer >
+	) {
 		const asked: string[] = [];
 		return {
 			asked,
-			api: createApi( async ( { path } ) => {
-				asked.push( path );
-				return ok( { from: 'app' } );
-			}, early ),
+			api: createApi(
+				async ( { path } ) => {
+					asked.push( path );
+					return ok( { from: 'app' } );
+				},
+				{ arrived: null, ...early }
+			),
 		};
 	}
 
@@ -88,6 +121,32 @@ describe( 'The app', () => {
 		expect( await wire.ask( '/a', signal(), true ) ).toMatchObject( {
 			report: { from: 'app' },
 		} );
+		expect( asked ).toEqual( [ '/a' ] );
+	} );
+
+	it( 'has an early answer at hand that came before the app did, and asks no second time', async () => {
+		const { api: wire, asked } = api( {
+			path: '/a',
+			answer: new Promise( () => undefined ),
+			arrived: {
+				body: { from: 'early', stale: { waiting: 2 } },
+				version: null,
+			},
+		} );
+		expect( wire.lastAnswer( '/b' ) ).toBeNull();
+		const shown = wire.lastAnswer( '/a' );
+		expect( shown ).toEqual( { from: 'early' } );
+
+		const answer = await wire.ask( '/a', signal(), true );
+		expect( answer ).toEqual( {
+			kind: 'fresh',
+			report: { from: 'early' },
+			stale: { waiting: 2 },
+		} );
+		expect( answer.kind === 'fresh' && answer.report ).toBe( shown );
+		expect( asked ).toEqual( [] );
+
+		await wire.ask( '/a', signal(), true );
 		expect( asked ).toEqual( [ '/a' ] );
 	} );
 

@@ -1,6 +1,6 @@
 /**
- * A script of its own, without dependencies, in the page's head: it asks for the first report while WordPress' own
- * scripts are still on their way. The app takes the answer over; without this script it asks by itself.
+ * Code without dependencies that PHP prints at the top of the page's head: it asks for the first report while WordPress'
+ * own scripts are still on their way. The app takes the answer over; without this code it asks by itself.
  */
 import { readBoot } from './boot.ts';
 import { siteDateAt } from './range/site-date.ts';
@@ -12,6 +12,8 @@ export interface EarlyAnswer {
 	/** The question, as `reportPath` writes it. */
 	path: string;
 	answer: Promise< Response >;
+	/** The answer once it is read, if it is one of success: an app that starts later shows it in its first frame. */
+	arrived: { body: object; version: string | null } | null;
 }
 
 declare global {
@@ -33,9 +35,21 @@ if ( boot.isConnected && boot.restRoot && boot.restNonce ) {
 		( boot.restRoot.includes( '?' ) ? path.replace( '?', '&' ) : path );
 	const answer = window.fetch( address, {
 		credentials: 'same-origin',
+		// Ahead of the scripts that the browser has found in the page by now.
+		priority: 'high',
 		headers: { 'X-WP-Nonce': boot.restNonce, Accept: 'application/json' },
 	} );
+	const early: EarlyAnswer = { path, answer, arrived: null };
+	const read = async () => {
+		const response = await answer;
+		if ( response.ok ) {
+			early.arrived = {
+				body: await response.clone().json(),
+				version: response.headers.get( 'ETag' ),
+			};
+		}
+	};
 	// Whoever takes it over hears of a failure; nobody may.
-	answer.catch( () => undefined );
-	window.cairnAdminEarly = { path, answer };
+	read().catch( () => undefined );
+	window.cairnAdminEarly = early;
 }

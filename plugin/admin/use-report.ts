@@ -149,7 +149,11 @@ export function useReport< Report >(
 					if ( answer.kind === 'fresh' ) {
 						const keeps =
 							! isFirst && Boolean( answer.stale?.silent_since );
-						if ( ! keeps ) {
+						// What stands there already is not drawn again.
+						if (
+							! keeps &&
+							heldNow.current?.report !== answer.report
+						) {
 							heldNow.current = { path, report: answer.report };
 							setHeld( heldNow.current );
 						}

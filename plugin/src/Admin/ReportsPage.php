@@ -18,9 +18,6 @@ final class ReportsPage implements Module {
 	/** Handle of the app's script and style. */
 	public const HANDLE = 'cairn-admin';
 
-	/** Handle of the small script in the head that asks for the first report while the others are loading. */
-	public const EARLY_HANDLE = 'cairn-admin-early';
-
 	public function __construct( private readonly ConnectionStore $store ) {
 	}
 
@@ -35,10 +32,6 @@ final class ReportsPage implements Module {
 			return;
 		}
 		wp_register_script( self::HANDLE, $asset->url, $asset->dependencies, $asset->version, array( 'in_footer' => true ) );
-		$early = BuiltAsset::of( 'admin-early' );
-		if ( null !== $early ) {
-			wp_register_script( self::EARLY_HANDLE, $early->url, $early->dependencies, $early->version, array( 'in_footer' => false ) );
-		}
 		wp_set_script_translations( self::HANDLE, 'cairn', dirname( CAIRN_PLUGIN_FILE ) . '/languages' );
 		$style = $asset->style_url();
 		if ( null !== $style ) {
@@ -49,20 +42,22 @@ final class ReportsPage implements Module {
 
 	/** Runs before the page is printed. */
 	public function load(): void {
-		add_action( 'admin_enqueue_scripts', array( $this, 'enqueue' ) );
+		// Scripts run in the order in which they were asked for: before 10, when WordPress adds its command palette, whose
+		// megabytes would run first.
+		add_action( 'admin_enqueue_scripts', array( $this, 'enqueue' ), 9 );
+		// Styles are printed at 20. A script below them would wait for them.
+		add_action( 'admin_print_styles', array( $this, 'ask_first' ), 0 );
 	}
 
-	/** Hands the app its data. */
+	/** Adds the app to the page. */
 	public function enqueue(): void {
 		wp_enqueue_script( self::HANDLE );
 		wp_enqueue_style( self::HANDLE );
-		$first = wp_script_is( self::EARLY_HANDLE, 'registered' ) ? self::EARLY_HANDLE : self::HANDLE;
-		wp_enqueue_script( $first );
-		wp_add_inline_script(
-			$first,
-			'window.cairnAdmin = ' . wp_json_encode( $this->boot(), JSON_HEX_TAG | JSON_HEX_AMP | JSON_HEX_APOS | JSON_HEX_QUOT | JSON_UNESCAPED_SLASHES ) . ';',
-			'before'
-		);
+	}
+
+	/** Hands the app its data and asks for the first report. */
+	public function ask_first(): void {
+		( new FirstQuestion() )->print( $this->boot() );
 	}
 
 	/** Prints the frame. */

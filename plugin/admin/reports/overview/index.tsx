@@ -1,3 +1,4 @@
+import { memo } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { Overview as OverviewReport } from '#contract/reports/overview.ts';
 import { useApp } from '../../app-context.ts';
@@ -57,7 +58,7 @@ export function Overview() {
 	);
 }
 
-function Body( { overview }: { overview: OverviewReport } ) {
+function OverviewBody( { overview }: { overview: OverviewReport } ) {
 	const { boot, state } = useApp();
 	if ( ! overview.has_data ) {
 		return (
@@ -91,6 +92,9 @@ function Body( { overview }: { overview: OverviewReport } ) {
 		</>
 	);
 }
+
+/** Drawn again only with another answer, not whenever one is waited for. */
+const Body = memo( OverviewBody );
 
 function Cards( { overview }: { overview: OverviewReport } ) {
 	const { state, navigate } = useApp();

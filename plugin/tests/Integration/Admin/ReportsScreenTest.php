@@ -36,6 +36,51 @@ final class ReportsScreenTest extends IntegrationTestCase {
 		self::assertStringNotContainsString( base64_encode( str_repeat( 's', 32 ) ), (string) wp_json_encode( $boot ) );
 	}
 
+	public function test_the_first_question_is_asked_above_every_style_and_without_another_request(): void {
+		$this->need_build();
+		$this->act_as( 'administrator' );
+		$this->connect();
+		( new ReportsPage( new ConnectionStore() ) )->load();
+		wp_enqueue_style( 'wp-components' );
+		// Core takes it off itself, but only where a whole page is printed.
+		remove_action( 'admin_print_styles', 'print_emoji_styles' );
+		ob_start();
+		do_action( 'admin_print_styles' );
+		$head = (string) ob_get_clean();
+
+		$data  = strpos( $head, 'window.cairnAdmin = {' );
+		$style = strpos( $head, '<link' );
+		self::assertIsInt( $data );
+		self::assertIsInt( $style );
+		self::assertLessThan( $style, $data );
+		self::assertStringContainsString( 'cairnAdminEarly', substr( $head, $data, $style - $data ) );
+		self::assertMatchesRegularExpression( '~<script(?=[^>]* async)[^>]* src="[^"]+/build/admin/chart\.js\?ver=[0-9a-f]+"~', substr( $head, 0, $data ) );
+		self::assertSame( array(), $this->sent );
+	}
+
+	public function test_the_app_runs_before_the_command_palette_of_wordpress(): void {
+		$this->need_build();
+		if ( ! function_exists( 'wp_enqueue_command_palette_assets' ) ) {
+			self::markTestSkipped( 'This WordPress has no command palette outside the editor.' );
+		}
+		$this->act_as( 'administrator' );
+		set_current_screen( 'dashboard' );
+		$page = new ReportsPage( new ConnectionStore() );
+		$page->register_assets();
+		$page->load();
+		do_action( 'admin_enqueue_scripts', 'toplevel_page_cairn' );
+
+		$order = array_values( array_intersect( wp_scripts()->queue, array( ReportsPage::HANDLE, 'wp-core-commands' ) ) );
+		self::assertSame( array( ReportsPage::HANDLE, 'wp-core-commands' ), $order );
+	}
+
+	/** The built files are not part of a checkout. */
+	private function need_build(): void {
+		if ( ! is_file( dirname( CAIRN_PLUGIN_FILE ) . '/build/admin/chunks.php' ) ) {
+			self::markTestSkipped( 'The blocks are not built.' );
+		}
+	}
+
 	public function test_a_copied_site_is_not_asked_to_connect_but_hears_that_it_is_paused(): void {
 		$this->act_as( 'administrator' );
 		$this->connect( home: 'https://original.example' );

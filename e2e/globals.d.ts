@@ -1,12 +1,32 @@
 /** What wp-admin's own scripts put on `window`, as far as the journeys ask it. */
-interface WordpressData {
-	select: ( store: 'core/editor' ) => {
+interface WordpressStores {
+	'core/editor': {
 		getCurrentPostAttribute: ( name: string ) => unknown;
 		getPermalink: () => string | null;
+		isEditedPostDirty: () => boolean;
+		isSavingPost: () => boolean;
 	};
-	dispatch: ( store: 'core/preferences' ) => {
+	'core/block-editor': {
+		getBlockCount: () => number;
+		getBlockOrder: () => string[];
+	};
+}
+
+interface WordpressActions {
+	'core/preferences': {
 		set: ( scope: string, name: string, value: unknown ) => void;
 	};
+	'core/block-editor': { selectBlock: ( clientId: string ) => void };
+	'core/editor': { editPost: ( changes: object ) => void };
+}
+
+interface WordpressData {
+	select: < Name extends keyof WordpressStores >(
+		store: Name
+	) => WordpressStores[ Name ];
+	dispatch: < Name extends keyof WordpressActions >(
+		store: Name
+	) => WordpressActions[ Name ];
 }
 
 interface Window {

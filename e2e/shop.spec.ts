@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
 import {
-	card,
 	eventually,
 	openReport,
 	owner,
 	picture,
 	serviceRequests,
 	visitor,
+	visitsOfPage,
 	world,
 } from './world.ts';
 
@@ -21,16 +20,6 @@ const withShop = ( name: string, run: () => Promise< void > ) =>
 		}
 		await run();
 	} );
-
-async function visitsOfPage( page: Page, path: string ): Promise< number > {
-	await openReport(
-		page,
-		`&range=today&f[]=${ encodeURIComponent( `page:is:${ path }` ) }`
-	);
-	return ( await page.locator( '.cairn-cards' ).count() ) === 0
-		? 0
-		: Number( await card( page, 'Visits' ) );
-}
 
 describe( 'A shop with WooCommerce', () => {
 	withShop( 'finds Cairn in the menu of WooCommerce', async () => {

@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, cpSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
@@ -31,6 +31,13 @@ export interface WorldOptions {
 	pictures: string;
 }
 
+/** Folder, here and on the site, of a theme without blocks. */
+export const CLASSIC_THEME = 'classic-theme';
+
+/** A file of this folder. */
+export const besideThis = ( name: string ) =>
+	path.join( path.dirname( fileURLToPath( import.meta.url ) ), name );
+
 let current: ( World & { close: () => Promise< void > } ) | null = null;
 
 /** The running world; only inside tests and hooks. */
@@ -53,15 +60,17 @@ export async function startWorld( options: WorldOptions ): Promise< void > {
 			woocommerce: options.woocommerce,
 			ports: { site: 28_020, service: 28_060 },
 		} );
-		copyFileSync(
-			path.join(
-				path.dirname( fileURLToPath( import.meta.url ) ),
-				'right-to-left.php'
-			),
-			path.join(
-				stack.site.folder,
-				'wp-content/mu-plugins/right-to-left.php'
-			)
+		const content = path.join( stack.site.folder, 'wp-content' );
+		for ( const plugin of [ 'right-to-left.php', 'witness.php' ] ) {
+			copyFileSync(
+				besideThis( plugin ),
+				path.join( content, 'mu-plugins', plugin )
+			);
+		}
+		cpSync(
+			besideThis( CLASSIC_THEME ),
+			path.join( content, 'themes', CLASSIC_THEME ),
+			{ recursive: true }
 		);
 		const { browser, close } = await launchBrowser();
 		current = {
@@ -247,6 +256,30 @@ export async function eventually< T >(
 		}
 		await new Promise( ( resolve ) => setTimeout( resolve, 100 ) );
 	}
+}
+
+/** Visits of today that viewed a page, as the owner's Overview says with that filter. */
+export async function visitsOfPage(
+	page: Page,
+	viewed: string
+): Promise< number > {
+	await openReport(
+		page,
+		`&range=today&f[]=${ encodeURIComponent( `page:is:${ viewed }` ) }`
+	);
+	return ( await page.locator( '.cairn-cards' ).count() ) === 0
+		? 0
+		: Number( await card( page, 'Visits' ) );
+}
+
+/** Visits that clicked a block in the last 28 days, as its panel in the editor says. */
+export async function visitsThatClicked( blockId: string ): Promise< number > {
+	const { acted } = ( await world().stack.ask(
+		'GET',
+		`/cairn/v1/blocks/${ blockId }`,
+		{ type: 'cta_click' }
+	) ) as { acted: number };
+	return acted;
 }
 
 /** Requests of a page to the service, as they are sent. */

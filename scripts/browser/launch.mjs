@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -39,16 +40,21 @@ export function visitorAgent() {
 /**
  * Starts the system's Chromium with a profile of its own.
  *
+ * @param {{ keepsPages?: boolean }} options `keepsPages`: pages that are left may come back out of the back-forward cache,
+ *                                           which playwright switches off because its `goBack` does not know it.
  * @return {Promise<{ browser: import('playwright-core').Browser, close: () => Promise<void> }>} Close it: that removes the profile too.
  */
-export async function launchBrowser() {
+export async function launchBrowser( { keepsPages = false } = {} ) {
 	// Loaded here: the set-up runs before npm packages are installed.
 	const { chromium } = await import( 'playwright-core' );
 	const temporary = mkdtempSync( path.join( tmpdir(), 'cairn-browser-' ) );
 	const browser = await chromium.launch( {
 		executablePath: findBrowser(),
 		args: ARGUMENTS,
-		ignoreDefaultArgs: [ '--enable-automation' ],
+		ignoreDefaultArgs: [
+			'--enable-automation',
+			...( keepsPages ? [ '--disable-back-forward-cache' ] : [] ),
+		],
 		env: { ...process.env, TMPDIR: temporary },
 	} );
 	return {
@@ -56,6 +62,46 @@ export async function launchBrowser() {
 		async close() {
 			await browser.close();
 			rmSync( temporary, { recursive: true, force: true } );
+		},
+	};
+}
+
+/**
+ * Opens a page in a Chromium that nobody steers: with a debugger attached it does not prerender.
+ *
+ * @param {string} address   Page to open.
+ * @param {string} userAgent Who it says it is.
+ * @return {{ close: () => Promise<void> }} Close it: that removes its profile too.
+ */
+export function openUnattended( address, userAgent ) {
+	const profile = mkdtempSync( path.join( tmpdir(), 'cairn-browser-' ) );
+	const browser = spawn(
+		findBrowser(),
+		[
+			...ARGUMENTS,
+			// Keeps it open; nobody connects.
+			'--remote-debugging-port=0',
+			`--user-data-dir=${ profile }`,
+			`--user-agent=${ userAgent }`,
+			address,
+		],
+		{ stdio: 'ignore', env: { ...process.env, TMPDIR: profile } }
+	);
+	const ended = new Promise( ( resolve ) => {
+		browser.once( 'exit', resolve );
+		browser.once( 'error', resolve );
+	} );
+	return {
+		async close() {
+			browser.kill( 'SIGTERM' );
+			await ended;
+			rmSync( profile, {
+				recursive: true,
+				force: true,
+				// Its helpers write a moment longer than it lives.
+				maxRetries: 20,
+				retryDelay: 50,
+			} );
 		},
 	};
 }

@@ -18,6 +18,7 @@ import type { Database, Queries } from '../../storage/database.ts';
 import { addCount, type Cells, unpackCells } from './cells.ts';
 import {
 	columnsOf,
+	type DayColumns,
 	eachCell,
 	type PackedRow,
 	ReadDays,
@@ -126,19 +127,9 @@ async function readTable(
 	if ( key !== undefined && valueId !== null ) {
 		return { days: all, names: new Map( [ [ valueId, key ] ] ) };
 	}
-	const ids = new Set< number >();
-	for ( const { columns } of all ) {
-		let last = -1;
-		for ( const value of columns.values ) {
-			if ( value !== last ) {
-				ids.add( value );
-				last = value;
-			}
-		}
-	}
 	return {
 		days: all,
-		names: await memory.names.read( queries, siteId, dimension, ids ),
+		names: await memory.names.read( queries, siteId, dimension, all ),
 	};
 }
 
@@ -572,43 +563,66 @@ export async function valueNames(
 	return names;
 }
 
+/** The names of one site and dictionary. */
+interface KnownNames {
+	readonly byNumber: Map< number, string >;
+	/** Days all of whose values have been looked up. */
+	readonly complete: WeakSet< DayColumns >;
+}
+
 /** Names read before. A number that was given to a value keeps it for good, so they are never out of date. */
 class ReadNames {
-	readonly #names = new Map< string, string >();
+	#count = 0;
+	readonly #places = new Map< string, KnownNames >();
 
+	/** The names of all values of these days, and perhaps of more. */
 	async read(
 		queries: Queries,
 		siteId: number,
 		dimension: Dimension,
-		ids: ReadonlySet< number >
-	): Promise< Map< number, string > > {
-		const place = `${ siteId } ${ DICTIONARY[ dimension ] ?? dimension } `;
-		const names = new Map< number, string >();
-		const missing: number[] = [];
-		for ( const id of ids ) {
-			const name = this.#names.get( place + id );
-			if ( name === undefined ) {
-				missing.push( id );
-			} else {
-				names.set( id, name );
+		days: DayTable[ 'days' ]
+	): Promise< ReadonlyMap< number, string > > {
+		const { byNumber, complete } = this.#placeOf(
+			`${ siteId } ${ DICTIONARY[ dimension ] ?? dimension }`
+		);
+		const missing = new Set< number >();
+		for ( const { columns } of days ) {
+			if ( complete.has( columns ) ) {
+				continue;
+			}
+			for ( const value of columns.values ) {
+				if ( ! byNumber.has( value ) ) {
+					missing.add( value );
+				}
 			}
 		}
-		if ( missing.length > 0 ) {
-			const read = await valueNames(
-				queries,
-				siteId,
-				dimension,
-				missing
-			);
-			if ( this.#names.size + read.size > MOST_NAMES ) {
-				this.#names.clear();
-			}
+		if ( missing.size > 0 ) {
+			const read = await valueNames( queries, siteId, dimension, [
+				...missing,
+			] );
 			for ( const [ id, name ] of read ) {
-				this.#names.set( place + id, name );
-				names.set( id, name );
+				byNumber.set( id, name );
 			}
+			this.#count += read.size;
 		}
-		return names;
+		for ( const { columns } of days ) {
+			complete.add( columns );
+		}
+		return byNumber;
+	}
+
+	/** What is known of a place; who holds it may go on using it after all others were given up for want of room. */
+	#placeOf( key: string ): KnownNames {
+		if ( this.#count > MOST_NAMES ) {
+			this.#places.clear();
+			this.#count = 0;
+		}
+		let place = this.#places.get( key );
+		if ( place === undefined ) {
+			place = { byNumber: new Map(), complete: new WeakSet() };
+			this.#places.set( key, place );
+		}
+		return place;
 	}
 }
 

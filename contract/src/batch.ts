@@ -118,6 +118,8 @@ export const serverEventSchema = z.strictObject( {
 	consent: consentSchema.optional(),
 	url: z.string().max( 2000 ).optional(),
 	staff: z.literal( 1 ).optional(),
+	/** A program did it, such as a bot that follows `?add-to-cart=` links: recorded as a bot's, credited to nobody. */
+	automated: z.literal( 1 ).optional(),
 	/** The cart after the change that the event tells of. */
 	cart: cartStateSchema.optional(),
 } );

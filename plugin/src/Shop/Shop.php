@@ -14,7 +14,11 @@ final class Shop {
 
 	/** @return list<Module> */
 	public static function modules( OutboxParts $outbox ): array {
-		return array();
+		$teller = new CartTeller( $outbox->outbox, $outbox->visitor, new CartMemory() );
+		return array(
+			new CartWatch( $teller, $outbox->faults ),
+			new CheckoutWatch( $teller, $outbox->faults ),
+		);
 	}
 
 	/** @return list<SnapshotReader> */

@@ -13,6 +13,8 @@ import {
 	createImportBatches,
 } from './capabilities/import/index.ts';
 import type { Import } from './capabilities/import/index.ts';
+import { createOrders } from './capabilities/orders/index.ts';
+import type { Orders } from './capabilities/orders/index.ts';
 import { createReports } from './capabilities/reports/index.ts';
 import type { Reports } from './capabilities/reports/index.ts';
 import { createRollupReader } from './capabilities/rollups/index.ts';
@@ -31,6 +33,7 @@ import { VERSION } from './version.ts';
 export interface App {
 	readonly sites: Sites;
 	readonly collect: Collect;
+	readonly orders: Orders;
 	readonly reports: Reports;
 	readonly imports: Import;
 	readonly demo: Demo;
@@ -106,6 +109,13 @@ export function createApp( deps: {
 		rebuild: collect.rebuild,
 		log,
 	} );
+	const orders = createOrders( {
+		database,
+		collect,
+		clock,
+		listeners: [],
+		onError,
+	} );
 	const rollups = createRollupReader( { database, clock } );
 	const dataFlow = createDataFlow( {
 		database,
@@ -121,11 +131,23 @@ export function createApp( deps: {
 	} );
 	const batches = createImportBatches( { database, clock } );
 	const imports = createImport( { receiver: collect, batches } );
-	const demo = createDemo( { collect, batches, sites, clock } );
+	const demo = createDemo( {
+		collect: {
+			...collect,
+			async undoImport( site, batchId ) {
+				await orders.removeDemoOrders( site, batchId );
+				return collect.undoImport( site, batchId );
+			},
+		},
+		batches,
+		sites,
+		clock,
+	} );
 
 	return {
 		sites,
 		collect,
+		orders,
 		reports,
 		imports,
 		demo,
@@ -133,10 +155,12 @@ export function createApp( deps: {
 		start() {
 			sites.start();
 			collect.start();
+			orders.start();
 			rebuilds.start();
 		},
 		async stop() {
 			await rebuilds.stop();
+			await orders.stop();
 			await collect.stop();
 			await sites.stop();
 		},

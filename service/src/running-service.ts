@@ -15,6 +15,7 @@ import { createMetrics } from './http/metrics.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { reportRoutes } from './http/report-routes.ts';
 import { createHttpServer } from './http/server.ts';
+import { shopRoutes } from './http/shop-routes.ts';
 import { siteRoutes } from './http/site-routes.ts';
 import type { Clock } from './storage/clock.ts';
 import { migrations } from './storage/migrations/index.ts';
@@ -76,6 +77,7 @@ export async function runService( deps: {
 		routes: [
 			...collectRoutes( () => current().collect ),
 			...reportRoutes( () => current().reports ),
+			...shopRoutes( () => current().orders ),
 			...siteRoutes( {
 				sites: () => current().sites,
 				health: ( site ) => current().dataFlow.health( site ),

@@ -12,7 +12,13 @@ export const shopEndpoints = {
 		auth: 'signed',
 		body: orderBatchSchema,
 		status: 202,
-		errors: [ 'bad_json', 'bad_batch', 'body_too_large', 'busy' ],
+		errors: [
+			'bad_json',
+			'bad_batch',
+			'body_too_large',
+			'site_paused',
+			'busy',
+		],
 	} ),
 	products: defineEndpoint( {
 		method: 'POST',
@@ -21,7 +27,13 @@ export const shopEndpoints = {
 		auth: 'signed',
 		body: productBatchSchema,
 		status: 202,
-		errors: [ 'bad_json', 'bad_batch', 'body_too_large', 'busy' ],
+		errors: [
+			'bad_json',
+			'bad_batch',
+			'body_too_large',
+			'site_paused',
+			'busy',
+		],
 	} ),
 	cartCounts: defineEndpoint( {
 		method: 'POST',
@@ -31,6 +43,12 @@ export const shopEndpoints = {
 		auth: 'signed',
 		body: cartCountBatchSchema,
 		status: 202,
-		errors: [ 'bad_json', 'bad_batch', 'body_too_large', 'busy' ],
+		errors: [
+			'bad_json',
+			'bad_batch',
+			'body_too_large',
+			'site_paused',
+			'busy',
+		],
 	} ),
 } as const;

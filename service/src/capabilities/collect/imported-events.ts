@@ -93,9 +93,7 @@ export function readImportedEvent(
 	event.visitor = importedVisitor( site.publicId, row.visitor );
 	event.batchId = batchId;
 	event.visitRef =
-		row.visit === undefined
-			? 0
-			: visitNumber( `${ row.visitor }\u001f${ row.visit }` );
+		row.visit === undefined ? 0 : importedVisit( row.visitor, row.visit );
 	event.pagePath = row.page === undefined ? null : cleanPath( row.page );
 	event.blockName =
 		row.blockId === undefined
@@ -124,11 +122,16 @@ function propsOf( props: NonNullable< ImportedEvent[ 'props' ] > ) {
 	);
 }
 
-/** No batch in it: the rest of a visit may come with a later, longer file. */
-function visitNumber( name: string ): number {
+/**
+ * The number of a visit that an import brings along. No batch in it: the rest of a visit may come with a later, longer file.
+ *
+ * @param visitor The file's own name of the visitor.
+ * @param visit   The file's own name of the visit.
+ */
+export function importedVisit( visitor: string, visit: string ): number {
 	return (
 		createHash( 'sha256' )
-			.update( name )
+			.update( `${ visitor }\u001f${ visit }` )
 			.digest()
 			.readUIntBE( 0, VISIT_BYTES ) || 1
 	);

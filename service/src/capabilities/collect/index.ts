@@ -11,6 +11,7 @@ export type {
 } from './collect.interface.ts';
 export { createCollect, type CollectDeps } from './collect.ts';
 export type { Atomically, Gate, GatedEvent } from './gate.ts';
+export { importedVisit } from './imported-events.ts';
 export { withoutPersonalData } from './personal-data.ts';
 export { openSealedReference } from './sealed-reference.ts';
 export type {

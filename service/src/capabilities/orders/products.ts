@@ -1,0 +1,105 @@
+/** Products as the shop describes them: names, prices, stock. */
+import { sql } from 'kysely';
+import { PRODUCT_STOCK, type ProductFact } from '#contract/orders.ts';
+import type { Clock } from '../../storage/clock.ts';
+import type { Database } from '../../storage/database.ts';
+import { toTimestamp } from '../../storage/timestamp.ts';
+import type { NamedProduct, ProductNames } from './shop-sales.ts';
+
+export interface Products extends ProductNames {
+	/** Puts descriptions in place of older ones. */
+	describe: (
+		siteId: number,
+		products: readonly ProductFact[]
+	) => Promise< void >;
+}
+
+interface ProductRow {
+	product_id: number;
+	parent_id: number;
+	name: string;
+	price: number | null;
+	stock: number;
+	for_sale: number;
+}
+
+/** Longer lists are asked for in pieces. */
+const IDS_AT_ONCE = 5000;
+const COLUMNS = sql.raw(
+	'product.product_id, product.parent_id, product.name, product.price, product.stock, product.for_sale'
+);
+
+export function createProducts( deps: {
+	database: Database;
+	clock: Clock;
+} ): Products {
+	const { database, clock } = deps;
+	return {
+		async describe( siteId, products ) {
+			const now = toTimestamp( clock.now() );
+			// In the order of their ids, so that two deliveries never wait for each other.
+			const rows = [
+				...new Map(
+					products.map( ( product ) => [
+						product.product_id,
+						product,
+					] )
+				).values(),
+			]
+				.sort( ( a, b ) => a.product_id - b.product_id )
+				.map( ( product ) => [
+					siteId,
+					product.product_id,
+					product.parent_id ?? 0,
+					product.name,
+					product.price,
+					PRODUCT_STOCK.indexOf( product.stock ),
+					Number( product.for_sale ),
+					now,
+				] );
+			await database.rawTransaction( async ( connection ) => {
+				await connection.query(
+					`INSERT INTO product (site_id, product_id, parent_id, name, price, stock, for_sale, updated_at) VALUES ?
+					ON DUPLICATE KEY UPDATE parent_id = VALUES(parent_id), name = VALUES(name), price = VALUES(price),
+						stock = VALUES(stock), for_sale = VALUES(for_sale), updated_at = VALUES(updated_at)`,
+					[ rows ]
+				);
+			} );
+		},
+		async byIds( siteId, productIds ) {
+			const found = new Map< number, NamedProduct >();
+			for ( let at = 0; at < productIds.length; at += IDS_AT_ONCE ) {
+				const { rows } = await sql< ProductRow >`
+					SELECT ${ COLUMNS } FROM product
+					WHERE product.site_id = ${ siteId }
+						AND product.product_id IN (${ sql.join( productIds.slice( at, at + IDS_AT_ONCE ) ) })
+				`.execute( database.queries );
+				for ( const row of rows ) {
+					found.set( row.product_id, namedProduct( row ) );
+				}
+			}
+			return found;
+		},
+		async search( siteId, part, limit ) {
+			const { rows } = await sql< ProductRow >`
+				SELECT ${ COLUMNS } FROM product
+				WHERE product.site_id = ${ siteId } AND product.parent_id = 0
+					AND product.name LIKE ${ `%${ part.replace( /[\\%_]/g, '\\$&' ) }%` }
+				ORDER BY product.name, product.product_id
+				LIMIT ${ limit }
+			`.execute( database.queries );
+			return rows.map( namedProduct );
+		},
+	};
+}
+
+function namedProduct( row: ProductRow ): NamedProduct {
+	return {
+		productId: row.product_id,
+		parentId: row.parent_id || null,
+		name: row.name,
+		price: row.price,
+		stock: PRODUCT_STOCK[ row.stock ] ?? 'in',
+		forSale: row.for_sale === 1,
+	};
+}

@@ -1,0 +1,338 @@
+/** Sales from the tables. Dates and statuses are compared as WooCommerce's report compares them. */
+import { type RawBuilder, sql } from 'kysely';
+import { ORDER_ORIGINS } from '#contract/orders.ts';
+import type { Money } from '#contract/reports/shop-totals.ts';
+import type { Database } from '../../storage/database.ts';
+import { dayStart } from './day-start.ts';
+import { readOrders } from './order-store.ts';
+import type {
+	Days,
+	ProductSales,
+	ProductSalesPage,
+	ShopSales,
+	ShopSite,
+} from './shop-sales.ts';
+
+/** What WooCommerce counts by when nobody has said otherwise. */
+const DEFAULT_SHOP = {
+	dateType: 'date_paid',
+	excludedStatuses: [
+		'auto-draft',
+		'trash',
+		'pending',
+		'failed',
+		'cancelled',
+	],
+	decimals: 2,
+} as const;
+
+const TIME_OF = {
+	date_created: { column: 'created', index: 'by_created' },
+	date_paid: { column: 'paid', index: 'by_paid' },
+	date_completed: { column: 'completed', index: 'by_completed' },
+} as const;
+
+const SORT_COLUMNS = {
+	net_sales: 'net',
+	orders: 'orders',
+	items: 'items',
+} as const;
+
+const CHECKOUT = ORDER_ORIGINS.indexOf( 'checkout' );
+const RENEWAL = ORDER_ORIGINS.indexOf( 'renewal' );
+
+/** Longer lists are answered from the whole range. */
+const MOST_IDS = 1000;
+
+interface CurrencyRow {
+	currency: string;
+	decimals: number;
+	orders: number;
+	net: number;
+	in_base: number | null;
+	twice: number;
+}
+
+interface PaidRow {
+	paid_orders: number | null;
+	paid_elsewhere: number | null;
+	missing: number | null;
+	missing_value: number | null;
+}
+
+interface PointRow {
+	bucket: string;
+	orders: number;
+	net: number;
+}
+
+interface ProductRow {
+	product_id: number;
+	orders: number;
+	items: number;
+	net: number;
+}
+
+interface ProductPageRow extends ProductRow {
+	products: number;
+	all_items: number;
+	all_net: number;
+}
+
+export function createShopSales( deps: { database: Database } ): ShopSales {
+	const { queries } = deps.database;
+
+	/** The rows of a table that WooCommerce's report counts in these days. */
+	function reported(
+		table: 'order_revenue' | 'order_item',
+		site: ShopSite,
+		days: Days
+	) {
+		const { dateType, excludedStatuses, decimals } =
+			site.shop ?? DEFAULT_SHOP;
+		const { column, index } = TIME_OF[ dateType ];
+		const time = sql.ref( `${ table }.${ column }` );
+		const status = sql.ref( `${ table }.status` );
+		return {
+			decimals,
+			time,
+			from: sql`${ sql.table( table ) } FORCE INDEX (${ sql.raw( index ) })`,
+			where: sql`${ sql.ref( `${ table }.site_id` ) } = ${ site.id }
+				AND ${ time } >= ${ midnight( days.from ) } AND ${ time } < ${ midnight( days.to ) }
+				AND ${ status } NOT IN (${ sql.join( [ '', ...excludedStatuses ] ) })`,
+			/** A row's net in minor units of the base, as if its currency were the base. */
+			net: sql`${ sql.ref( `${ table }.net` ) } * POW(10, ${ decimals } - ${ sql.ref( `${ table }.decimals` ) })`,
+		};
+	}
+
+	async function netSales( site: ShopSite, days: Days ): Promise< number > {
+		const { from, where, net } = reported( 'order_revenue', site, days );
+		const { rows } = await sql< { net: number | null } >`
+			SELECT SUM(${ net }) AS net FROM ${ from } WHERE ${ where }
+		`.execute( queries );
+		return Math.round( rows[ 0 ]?.net ?? 0 );
+	}
+
+	async function readProducts(
+		site: ShopSite,
+		days: Days,
+		page: ProductSalesPage
+	): Promise< readonly ProductPageRow[] > {
+		const { from, where, net } = reported( 'order_item', site, days );
+		const sort = sql.ref( SORT_COLUMNS[ page.sort ?? 'net_sales' ] );
+		const dir = sql.raw( page.dir === 'asc' ? 'ASC' : 'DESC' );
+		const limit: RawBuilder< unknown > =
+			page.limit === undefined && page.offset === undefined
+				? sql``
+				: sql`LIMIT ${ page.limit ?? 4294967295 } OFFSET ${ page.offset ?? 0 }`;
+		const { rows } = await sql< ProductPageRow >`
+			SELECT order_item.product_id,
+				COUNT(DISTINCT CASE WHEN order_item.is_refund = 0 THEN order_item.order_id END) AS orders,
+				SUM(order_item.quantity) AS items, SUM(${ net }) AS net,
+				COUNT(*) OVER () AS products, SUM(SUM(order_item.quantity)) OVER () AS all_items,
+				SUM(SUM(${ net })) OVER () AS all_net
+			FROM ${ from }
+			WHERE ${ where }
+			GROUP BY order_item.product_id
+			ORDER BY ${ sort } ${ dir }, order_item.product_id
+			${ limit }
+		`.execute( queries );
+		return rows;
+	}
+
+	return {
+		async totals( site, days ) {
+			const revenue = reported( 'order_revenue', site, days );
+			const { decimals } = revenue;
+			const base = site.currency ?? '';
+			const [ byCurrency, paid ] = await Promise.all( [
+				sql< CurrencyRow >`
+					SELECT order_revenue.currency, order_revenue.decimals,
+						SUM(CASE WHEN order_revenue.is_refund = 0 THEN 1 ELSE 0 END) AS orders,
+						SUM(order_revenue.net) AS net,
+						SUM(order_revenue.net * CASE WHEN order_revenue.currency = ${ base } THEN 1 ELSE order_revenue.rate END) AS in_base,
+						COUNT(DISTINCT CASE WHEN order_revenue.is_refund = 1 AND order_revenue.booked_twice = 1 THEN order_revenue.order_id END) AS twice
+					FROM ${ revenue.from }
+					WHERE ${ revenue.where }
+					GROUP BY order_revenue.currency, order_revenue.decimals
+				`.execute( queries ),
+				sql< PaidRow >`
+					SELECT SUM(CASE WHEN shop_order.origin = ${ CHECKOUT } THEN 1 ELSE 0 END) AS paid_orders,
+						SUM(CASE WHEN shop_order.origin NOT IN (${ CHECKOUT }, ${ RENEWAL }) THEN 1 ELSE 0 END) AS paid_elsewhere,
+						SUM(CASE WHEN order_revenue.row_id IS NULL THEN 1 ELSE 0 END) AS missing,
+						SUM(CASE WHEN order_revenue.row_id IS NULL
+							THEN (shop_order.total - shop_order.tax - shop_order.shipping) * POW(10, ${ decimals } - shop_order.decimals)
+							ELSE 0 END) AS missing_value
+					FROM shop_order FORCE INDEX (by_paid)
+					LEFT JOIN order_revenue ON order_revenue.site_id = shop_order.site_id
+						AND order_revenue.row_id = shop_order.order_id AND order_revenue.order_id = shop_order.order_id
+						AND ${ revenue.time } IS NOT NULL
+						AND order_revenue.status NOT IN (${ sql.join( [ '', ...( site.shop ?? DEFAULT_SHOP ).excludedStatuses ] ) })
+					WHERE shop_order.site_id = ${ site.id } AND shop_order.counts = 1
+						AND shop_order.paid_at >= ${ dayStart( site.timeZone, days.from ) }
+						AND shop_order.paid_at < ${ dayStart( site.timeZone, days.to ) }
+				`.execute( queries ),
+			] );
+			const { rows } = byCurrency;
+			const counted = paid.rows[ 0 ];
+			const scaled = ( value: number, from: number ) =>
+				value * 10 ** ( decimals - from );
+			const currencies = sumByCurrency( rows );
+			return {
+				orders: sum( rows, ( row ) => row.orders ),
+				netSales: Math.round(
+					sum( rows, ( row ) => scaled( row.net, row.decimals ) )
+				),
+				byCurrency: currencies,
+				inBase:
+					currencies.length < 2 &&
+					( currencies[ 0 ]?.currency ?? base ) === base
+						? null
+						: Math.round(
+								sum( rows, ( row ) =>
+									scaled( row.in_base ?? 0, row.decimals )
+								)
+							),
+				notCountedYet: {
+					orders: counted?.missing ?? 0,
+					value: Math.round( counted?.missing_value ?? 0 ),
+				},
+				paidOrders: counted?.paid_orders ?? 0,
+				paidElsewhere: counted?.paid_elsewhere ?? 0,
+				refundedTwice: sum( rows, ( row ) => row.twice ),
+			};
+		},
+
+		async series( site, days, grain ) {
+			const { from, where, net, time } = reported(
+				'order_revenue',
+				site,
+				days
+			);
+			const format = grain === 'hour' ? '%Y-%m-%dT%H' : '%Y-%m-%d';
+			const { rows } = await sql< PointRow >`
+				SELECT DATE_FORMAT(${ time }, ${ sql.lit( format ) }) AS bucket,
+					SUM(CASE WHEN order_revenue.is_refund = 0 THEN 1 ELSE 0 END) AS orders,
+					SUM(${ net }) AS net
+				FROM ${ from }
+				WHERE ${ where }
+				GROUP BY bucket
+				ORDER BY bucket
+			`.execute( queries );
+			return rows.map( ( row ) => ( {
+				key: row.bucket,
+				orders: row.orders,
+				netSales: Math.round( row.net ),
+			} ) );
+		},
+
+		async perProduct( site, days, page = {} ) {
+			const [ found, all ] = await Promise.all( [
+				readProducts( site, days, page ),
+				netSales( site, days ),
+			] );
+			// Behind the last page there is no row to say how many there are.
+			const first =
+				found[ 0 ] ??
+				( page.offset
+					? ( await readProducts( site, days, { limit: 1 } ) )[ 0 ]
+					: undefined );
+			const named = Math.round( first?.all_net ?? 0 );
+			return {
+				rows: found.map( productSales ),
+				total: first?.products ?? 0,
+				items: first?.all_items ?? 0,
+				netSales: named,
+				withoutProduct: all - named,
+			};
+		},
+
+		async ofProducts( site, days, productIds ) {
+			const wanted = new Set( productIds );
+			if ( wanted.size === 0 ) {
+				return new Map();
+			}
+			if ( wanted.size > MOST_IDS ) {
+				const all = await readProducts( site, days, {} );
+				return byProduct(
+					all.filter( ( row ) => wanted.has( row.product_id ) )
+				);
+			}
+			const { from, where, net } = reported( 'order_item', site, days );
+			const { rows } = await sql< ProductRow >`
+				SELECT order_item.product_id,
+					COUNT(DISTINCT CASE WHEN order_item.is_refund = 0 THEN order_item.order_id END) AS orders,
+					SUM(order_item.quantity) AS items, SUM(${ net }) AS net
+				FROM ${ from }
+				WHERE ${ where } AND order_item.product_id IN (${ sql.join( [ ...wanted ] ) })
+				GROUP BY order_item.product_id
+			`.execute( queries );
+			return byProduct( rows );
+		},
+
+		async orderById( siteId, orderId ) {
+			const [ order ] = await readOrders(
+				queries,
+				siteId,
+				sql`shop_order.order_id = ${ orderId }`
+			);
+			return order ?? null;
+		},
+
+		paidOrdersOf: ( siteId, visitor ) =>
+			readOrders(
+				queries,
+				siteId,
+				sql`shop_order.visitor = ${ Buffer.from( visitor, 'hex' ) } AND shop_order.counts = 1`
+			),
+	};
+}
+
+function midnight( day: string ): string {
+	return `${ day } 00:00:00`;
+}
+
+function sum< Row >(
+	rows: readonly Row[],
+	valueOf: ( row: Row ) => number
+): number {
+	return rows.reduce( ( total, row ) => total + valueOf( row ), 0 );
+}
+
+/** A shop may change how many decimals it keeps; the finer one holds both. */
+function sumByCurrency( rows: readonly CurrencyRow[] ): readonly Money[] {
+	const sums = new Map< string, Money >();
+	for ( const { currency, decimals, net } of rows ) {
+		const known = sums.get( currency ) ?? { currency, decimals, value: 0 };
+		const finer = Math.max( known.decimals, decimals );
+		sums.set( currency, {
+			currency,
+			decimals: finer,
+			value:
+				known.value * 10 ** ( finer - known.decimals ) +
+				net * 10 ** ( finer - decimals ),
+		} );
+	}
+	return [ ...sums.values() ].sort(
+		( a, b ) =>
+			b.value / 10 ** b.decimals - a.value / 10 ** a.decimals ||
+			( a.currency < b.currency ? -1 : 1 )
+	);
+}
+
+function productSales( row: ProductRow ): ProductSales {
+	return {
+		productId: row.product_id,
+		orders: row.orders,
+		items: row.items,
+		netSales: Math.round( row.net ),
+	};
+}
+
+function byProduct(
+	rows: readonly ProductRow[]
+): ReadonlyMap< number, ProductSales > {
+	return new Map(
+		rows.map( ( row ) => [ row.product_id, productSales( row ) ] )
+	);
+}

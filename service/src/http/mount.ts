@@ -21,7 +21,7 @@ export interface MountDeps {
 	readonly verify: () =>
 		( ( request: SignedRequest ) => Promise< Verification > ) | null;
 	/** Seconds to wait, or null when this client may try a code now. */
-	readonly limitUnsigned: ( request: Request ) => Promise< number | null >;
+	readonly limitUnsigned: ( request: Request ) => number | null;
 	readonly isSecure: ( request: Request ) => boolean;
 }
 
@@ -83,7 +83,7 @@ async function serve(
 		return;
 	}
 	if ( ! isSigned ) {
-		const wait = await deps.limitUnsigned( request );
+		const wait = deps.limitUnsigned( request );
 		if ( wait !== null ) {
 			refuse( response, 'rate_limited', undefined, wait );
 			return;

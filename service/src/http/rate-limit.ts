@@ -1,67 +1,68 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-
 /** Seconds to wait, or null when the request may pass. */
 export type Wait = number | null;
 
 /** Limits how much one network and one site may send; a batch costs its events. */
 export interface RateLimit {
-	take: (
-		addressPrefix: string,
-		siteKey: string,
-		events: number
-	) => Promise< Wait >;
+	take: ( addressPrefix: string, siteKey: string, events: number ) => Wait;
 	/** No limit is set: nothing needs to be asked. */
 	readonly isOff: boolean;
 }
 
-const WINDOW_SECONDS = 10;
+const WINDOW_MS = 10_000;
 
 /**
- * Counts in the memory of this process: with several processes each allows the whole limit.
+ * Counts in the memory of this process: with several processes each allows the whole limit. The window is the same for
+ * all, so everything counted is let go of at once when it ends: no timer a visitor, and no memory of past ones.
  *
  * @param limits
  * @param limits.perAddress Events in 10 seconds; 0 is no limit.
  * @param limits.perSite    Events in 10 seconds; 0 is no limit.
+ * @param now               Milliseconds that only grow.
  */
-export function createRateLimit( limits: {
-	perAddress: number;
-	perSite: number;
-} ): RateLimit {
-	const address = limiter( limits.perAddress );
-	const site = limiter( limits.perSite );
+export function createRateLimit(
+	limits: {
+		perAddress: number;
+		perSite: number;
+	},
+	now: () => number = () => performance.now()
+): RateLimit {
+	const byAddress = new Map< string, number >();
+	const bySite = new Map< string, number >();
+	let endsAt = 0;
+
+	/** Counts the events; true when that is more than may come in this window. */
+	function isOver(
+		counts: Map< string, number >,
+		key: string,
+		events: number,
+		limit: number
+	): boolean {
+		if ( limit === 0 ) {
+			return false;
+		}
+		const count = ( counts.get( key ) ?? 0 ) + events;
+		counts.set( key, count );
+		return count > limit;
+	}
+
 	return {
-		isOff: address === null && site === null,
-		async take( addressPrefix, siteKey, events ) {
+		isOff: limits.perAddress === 0 && limits.perSite === 0,
+		take( addressPrefix, siteKey, events ) {
+			const time = now();
+			if ( time >= endsAt ) {
+				byAddress.clear();
+				bySite.clear();
+				endsAt = time + WINDOW_MS;
+			}
 			// The network first: one flooding network must not use up what the site's visitors share.
-			return (
-				( await consume( address, addressPrefix, events ) ) ??
-				( await consume( site, siteKey, events ) )
-			);
+			return isOver(
+				byAddress,
+				addressPrefix,
+				events,
+				limits.perAddress
+			) || isOver( bySite, siteKey, events, limits.perSite )
+				? ( endsAt - time ) / 1000
+				: null;
 		},
 	};
-}
-
-function limiter( points: number ): RateLimiterMemory | null {
-	return points > 0
-		? new RateLimiterMemory( { points, duration: WINDOW_SECONDS } )
-		: null;
-}
-
-async function consume(
-	limit: RateLimiterMemory | null,
-	key: string,
-	points: number
-): Promise< Wait > {
-	if ( ! limit ) {
-		return null;
-	}
-	try {
-		await limit.consume( key, points );
-		return null;
-	} catch ( refusal ) {
-		if ( refusal instanceof RateLimiterRes ) {
-			return refusal.msBeforeNext / 1000;
-		}
-		throw refusal;
-	}
 }

@@ -2,12 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
 import { LIMITS } from '#contract/limits.ts';
 import type { ErrorCode } from '#contract/errors.ts';
-import type { Collect } from '../capabilities/collect/index.ts';
+import type { Collect, CollectAnswer } from '../capabilities/collect/index.ts';
 import type { SiteDirectory } from '../capabilities/sites/index.ts';
 import { addressPrefix, clientAddress } from './client-address.ts';
 import { errorAnswer } from './error-answer.ts';
-import type { RateLimit } from './rate-limit.ts';
-import { readBody } from './read-body.ts';
+import { createOriginHeaders, NO_ORIGIN } from './origin-headers.ts';
+import type { Headers } from './origin-headers.ts';
+import type { RateLimit, Wait } from './rate-limit.ts';
+import { whenRead } from './read-body.ts';
 
 export const STEPS_PATH = '/v1/steps';
 
@@ -29,8 +31,8 @@ export interface StepsDeps {
 const SAY_EVERY_MS = 10_000;
 /** A preflight's answer may be kept for a day. */
 const PREFLIGHT_SECONDS = '86400';
-const EVENT_MARK = Buffer.from( '"event_id"' );
-const KEY_MARK = Buffer.from( '"pk_' );
+const EVENT_MARK = '"event_id"';
+const KEY_MARK = '"pk_';
 /** Whatever the body says, so many bytes cost as much as one event. */
 const BYTES_PER_EVENT = 4096;
 const LONGEST_KEY = 44;
@@ -46,33 +48,17 @@ export function createStepsHandler(
 	deps: StepsDeps
 ): ( request: IncomingMessage, response: ServerResponse ) => void {
 	const { rateLimit } = deps;
-
+	const originHeaders = createOriginHeaders(
+		async ( origin ) =>
+			( await deps.directory()?.isKnownOrigin( origin ) ) ?? false
+	);
 	let saidAt = -Infinity;
 
-	async function respond(
+	function respond(
 		request: IncomingMessage,
-		response: ServerResponse
-	): Promise< void > {
-		const origin = request.headers.origin ?? null;
-		const cors = await corsHeaders( origin );
-		const refuse = (
-			code: ErrorCode,
-			retryAfterSeconds?: number,
-			close = false
-		) => {
-			const answer = errorAnswer( code, { retryAfterSeconds } );
-			send(
-				response,
-				answer.status,
-				{
-					...answer.headers,
-					...cors,
-					...( close ? { Connection: 'close' } : {} ),
-				},
-				answer.body
-			);
-		};
-
+		response: ServerResponse,
+		cors: Headers
+	): void {
 		if ( request.method === 'OPTIONS' ) {
 			send( response, 204, {
 				...cors,
@@ -87,81 +73,116 @@ export function createStepsHandler(
 			return;
 		}
 		if ( request.method !== 'POST' ) {
-			refuse( 'method_not_allowed' );
+			refuse( response, cors, 'method_not_allowed' );
 			return;
 		}
 		const collect = deps.collect();
 		if ( ! collect ) {
-			refuse( 'busy', undefined, true );
+			refuseAndClose( response, cors, 'busy' );
 			return;
 		}
-		const reading = await readBody( request, LIMITS.bodyBytes );
-		if ( reading.kind === 'refused' ) {
-			// What is left of the body is not read, so the connection cannot be used again.
-			refuse( reading.error, undefined, true );
-			return;
-		}
-		const { body } = reading;
+		whenRead( request, LIMITS.bodyBytes, ( reading ) => {
+			if ( reading.kind === 'refused' ) {
+				// What is left of the body is not read, so the connection cannot be used again.
+				refuseAndClose( response, cors, reading.error );
+				return;
+			}
+			try {
+				take( collect, request, response, cors, reading.body );
+			} catch ( error ) {
+				fail( response, error );
+			}
+		} );
+	}
+
+	function take(
+		collect: Collect,
+		request: IncomingMessage,
+		response: ServerResponse,
+		cors: Headers,
+		body: Buffer
+	): void {
+		const { headers } = request;
 		const ip = clientAddress(
 			request.socket.remoteAddress ?? '',
-			joined( request.headers[ 'x-forwarded-for' ] ),
+			joined( headers[ 'x-forwarded-for' ] ),
 			deps.trustedProxies
 		);
-		const wait = rateLimit.isOff
-			? null
-			: await rateLimit.take(
-					addressPrefix( ip ),
-					siteKeyIn( body ),
-					weightOf( body )
-				);
+		const wait = rateLimit.isOff ? null : limit( ip, body );
 		if ( wait !== null ) {
-			refuse( 'rate_limited', wait );
+			refuse( response, cors, 'rate_limited', wait );
 			return;
 		}
-		const answer = await collect.receive( {
+		const answer = collect.receive( {
 			body,
 			ip,
-			userAgent: ( request.headers[ 'user-agent' ] ?? '' ).slice(
+			userAgent: ( headers[ 'user-agent' ] ?? '' ).slice(
 				0,
 				LONGEST_HEADER
 			),
-			origin,
-			secPurpose: joined( request.headers[ 'sec-purpose' ] ) ?? null,
+			origin: headers.origin ?? null,
+			secPurpose: joined( headers[ 'sec-purpose' ] ) ?? null,
 			channel: 'direct',
 		} );
-		if ( answer.kind === 'refused' ) {
-			refuse( answer.error, answer.retryAfterSeconds );
-			return;
+		if ( answer instanceof Promise ) {
+			answer.then(
+				( later ) => say( response, cors, later ),
+				( error: unknown ) => fail( response, error )
+			);
+		} else {
+			say( response, cors, answer );
 		}
-		send( response, 202, cors );
 	}
 
-	/**
-	 * Lets a page of a connected site read the status of its own answer. Only listed origins, never with credentials.
-	 *
-	 * @param origin
-	 */
-	async function corsHeaders(
-		origin: string | null
-	): Promise< Record< string, string > > {
-		if ( origin === null ) {
-			return VARY;
+	function limit( ip: string, body: Buffer ): Wait {
+		// As text of one byte a letter: looking for words in it costs a fraction of looking in the bytes.
+		const text = body.toString( 'latin1' );
+		return rateLimit.take(
+			addressPrefix( ip ),
+			siteKeyIn( text ),
+			weightOf( text )
+		);
+	}
+
+	function say(
+		response: ServerResponse,
+		cors: Headers,
+		answer: CollectAnswer
+	): void {
+		if ( answer.kind === 'refused' ) {
+			refuse( response, cors, answer.error, answer.retryAfterSeconds );
+		} else {
+			send( response, 202, cors );
 		}
-		const directory = deps.directory();
-		try {
-			return directory && ( await directory.isKnownOrigin( origin ) )
-				? { ...VARY, 'Access-Control-Allow-Origin': origin }
-				: VARY;
-		} catch {
-			// The database is away: the request will be answered with that.
-			return VARY;
-		}
+	}
+
+	function refuse(
+		response: ServerResponse,
+		cors: Headers,
+		code: ErrorCode,
+		retryAfterSeconds?: number
+	): void {
+		const answer = errorAnswer( code, { retryAfterSeconds } );
+		send(
+			response,
+			answer.status,
+			{ ...answer.headers, ...cors },
+			answer.body
+		);
+	}
+
+	function refuseAndClose(
+		response: ServerResponse,
+		cors: Headers,
+		code: ErrorCode
+	): void {
+		refuse( response, { ...cors, Connection: 'close' }, code );
 	}
 
 	function send(
 		response: ServerResponse,
 		status: number,
-		headers: Record< string, string >,
+		headers: Headers,
 		body = ''
 	): void {
 		deps.onAnswer( status );
@@ -172,38 +193,44 @@ export function createStepsHandler(
 		response.end( body );
 	}
 
+	function fail( response: ServerResponse, error: unknown ): void {
+		const passing = deps.isPassing( error );
+		if ( ! passing ) {
+			deps.onError( error );
+		} else if ( performance.now() - saidAt > SAY_EVERY_MS ) {
+			saidAt = performance.now();
+			deps.onPassing( error );
+		}
+		if ( response.headersSent ) {
+			response.destroy();
+			return;
+		}
+		refuse( response, NO_ORIGIN, passing ? 'busy' : 'internal' );
+	}
+
 	return ( request, response ) => {
-		respond( request, response ).catch( ( error: unknown ) => {
-			const passing = deps.isPassing( error );
-			if ( ! passing ) {
-				deps.onError( error );
-			} else if ( performance.now() - saidAt > SAY_EVERY_MS ) {
-				saidAt = performance.now();
-				deps.onPassing( error );
+		const begin = ( cors: Headers ) => {
+			try {
+				respond( request, response, cors );
+			} catch ( error ) {
+				fail( response, error );
 			}
-			if ( response.headersSent ) {
-				response.destroy();
-				return;
-			}
-			const answer = errorAnswer( passing ? 'busy' : 'internal' );
-			send(
-				response,
-				answer.status,
-				{ ...answer.headers, ...VARY },
-				answer.body
-			);
-		} );
+		};
+		const cors = originHeaders( request.headers.origin );
+		if ( cors instanceof Promise ) {
+			void cors.then( begin );
+		} else {
+			begin( cors );
+		}
 	};
 }
-
-const VARY = { Vary: 'Origin' };
 
 /**
  * How many events the body seems to hold, without parsing it. A sender who hides them saves nothing: bytes count too.
  *
- * @param body
+ * @param body One letter a byte.
  */
-function weightOf( body: Buffer ): number {
+function weightOf( body: string ): number {
 	let events = 0;
 	for (
 		let at = body.indexOf( EVENT_MARK );
@@ -218,16 +245,15 @@ function weightOf( body: Buffer ): number {
 /**
  * The public key the body seems to carry. Only the limits go by it; who the site is, collecting decides.
  *
- * @param body
+ * @param body One letter a byte.
  */
-function siteKeyIn( body: Buffer ): string {
+function siteKeyIn( body: string ): string {
 	const at = body.indexOf( KEY_MARK );
 	if ( at === -1 ) {
 		return '';
 	}
 	const end = body.indexOf( '"', at + 1 );
-	return body.toString(
-		'latin1',
+	return body.slice(
 		at + 1,
 		Math.min( end === -1 ? body.length : end, at + LONGEST_KEY )
 	);

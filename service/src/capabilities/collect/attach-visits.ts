@@ -54,10 +54,19 @@ interface Work {
 	readonly days: SiteDays;
 	readonly changes: RollUpChanges;
 	readonly now: number;
+	/** All new events; their rows may stand in the database already, uncommitted. */
+	readonly events: readonly PendingEvent[];
 	readonly added: Map< string, { visitor: string; visit: Visit } >;
 	readonly removed: Set< string >;
 	/** Visits counted into `changes`, to be let go of afterwards. */
 	readonly touched: Visit[];
+}
+
+/** One visitor's new events, in the order of time. */
+interface Theirs {
+	readonly visitor: string;
+	readonly known: VisitorMemory;
+	readonly events: PendingEvent[];
 }
 
 /** A visitor's events that could not go the quick way. */
@@ -68,11 +77,22 @@ interface Unsettled {
 	readonly waiting: PendingEvent[];
 }
 
+/** Events whose visitors are known; what they change is not worked out yet. */
+export interface Attaching {
+	/**
+	 * Puts the events into visits. May run while the events' rows are being written on the same connection: what it still
+	 * has to read is read after them, and they are left out.
+	 */
+	finish: () => Promise< AttachedVisits >;
+}
+
 /**
- * @param events New events of one site. Those over the daily cap are marked as dropped; a visitor of yesterday's key whose
- *               visit still runs is put in place of today's.
+ * Reads what is not remembered of the events' visitors, marks events over the daily cap as dropped, and puts a visitor of
+ * yesterday's key whose visit still runs in place of today's. After this the rows can be written.
+ *
+ * @param events New events of one site.
  */
-export async function attachVisits(
+export async function startAttaching(
 	connection: RawConnection,
 	siteId: number,
 	memory: SiteMemory,
@@ -80,7 +100,7 @@ export async function attachVisits(
 	events: readonly PendingEvent[],
 	changes: RollUpChanges,
 	now: number
-): Promise< AttachedVisits > {
+): Promise< Attaching > {
 	const work: Work = {
 		connection,
 		siteId,
@@ -88,12 +108,13 @@ export async function attachVisits(
 		days,
 		changes,
 		now,
+		events,
 		added: new Map(),
 		removed: new Set(),
 		touched: [],
 	};
 	const timelines = await readUnknownVisitors( work, events );
-	const unsettled: Unsettled[] = [];
+	const groups: Theirs[] = [];
 	for ( const [ visitor, theirs ] of groupByVisitor( memory, events ) ) {
 		const known = memory.visitors.get( visitor );
 		if ( known === undefined ) {
@@ -103,8 +124,19 @@ export async function attachVisits(
 		if ( theirs.length > 1 ) {
 			theirs.sort( byTime );
 		}
-		const waiting = applyCaps( known, theirs );
-		const left = settleQuickly( work, visitor, known, waiting );
+		groups.push( { visitor, known, events: applyCaps( known, theirs ) } );
+	}
+	return { finish: () => finish( work, groups, timelines ) };
+}
+
+async function finish(
+	work: Work,
+	groups: readonly Theirs[],
+	timelines: ReadonlyMap< string, Timeline >
+): Promise< AttachedVisits > {
+	const unsettled: Unsettled[] = [];
+	for ( const { visitor, known, events } of groups ) {
+		const left = settleQuickly( work, visitor, known, events );
 		if ( left !== null ) {
 			unsettled.push( left );
 		}
@@ -115,7 +147,7 @@ export async function attachVisits(
 	for ( const visit of work.touched ) {
 		visit.unbind();
 	}
-	memory.sweep( now );
+	work.memory.sweep( work.now );
 	return work;
 }
 
@@ -373,6 +405,7 @@ async function readTimelines(
 	from: number
 ): Promise< Map< string, Timeline > > {
 	const timelines = new Map< string, Timeline >();
+	const own = new Set( work.events.map( ( event ) => event.id ) );
 	let ask = [ ...visitors ];
 	let start = from === EVERYTHING ? EVERYTHING : from - LOOK_BACK_MS;
 	for ( let reach = LOOK_BACK_MS; ask.length > 0; reach *= 4 ) {
@@ -389,6 +422,9 @@ async function readTimelines(
 		for ( const row of rows ) {
 			const visitor = row.visitor.toString( 'hex' );
 			const event = countedEvent( row );
+			if ( own.has( event.id ) ) {
+				continue;
+			}
 			const theirs = byVisitor.get( visitor );
 			if ( theirs === undefined ) {
 				byVisitor.set( visitor, [ event ] );

@@ -97,8 +97,10 @@ export interface CollectMetrics {
 }
 
 export interface Collect {
-	/** A public batch as received. Answers after commit. */
-	receive: ( request: PublicRequest ) => Promise< CollectAnswer >;
+	/** A public batch as received. Answers after commit, or at once when there is nothing to store. */
+	receive: (
+		request: PublicRequest
+	) => CollectAnswer | Promise< CollectAnswer >;
 	/** `POST /v1/server-events`: the site is known from the signature. */
 	receiveSigned: (
 		site: CollectSite,

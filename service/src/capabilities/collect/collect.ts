@@ -8,7 +8,7 @@ import type { Vault } from '../../storage/vault.ts';
 import { sql } from 'kysely';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { foldAll, foldOnce, rebuild } from '../rollups/index.ts';
-import { Arrival } from './arrival.ts';
+import { Arrival, type Refusal } from './arrival.ts';
 import { createBackgroundJobs } from './background-jobs.ts';
 import type {
 	Collect,
@@ -20,7 +20,7 @@ import type {
 } from './collect.interface.ts';
 import { createDayKeys } from './day-keys.ts';
 import { createDropCounter } from './drop-counter.ts';
-import { createEventBuffer } from './event-buffer.ts';
+import { type Added, createEventBuffer } from './event-buffer.ts';
 import { createEventStore } from './event-store.ts';
 import { createAtomically } from './gate.ts';
 import { readImportedEvent } from './imported-events.ts';
@@ -109,14 +109,22 @@ export function createCollect( deps: CollectDeps ): Collect {
 	};
 
 	/** Stores one request's events and counts what became of them. */
-	async function storeEvents(
+	function storeEvents(
 		site: CollectSite,
 		events: readonly PendingEvent[]
-	): Promise< CollectAnswer > {
-		if ( events.length === 0 ) {
-			return ACCEPTED;
-		}
-		const added = await buffer.add( { events, timeZone: site.timeZone } );
+	): CollectAnswer | Promise< CollectAnswer > {
+		return events.length === 0
+			? ACCEPTED
+			: buffer
+					.add( { events, timeZone: site.timeZone } )
+					.then( ( added ) => answerTo( added, site, events ) );
+	}
+
+	function answerTo(
+		added: Added,
+		site: CollectSite,
+		events: readonly PendingEvent[]
+	): CollectAnswer {
 		if ( added !== 'stored' ) {
 			return added === 'full' ? BUSY : UNAVAILABLE;
 		}
@@ -134,8 +142,19 @@ export function createCollect( deps: CollectDeps ): Collect {
 		return ACCEPTED;
 	}
 
-	async function process( arrival: Arrival ): Promise< CollectAnswer > {
-		const refusal = await runPipeline( steps, arrival );
+	function process(
+		arrival: Arrival
+	): CollectAnswer | Promise< CollectAnswer > {
+		const outcome = runPipeline( steps, arrival );
+		return outcome instanceof Promise
+			? outcome.then( ( refusal ) => pass( arrival, refusal ) )
+			: pass( arrival, outcome );
+	}
+
+	function pass(
+		arrival: Arrival,
+		refusal: Refusal | undefined
+	): CollectAnswer | Promise< CollectAnswer > {
 		if ( refusal !== undefined ) {
 			return { kind: 'refused', error: refusal.error };
 		}

@@ -90,6 +90,7 @@ test( 'a commit takes about a thousand rows and never half a request', async () 
 		write: store.write,
 		metrics: noMetrics,
 		log: silentLog,
+		pause: () => Promise.resolve(),
 	} );
 	void buffer.add( group() );
 	await turn();
@@ -103,6 +104,74 @@ test( 'a commit takes about a thousand rows and never half a request', async () 
 	expect( store.commits.map( ( commit ) => commit.rows ) ).toEqual( [
 		1, 1005, 795,
 	] );
+} );
+
+/** A pause that ends when the test says so. */
+function createSlowPause() {
+	const pauses: ( () => void )[] = [];
+	return {
+		pauses,
+		pause: () =>
+			new Promise< void >( ( resolve ) => {
+				pauses.push( resolve );
+			} ),
+	};
+}
+
+test( 'under load a commit waits for what arrives in the next milliseconds, and no longer than something does', async () => {
+	const store = createSlowStore();
+	const { pauses, pause } = createSlowPause();
+	const buffer = createEventBuffer( {
+		write: store.write,
+		metrics: noMetrics,
+		log: silentLog,
+		pause,
+	} );
+	const all = [ buffer.add( group( 100 ) ) ];
+	await turn();
+	expect( pauses ).toHaveLength( 0 );
+	all.push( buffer.add( group( 3 ) ) );
+	store.commits[ 0 ]?.end();
+	await turn();
+	expect( store.commits ).toHaveLength( 1 );
+	all.push( buffer.add( group( 4 ) ) );
+	pauses[ 0 ]?.();
+	await turn();
+	expect( store.commits ).toHaveLength( 1 );
+	pauses[ 1 ]?.();
+	await turn();
+	expect( store.commits.map( ( commit ) => commit.rows ) ).toEqual( [
+		100, 7,
+	] );
+	store.commits[ 1 ]?.end();
+	expect( await Promise.all( all ) ).toEqual( [
+		'stored',
+		'stored',
+		'stored',
+	] );
+} );
+
+test( 'events that never stop arriving do not keep the first of them from being stored', async () => {
+	const store = createSlowStore();
+	const { pauses, pause } = createSlowPause();
+	const buffer = createEventBuffer( {
+		write: store.write,
+		metrics: noMetrics,
+		log: silentLog,
+		pause,
+	} );
+	void buffer.add( group( 100 ) );
+	await turn();
+	void buffer.add( group() );
+	store.commits[ 0 ]?.end();
+	await turn();
+	for ( let pauseAt = 0; store.commits.length < 2; pauseAt += 1 ) {
+		expect( pauseAt ).toBeLessThan( 20 );
+		void buffer.add( group() );
+		pauses[ pauseAt ]?.();
+		await turn();
+	}
+	expect( store.commits[ 1 ]?.rows ).toBeGreaterThan( 1 );
 } );
 
 test( 'more than may wait is refused at once, and room comes back with the commit', async () => {

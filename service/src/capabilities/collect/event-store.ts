@@ -17,9 +17,16 @@ import {
 	siteDays,
 	visitRow,
 } from '../rollups/index.ts';
-import { attachVisits, type AttachedVisits } from './attach-visits.ts';
+import { startAttaching, type AttachedVisits } from './attach-visits.ts';
 import { utcDay } from './day-keys.ts';
 import { type Dictionary, POLICY_DICTIONARY } from './dictionary.ts';
+import {
+	hexLiteral,
+	integerLiteral,
+	LiteralInsert,
+	numberOrNull,
+	textLiteral,
+} from './literal-insert.ts';
 import { dropKnownFacts, keepFacts } from './facts.ts';
 import type { PendingEvent } from './pending-event.ts';
 import { PreparedInsert, PreparedList, type Value } from './prepared.ts';
@@ -88,12 +95,7 @@ const LIVE_COLUMNS = [
 	'policy_id',
 	'props',
 ] as const;
-const insertEvents = new PreparedInsert( 'event', LIVE_COLUMNS );
-const insertImported = new PreparedInsert( 'event', [
-	...LIVE_COLUMNS,
-	'batch_id',
-	'visit_ref',
-] );
+const IMPORTED_COLUMNS = [ ...LIVE_COLUMNS, 'batch_id', 'visit_ref' ] as const;
 const insertVisits = new PreparedInsert( 'visit', [
 	'site_id',
 	'visit_id',
@@ -155,7 +157,7 @@ export function createEventStore( deps: {
 		if ( rows.length > 0 ) {
 			await learnTexts( connection, memory, rows );
 			const changes = new RollUpChanges();
-			const visits = await attachVisits(
+			const attaching = await startAttaching(
 				connection,
 				siteId,
 				memory,
@@ -164,7 +166,11 @@ export function createEventStore( deps: {
 				changes,
 				now
 			);
-			await insertRows( connection, rows );
+			// The database writes the rows while this process works out what they change.
+			const inserting = insertRows( connection, rows );
+			inserting.catch( () => undefined );
+			const visits = await attaching.finish();
+			await inserting;
 			await keepFacts( connection, siteId, rows );
 			await writeVisits( connection, siteId, visits );
 			if ( ! changes.isEmpty ) {
@@ -440,41 +446,24 @@ async function insertRows(
 	connection: RawConnection,
 	rows: readonly PendingEvent[]
 ): Promise< void > {
-	const live: Value[] = [];
-	const imported: Value[] = [];
+	const live = new LiteralInsert( 'event', LIVE_COLUMNS );
+	const imported = new LiteralInsert( 'event', IMPORTED_COLUMNS );
 	// In the order of the primary key: pages that grow at their end are left full, others half empty.
-	const ordered = [ ...rows ].sort( ( a, b ) => ( a.id < b.id ? -1 : 1 ) );
+	const ordered = rows
+		.filter( ( event ) => event.dropped === null )
+		.sort( ( a, b ) => ( a.id < b.id ? -1 : 1 ) );
 	for ( const event of ordered ) {
-		if ( event.dropped !== null ) {
-			continue;
-		}
-		const values = event.batchId === 0 ? live : imported;
-		values.push(
-			event.siteId,
-			event.idBytes,
-			event.offset,
-			Buffer.from( event.visitor, 'hex' ),
-			event.type,
-			event.flags,
-			event.page || null,
-			event.block || null,
-			event.source || null,
-			event.device || null,
-			event.campaign || null,
-			event.consentAt || null,
-			event.policy || null,
-			event.props
-		);
-		if ( event.batchId !== 0 ) {
-			values.push( event.batchId, event.visitRef || null );
+		const values = `${ event.siteId },${ hexLiteral( event.id ) },${ integerLiteral( event.offset ) },${ hexLiteral( event.visitor ) },${ event.type },${ event.flags },${ numberOrNull( event.page ) },${ numberOrNull( event.block ) },${ numberOrNull( event.source ) },${ numberOrNull( event.device ) },${ numberOrNull( event.campaign ) },${ numberOrNull( event.consentAt ) },${ numberOrNull( event.policy ) },${ event.props === null ? 'NULL' : textLiteral( event.props ) }`;
+		if ( event.batchId === 0 ) {
+			live.add( values );
+		} else {
+			imported.add(
+				`${ values },${ integerLiteral( event.batchId ) },${ numberOrNull( event.visitRef ) }`
+			);
 		}
 	}
-	if ( live.length > 0 ) {
-		await insertEvents.run( connection, live );
-	}
-	if ( imported.length > 0 ) {
-		await insertImported.run( connection, imported );
-	}
+	await live.run( connection );
+	await imported.run( connection );
 }
 
 /** Takes away the visits that are none any more, and writes those that begin now. */

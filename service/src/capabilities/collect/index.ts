@@ -20,3 +20,4 @@ export type {
 	VisitorReference,
 } from './signed-events.ts';
 export { importedVisitor } from './visitor-hash.ts';
+export { createTurnMemory, type TurnMemory } from './turn-memory.ts';

@@ -32,7 +32,6 @@ export type Destination =
 export class PendingEvent implements CountedEvent {
 	readonly siteId: number;
 	readonly id: string;
-	readonly idBytes: Buffer;
 	/** Corrected time, ms since 1970. */
 	readonly at: number;
 	/** Corrected time less the time in the id. */
@@ -82,10 +81,14 @@ export class PendingEvent implements CountedEvent {
 	) {
 		this.siteId = siteId;
 		this.id = id;
-		this.idBytes = Buffer.from( id, 'hex' );
 		this.at = at;
 		this.offset = offset;
 		this.type = type;
+	}
+
+	/** The id as the database keeps it. */
+	get idBytes(): Buffer {
+		return Buffer.from( this.id, 'hex' );
 	}
 }
 

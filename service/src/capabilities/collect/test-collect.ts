@@ -85,7 +85,7 @@ export function createTestCollect(
 		sites,
 		reader,
 		send: ( events, batch = {} ) =>
-			collect.receive( requestOf( events, batch ) ),
+			Promise.resolve( collect.receive( requestOf( events, batch ) ) ),
 		async totals( days ) {
 			const cells = await reader.days( {
 				siteId: 1,

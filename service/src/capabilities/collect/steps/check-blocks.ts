@@ -1,5 +1,6 @@
 import type { Arrival, Step } from '../arrival.ts';
 import type { CollectSites } from '../collect.interface.ts';
+import { createTurnMemory } from '../turn-memory.ts';
 
 /** Blocks of ours that may stand in a theme file, where nobody could give them an id. */
 const DERIVED_ID = /^x:cta-button:[a-z0-9_./-]{1,80}:\d{1,4}$/;
@@ -9,26 +10,42 @@ const DERIVED_ID = /^x:cta-button:[a-z0-9_./-]{1,80}:\d{1,4}$/;
  * blocks only after the answer, so the first click may be quicker, while an invented id never comes to count.
  */
 export function createCheckBlocks( sites: CollectSites ): Step {
-	return async function checkBlocks( arrival: Arrival ) {
+	const remembered = createTurnMemory< ReadonlySet< string > >();
+
+	async function ask( arrival: Arrival ): Promise< undefined > {
+		const announced = await sites.placements( arrival.site.id );
+		remembered.set( arrival.site.publicId, announced );
+		check( arrival, announced );
+		return undefined;
+	}
+
+	return function checkBlocks( arrival: Arrival ) {
 		if ( ! arrival.events.some( hasBlock ) ) {
 			return undefined;
 		}
-		const announced = await sites.placements( arrival.site.id );
-		for ( const { input, pending } of arrival.events ) {
-			if ( input.block_id === undefined ) {
-				continue;
-			}
-			pending.blockName = input.block_id;
-			if (
-				pending.destination === 'event' &&
-				! announced.has( input.block_id ) &&
-				! DERIVED_ID.test( input.block_id )
-			) {
-				pending.destination = 'quarantine';
-			}
+		const announced = remembered.get( arrival.site.publicId );
+		if ( announced === undefined ) {
+			return ask( arrival );
 		}
+		check( arrival, announced );
 		return undefined;
 	};
+}
+
+function check( arrival: Arrival, announced: ReadonlySet< string > ): void {
+	for ( const { input, pending } of arrival.events ) {
+		if ( input.block_id === undefined ) {
+			continue;
+		}
+		pending.blockName = input.block_id;
+		if (
+			pending.destination === 'event' &&
+			! announced.has( input.block_id ) &&
+			! DERIVED_ID.test( input.block_id )
+		) {
+			pending.destination = 'quarantine';
+		}
+	}
 }
 
 function hasBlock( event: Arrival[ 'events' ][ number ] ): boolean {

@@ -239,63 +239,6 @@ describe( 'A page with one CTA', () => {
 		await context.close();
 	} );
 
-	it( 'counts nothing while it is only prerendered', async () => {
-		const context = await visitor();
-		const page = await context.newPage();
-		const requests = serviceRequests( page );
-		await page.addInitScript( () => {
-			// As a browser shows it: a prerendered page is hidden, too.
-			const waits = () =>
-				! ( window as unknown as { isActivated?: boolean } )
-					.isActivated;
-			Object.defineProperties( Document.prototype, {
-				prerendering: { configurable: true, get: waits },
-				hidden: { configurable: true, get: waits },
-				visibilityState: {
-					configurable: true,
-					get: () => ( waits() ? 'hidden' : 'visible' ),
-				},
-			} );
-		} );
-		await page.goto( `${ world().site }${ STORY }` );
-		await look( page, STORY_BLOCK );
-		assert.deepEqual( sentTypes( requests ), [] );
-		await page.evaluate( () => {
-			( window as unknown as { isActivated: boolean } ).isActivated =
-				true;
-			document.dispatchEvent( new Event( 'prerenderingchange' ) );
-		} );
-		await look( page, STORY_BLOCK );
-		await eventually(
-			async () => sentTypes( requests ),
-			( types ) => types.includes( 'page_view' )
-		);
-		await context.close();
-	} );
-
-	it( 'counts a new view when the browser brings it back from its back-forward cache', async () => {
-		const context = await visitor();
-		const page = await context.newPage();
-		const requests = serviceRequests( page );
-		const views = () =>
-			sentTypes( requests ).filter( ( type ) => type === 'page_view' );
-		await page.goto( `${ world().site }${ STORY }` );
-		await eventually(
-			async () => views(),
-			( all ) => all.length === 1
-		);
-		await page.evaluate( () =>
-			window.dispatchEvent(
-				new PageTransitionEvent( 'pageshow', { persisted: true } )
-			)
-		);
-		await eventually(
-			async () => views(),
-			( all ) => all.length === 2
-		);
-		await context.close();
-	} );
-
 	it( 'can be used with the keyboard alone, with a focus that can be seen', async () => {
 		const context = await visitor();
 		const page = await context.newPage();

@@ -213,22 +213,25 @@ async function browser( { root, logs } ) {
 }
 
 // The newcomer's command, where nobody's demo data are touched.
-function demoCheck( { root } ) {
+function demoCommand( { root } ) {
 	return inFolderOfItsOwn( 'cairn-demo-', async ( folder ) => {
 		const { ok, output } = await runInGroup(
 			[
 				process.execPath,
-				'scripts/demo.mjs',
-				'--check',
-				'--folder',
-				folder,
+				'--test-reporter=tap',
+				'scripts/demo/command.spec.mjs',
 			],
-			{ cwd: root, timeoutMs: 6 * MINUTE }
+			{
+				cwd: root,
+				env: { CAIRN_TEST_DEMO_FOLDER: folder },
+				timeoutMs: 8 * MINUTE,
+			}
 		);
+		const counts = nodeTestCounts( output );
 		return {
 			ok,
 			output,
-			counts: { ...noCounts(), passed: ok ? 1 : 0, failed: ok ? 0 : 1 },
+			counts: ok || counts.failed > 0 ? counts : { ...counts, failed: 1 },
 		};
 	} );
 }
@@ -363,7 +366,7 @@ export const GROUPS = [
 	{
 		name: 'demo',
 		needsBuild: true,
-		what: 'npm run demo -- --check',
-		run: demoCheck,
+		what: 'npm run demo: --check, again, Ctrl-C, --fresh',
+		run: demoCommand,
 	},
 ];

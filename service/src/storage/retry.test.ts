@@ -17,6 +17,7 @@ describe( 'A database failure', () => {
 		[ 'a full disk', { errno: 1021 }, 'unavailable' ],
 		[ 'a full table space', { errno: 1114 }, 'unavailable' ],
 		[ 'a read-only server', { errno: 1290 }, 'unavailable' ],
+		[ 'a database not made yet', { errno: 1049 }, 'unavailable' ],
 		[ 'a duplicate key', { errno: 1062 }, 'duplicate-key' ],
 		[ 'a mistake in SQL', { errno: 1064 }, 'other' ],
 	] )( 'is sorted: %s', ( _name, fields, expected ) => {

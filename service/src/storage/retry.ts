@@ -49,6 +49,7 @@ const UNAVAILABLE = new Set( [
 	1026, // error writing file
 	1030, // got error from storage engine (disk full on some file systems)
 	1040, // too many connections
+	1049, // the database does not exist (yet): a server that starts for the first time answers before it is made
 	1114, // table is full (disk full for InnoDB)
 	1203, // user has too many connections
 	1290, // --read-only (a replica, or during failover)

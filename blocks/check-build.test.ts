@@ -24,6 +24,8 @@ const good = {
 		Object.keys( BUDGETS ).map( ( file ) => [ `build/${ file }`, 'x' ] )
 	),
 	'build/storefront/index.asset.php': asset( '', ", 'type' => 'module'" ),
+	'build/lists/index.js': 'x',
+	'build/wishlist-page/view.js': 'x',
 	'build/consent/index.js': 'x',
 	'build/admin/index.js': 'x',
 	'build/admin/chart.js': 'x',
@@ -95,5 +97,15 @@ it( 'fails a module that grew beyond its budget', () => {
 	write( { 'build/storefront/index.js': noise } );
 	expect( problems()[ 0 ] ).toMatch(
 		/storefront\/index.js is \d+ bytes gzip, its budget is 1638/
+	);
+} );
+
+it( 'fails a style sheet of more than a kilobyte', () => {
+	const noise = Array.from( { length: 3000 }, ( _, n ) =>
+		( ( n * 7919 ) % 9973 ).toString( 36 )
+	).join( '' );
+	write( { 'build/a/style-index.css': noise } );
+	expect( problems()[ 0 ] ).toMatch(
+		/a\/style-index.css is \d+ bytes gzip, its budget is 1024/
 	);
 } );

@@ -34,7 +34,10 @@ const withEntries = ( config, entries ) => ( {
 class SharedData {
 	apply( compiler ) {
 		compiler.hooks.thisCompilation.tap( 'SharedData', ( compilation ) => {
-			for ( const name of [ 'cta-button/icons.json' ] ) {
+			for ( const name of [
+				'cta-button/icons.json',
+				'lists/icons.json',
+			] ) {
 				compilation.fileDependencies.add( at( name ) );
 				compilation.emitAsset(
 					name,

@@ -19,6 +19,12 @@ declare module '@wordpress/block-editor' {
 
 	export const useBlockProps: ( props?: ElementProps ) => ElementProps;
 
+	export const useInnerBlocksProps: (
+		props: ElementProps,
+		options: { template?: unknown; templateLock?: false | string }
+	) => ElementProps;
+	export const InnerBlocks: { Content: ComponentType };
+
 	export const RichText: ComponentType< {
 		identifier?: string;
 		tagName?: string;

@@ -23,6 +23,7 @@ use Cairn\Integrations\Abilities;
 use Cairn\Integrations\Connectors;
 use Cairn\Integrations\WooCommerce;
 use Cairn\Lifecycle\Lifecycle;
+use Cairn\Lists\Lists;
 use Cairn\Outbox\OutboxParts;
 use Cairn\Privacy\PolicyText;
 use Cairn\Relay\OwnRelay;
@@ -107,6 +108,7 @@ final class Plugin {
 			new RelayHandOver( $store, $client, $spool ),
 			...Blocks::modules( $store, $client ),
 			new WooCommerce(),
+			new Lists( $this->clock ),
 			$outbox->schedule(),
 			...Shop::modules( $outbox ),
 			new Connectors(),

@@ -20,7 +20,10 @@ final class BlockRegistry implements Module {
 	public const BLOCKS_MODULE = 'cairn/blocks';
 
 	/** Further modules that several blocks name in their block.json: id and file below the build. */
-	private const SHARED_MODULES = array( 'cairn/compare-list' => 'compare-list/index' );
+	private const SHARED_MODULES = array(
+		'cairn/compare-list' => 'compare-list/index',
+		'cairn/lists'        => 'lists/index',
+	);
 
 	private bool $has_begun = false;
 

@@ -129,6 +129,18 @@ final class PlacementTable {
 		return array_values( array_map( 'intval', array_filter( $wpdb->get_col( $wpdb->prepare( 'SELECT DISTINCT post_id FROM %i ORDER BY post_id', $this->name() ) ), 'is_numeric' ) ) );
 	}
 
+	/**
+	 * Posts that hold a block of a type.
+	 *
+	 * @param string $type Such as `cairn/wishlist-page`.
+	 * @return list<int>
+	 */
+	public function posts_with( string $type ): array {
+		global $wpdb;
+		$this->ensure();
+		return array_values( array_map( 'intval', array_filter( $wpdb->get_col( $wpdb->prepare( 'SELECT DISTINCT post_id FROM %i WHERE block_type = %s ORDER BY post_id', $this->name(), $type ) ), 'is_numeric' ) ) );
+	}
+
 	/** Removes the table: the owner wants nothing left. */
 	public function drop(): void {
 		global $wpdb;

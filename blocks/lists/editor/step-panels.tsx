@@ -1,0 +1,99 @@
+import { InspectorControls } from '@wordpress/block-editor';
+import { PanelBody, SelectControl, ToggleControl } from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+import type { EventType } from '#contract/events/index.ts';
+import { STAGES, type Stage } from '#contract/stages.ts';
+import { editorData } from '../../cta-button/editor-data.ts';
+import { LastDays } from '../../cta-button/last-days.tsx';
+import type { StepAttributes } from './attributes.ts';
+
+interface StepPanelsProps< Attributes extends StepAttributes > {
+	attributes: Attributes;
+	setAttributes: ( changes: Partial< StepAttributes > ) => void;
+	/** The step that the block is for. */
+	type: EventType;
+	/** What is recorded of the person, in a sentence. */
+	about: string;
+}
+
+/** Panels 3 and 4 of every block of the family, and what stands under Advanced. */
+export function StepPanels< Attributes extends StepAttributes >( {
+	attributes: { blockId, stage, record },
+	setAttributes,
+	type,
+	about,
+}: StepPanelsProps< Attributes > ) {
+	const data = editorData();
+	const event = data.events[ type ];
+	return (
+		<>
+			<InspectorControls>
+				<PanelBody
+					title={ __( 'This step', 'cairn' ) }
+					initialOpen={ false }
+				>
+					{ event && (
+						<p>
+							{ sprintf(
+								/* translators: %s: name of a step, as in the reports. */
+								__( 'Counts as “%s”.', 'cairn' ),
+								event.label
+							) }
+						</p>
+					) }
+					<SelectControl
+						__nextHasNoMarginBottom
+						__next40pxDefaultSize
+						label={ __( 'Stage', 'cairn' ) }
+						value={ stage }
+						options={ [
+							{
+								value: '',
+								label: event
+									? sprintf(
+											/* translators: %s: name of a stage, such as Awareness. */
+											__( 'As usual: %s', 'cairn' ),
+											data.stages[ event.stage ] ??
+												event.stage
+										)
+									: __( 'As usual for this step', 'cairn' ),
+							},
+							...STAGES.map( ( value ) => ( {
+								value,
+								label: data.stages[ value ] ?? value,
+							} ) ),
+						] }
+						onChange={ ( value ) =>
+							setAttributes( { stage: value as Stage | '' } )
+						}
+					/>
+					<p>{ about }</p>
+				</PanelBody>
+				{ data.canViewReports && (
+					<LastDays
+						blockId={ blockId }
+						type={ type }
+						isRecorded={ record }
+					/>
+				) }
+			</InspectorControls>
+			<InspectorControls group="advanced">
+				<ToggleControl
+					__nextHasNoMarginBottom
+					label={ __( 'Do not record', 'cairn' ) }
+					help={ __(
+						'The block works, but nobody counts who saw or used it.',
+						'cairn'
+					) }
+					checked={ ! record }
+					onChange={ ( isOn ) => setAttributes( { record: ! isOn } ) }
+				/>
+				{ blockId && (
+					<p>
+						{ __( 'Block id:', 'cairn' ) } <code>{ blockId }</code>
+					</p>
+				) }
+			</InspectorControls>
+		</>
+	);
+}

@@ -1,0 +1,15 @@
+import { registerBlockType, type BlockConfiguration } from '@wordpress/blocks';
+import { watchInstanceIds } from '../instance-ids/watch.ts';
+import metadata from './block.json';
+import { deprecated } from './deprecated.ts';
+import edit, { save } from './edit.tsx';
+import './style.scss';
+
+registerBlockType( metadata.name, {
+	...( metadata as unknown as BlockConfiguration ),
+	edit,
+	save,
+	deprecated,
+} as unknown as BlockConfiguration );
+
+watchInstanceIds();

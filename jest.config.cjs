@@ -22,6 +22,8 @@ module.exports = {
 	reporters,
 	globalSetup: './service/src/testing/global-setup.ts',
 	globalTeardown: './service/src/testing/global-teardown.ts',
+	// A hang is what a limit is for; five seconds is what a busy machine takes to start a database.
+	testTimeout: 60_000,
 	projects: [
 		{
 			...wordpress,

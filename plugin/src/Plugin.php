@@ -72,7 +72,7 @@ final class Plugin {
 		$sync    = new SettingsSync( $store, $client, $facts );
 		$spool   = new Spool();
 		$relay   = new OwnRelay( $spool );
-		$outbox  = new OutboxParts( $store, $client, $this->clock, Shop::readers( ... ), Shop::chores( ... ) );
+		$outbox  = new OutboxParts( $store, $client, $this->clock, static fn ( OutboxParts $parts ): array => Shop::readers( $store, $parts ), static fn ( OutboxParts $parts ): array => Shop::chores( $store, $parts ) );
 
 		self::hook_all( $this->for_every_request( $store, $client, $sync, $spool, $relay, $outbox ) );
 
@@ -110,7 +110,7 @@ final class Plugin {
 			new WooCommerce(),
 			new Lists( $this->clock ),
 			$outbox->schedule(),
-			...Shop::modules( $outbox ),
+			...Shop::modules( $store, $outbox ),
 			new Connectors(),
 		);
 	}
@@ -142,6 +142,7 @@ final class Plugin {
 			new SiteHealthTests( $store, new SiteHealthReader( $store, $client ), $this->clock, $outbox ),
 			new DebugInformation( $store, $breaker, $outbox ),
 			$outbox->command(),
+			...Shop::commands( $store, $outbox ),
 			new PolicyText( $store ),
 		);
 	}

@@ -9,6 +9,8 @@ use Cairn\Connection\Connection;
 use Cairn\Connection\Keys;
 use Cairn\Relay\Spool;
 use Cairn\Settings\Settings;
+use Cairn\Shop\Backfill;
+use Cairn\Shop\OrderSweep;
 use Cairn\Sync\SettingsSync;
 
 /**
@@ -28,7 +30,7 @@ final class Removal {
 		if ( ! Settings::read()->delete_on_removal ) {
 			return;
 		}
-		foreach ( array( Connection::OPTION, Keys::OPTION, Settings::OPTION, SettingsSync::TOLD_OPTION ) as $option ) {
+		foreach ( array( Connection::OPTION, Keys::OPTION, Settings::OPTION, SettingsSync::TOLD_OPTION, OrderSweep::UNTIL_OPTION, Backfill::OPTION ) as $option ) {
 			delete_option( $option );
 		}
 		$this->delete_kept_answers();

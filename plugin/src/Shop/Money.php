@@ -35,6 +35,12 @@ final class Money {
 		return self::code( get_woocommerce_currency() );
 	}
 
+	/** The currency the shop keeps its books in; null when it has no ISO code. */
+	public static function base(): ?string {
+		$base = get_option( 'woocommerce_currency' );
+		return is_string( $base ) ? self::code( $base ) : null;
+	}
+
 	/** A currency's code; null when it is none. */
 	public static function code( string $currency ): ?string {
 		return 1 === preg_match( '/^[A-Z]{3}$/', $currency ) ? $currency : null;

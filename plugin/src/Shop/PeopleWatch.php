@@ -1,0 +1,126 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Cairn\Shop;
+
+use Cairn\Module;
+use Cairn\Outbox\FaultLog;
+use Cairn\Outbox\Outbox;
+
+/** Tells that an account was made, that somebody logged in, wrote a comment or a review. No name and no text leaves. */
+final class PeopleWatch implements Module {
+
+	public function __construct(
+		private readonly Outbox $outbox,
+		private readonly CartTeller $teller,
+		private readonly FaultLog $faults,
+	) {
+	}
+
+	public function hook(): void {
+		add_action( 'woocommerce_created_customer', array( $this, 'tell_customer' ), 10, 2 );
+		add_action( 'register_new_user', array( $this, 'tell_account' ) );
+		add_action( 'wp_login', array( $this, 'tell_login' ) );
+		// WooCommerce saves the rating at 1 and whether the writer has bought at 10.
+		add_action( 'comment_post', array( $this, 'tell_comment' ), 20, 2 );
+	}
+
+	/**
+	 * A customer account was made in the shop.
+	 *
+	 * @param mixed $id   The account's number.
+	 * @param mixed $data What WooCommerce knows of it.
+	 */
+	public function tell_customer( mixed $id, mixed $data = array() ): void {
+		$this->faults->guard(
+			'account',
+			function () use ( $id, $data ): void {
+				// An account that the owner makes in wp-admin is no visitor's doing.
+				if ( ! is_numeric( $id ) || ! $this->outbox->is_open() || ( is_admin() && ! wp_doing_ajax() ) ) {
+					return;
+				}
+				$source  = is_array( $data ) && 'store-api' === ( $data['source'] ?? '' );
+				$is_till = $source || ( defined( 'WOOCOMMERCE_CHECKOUT' ) && WOOCOMMERCE_CHECKOUT );
+				$this->tell_new( (int) $id, $is_till ? 'checkout' : 'account' );
+			}
+		);
+	}
+
+	/**
+	 * Somebody registered at WordPress' own login page.
+	 *
+	 * @param mixed $id The account's number.
+	 */
+	public function tell_account( mixed $id ): void {
+		$this->faults->guard(
+			'account',
+			function () use ( $id ): void {
+				if ( is_numeric( $id ) && $this->outbox->is_open() ) {
+					$this->tell_new( (int) $id, 'login' );
+				}
+			}
+		);
+	}
+
+	/** Somebody logged in. */
+	public function tell_login(): void {
+		$this->faults->guard(
+			'login',
+			function (): void {
+				if ( $this->outbox->is_open() ) {
+					$this->outbox->event( 'login', array(), null, $this->teller->visitor() );
+				}
+			}
+		);
+	}
+
+	/**
+	 * A comment or a review was written.
+	 *
+	 * @param mixed $id       Its number.
+	 * @param mixed $approved 1, 0 or 'spam'.
+	 */
+	public function tell_comment( mixed $id, mixed $approved ): void {
+		$this->faults->guard(
+			'comment',
+			function () use ( $id, $approved ): void {
+				$comment = is_numeric( $id ) ? get_comment( (int) $id ) : null;
+				if ( ! $comment instanceof \WP_Comment || ! is_numeric( $approved ) || ! $this->outbox->is_open() ) {
+					return;
+				}
+				$post   = (int) $comment->comment_post_ID;
+				$status = 1 === (int) $approved ? 'approved' : 'hold';
+				$key    = "comment:{$comment->comment_ID}";
+				if ( 'product' === get_post_type( $post ) && in_array( $comment->comment_type, array( 'review', 'comment' ), true ) ) {
+					$rating = get_comment_meta( (int) $comment->comment_ID, 'rating', true );
+					$props  = array(
+						'product_id' => $post,
+						'status'     => $status,
+					);
+					if ( is_numeric( $rating ) && (int) $rating >= 1 && (int) $rating <= 5 ) {
+						$props['rating'] = (int) $rating;
+					}
+					$this->outbox->event( 'review', $props, $key, $this->teller->visitor() );
+				} elseif ( 'comment' === $comment->comment_type && $post > 0 ) {
+					$this->outbox->event(
+						'comment',
+						array(
+							'post_id' => $post,
+							'status'  => $status,
+						),
+						$key,
+						$this->teller->visitor()
+					);
+				}
+			}
+		);
+	}
+
+	private function tell_new( int $id, string $source ): void {
+		$by   = $this->teller->visitor();
+		$cart = 'checkout' === $source && function_exists( 'WC' ) ? WC()->cart : null;
+		$mine = $cart instanceof \WC_Cart && ! $cart->is_empty() && $by->is_somebody() ? $this->teller->memory->id() : null;
+		$this->outbox->event( 'create_account', array( 'source' => $source ), "user:$id:created", $by, null !== $mine && $cart instanceof \WC_Cart ? CartState::of( $cart, $mine, 'account' ) : null );
+	}
+}

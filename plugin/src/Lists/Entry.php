@@ -25,6 +25,7 @@ final class Entry {
 	 * @param int      $added_at   When it was added, ms since 1970, the visitor's clock.
 	 * @param int|null $removed_at When it was taken off; null while it is on the list.
 	 * @param string   $name       Its title when it was added: what is left when it is no longer sold.
+	 * @param int      $wished_at  When it was wished for last; 0 for the time it was added.
 	 */
 	public function __construct(
 		public readonly string $kind,
@@ -37,6 +38,7 @@ final class Entry {
 		public readonly int $added_at,
 		public readonly ?int $removed_at,
 		public readonly string $name = '',
+		public readonly int $wished_at = 0,
 	) {
 	}
 
@@ -91,7 +93,7 @@ final class Entry {
 
 	/** When the last act happened. */
 	public function acted_at(): int {
-		return $this->removed_at ?? $this->added_at;
+		return $this->removed_at ?? max( $this->added_at, $this->wished_at );
 	}
 
 	/**
@@ -120,13 +122,15 @@ final class Entry {
 			$first->block,
 			$first->added_at,
 			null,
-			$this->name ?: $told->name
+			$this->name ?: $told->name,
+			// The first wish says since when, the last one holds against removals before it.
+			max( $this->acted_at(), $told->acted_at() )
 		);
 	}
 
 	/** The same with a title. */
 	public function named( string $name ): self {
-		return new self( $this->kind, $this->object, $this->variation, $this->quantity, $this->price, $this->currency, $this->block, $this->added_at, $this->removed_at, mb_substr( $name, 0, 200 ) );
+		return new self( $this->kind, $this->object, $this->variation, $this->quantity, $this->price, $this->currency, $this->block, $this->added_at, $this->removed_at, mb_substr( $name, 0, 200 ), $this->wished_at );
 	}
 
 	/**

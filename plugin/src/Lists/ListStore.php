@@ -230,7 +230,7 @@ final class ListStore {
 		global $wpdb;
 		$this->tables->ensure();
 		/** @var list<array<string, string|null>>|null $rows */
-		$rows = $wpdb->get_results( $wpdb->prepare( 'SELECT kind, object_id, variation_id, quantity, price, currency, block_id, name, added_at, removed_at FROM %i WHERE list_id = %d ORDER BY added_at DESC, id DESC', $this->tables->items(), $list_id ), ARRAY_A );
+		$rows = $wpdb->get_results( $wpdb->prepare( 'SELECT kind, object_id, variation_id, quantity, price, currency, block_id, name, added_at, wished_at, removed_at FROM %i WHERE list_id = %d ORDER BY added_at DESC, id DESC', $this->tables->items(), $list_id ), ARRAY_A );
 		return array_map(
 			static fn ( array $row ): Entry => new Entry(
 				(string) $row['kind'],
@@ -242,7 +242,8 @@ final class ListStore {
 				(string) $row['block_id'],
 				(int) $row['added_at'],
 				null === $row['removed_at'] ? null : (int) $row['removed_at'],
-				(string) $row['name']
+				(string) $row['name'],
+				(int) $row['wished_at']
 			),
 			$rows ?? array()
 		);
@@ -263,9 +264,10 @@ final class ListStore {
 				'block_id'     => $entry->block,
 				'name'         => $entry->name,
 				'added_at'     => $entry->added_at,
+				'wished_at'    => $entry->wished_at,
 				'removed_at'   => $entry->removed_at,
 			),
-			array( '%d', '%s', '%d', '%d', '%d', '%d', '%s', '%s', '%s', '%d', '%d' )
+			array( '%d', '%s', '%d', '%d', '%d', '%d', '%s', '%s', '%s', '%d', '%d', '%d' )
 		);
 	}
 

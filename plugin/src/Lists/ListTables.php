@@ -10,7 +10,7 @@ final class ListTables {
 	/** Option with the version of the tables that exist. */
 	public const VERSION_OPTION = 'cairn_list_version';
 
-	private const VERSION = '1';
+	private const VERSION = '2';
 
 	/** Full name of the table of lists on this site. */
 	public function lists(): string {
@@ -61,6 +61,7 @@ final class ListTables {
 			block_id varchar(140) NOT NULL DEFAULT '',
 			name varchar(200) NOT NULL DEFAULT '',
 			added_at bigint(20) unsigned NOT NULL,
+			wished_at bigint(20) unsigned NOT NULL DEFAULT 0,
 			removed_at bigint(20) unsigned NULL,
 			PRIMARY KEY  (id),
 			UNIQUE KEY list_object (list_id,kind,object_id,variation_id),

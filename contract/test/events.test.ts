@@ -114,6 +114,12 @@ describe( 'what roll-ups count', () => {
 			'with_block',
 			'with_step',
 			'audience',
+			'product',
+			'pair',
+			'won',
+			'recognised',
+			'recognised_block',
+			'recognised_product',
 		] );
 	} );
 } );

@@ -1,3 +1,4 @@
+import type { EventType } from '../events/index.ts';
 import type { Stage } from '../stages.ts';
 
 /**
@@ -9,6 +10,12 @@ import type { Stage } from '../stages.ts';
  * - `with_page`, `with_block`, `with_step`: filters. A cell counts *whole visits* that have both the
  *   dimension's value and the type, wherever in the visit each happened.
  * - `audience`: events of bots and staff, recorded and marked; they stand in no other cell unless the site counts staff.
+ * - `product`: visits with a step about a product, by its id; only types that name one (`PRODUCT_TYPES`), no pseudo-types.
+ * - `pair`: visits that saw two products side by side (`compare_view`) or chose between them (`compare_choose`); `12:34`, the
+ *   smaller id first.
+ * - `won`: visits that chose one product against another; `12:34>12`.
+ * - `recognised`, `recognised_block`, `recognised_product`: as `none`, `block` and `product`, but only visits whose visitor can
+ *   be recognised beyond the visit: by an id of its own, or as simulated or imported.
  *
  * The position in the list is what MySQL stores: append only.
  */
@@ -22,6 +29,12 @@ export const DIMENSIONS = [
 	'with_block',
 	'with_step',
 	'audience',
+	'product',
+	'pair',
+	'won',
+	'recognised',
+	'recognised_block',
+	'recognised_product',
 ] as const;
 
 export type Dimension = ( typeof DIMENSIONS )[ number ];
@@ -49,6 +62,24 @@ export type Device = ( typeof DEVICES )[ number ];
 export const AUDIENCES = [ 'person', 'staff', 'bot' ] as const;
 
 export type Audience = ( typeof AUDIENCES )[ number ];
+
+/** Types whose own field `product_id` is counted by the dimension `product`. */
+export const PRODUCT_TYPES = [
+	'view_product',
+	'thumbnail_click',
+	'add_to_wishlist',
+	'remove_from_wishlist',
+	'wishlist_to_cart',
+	'add_to_compare',
+	'compare_choose',
+	'check_availability',
+	'notify_back_in_stock',
+	'add_to_cart',
+	'remove_from_cart',
+] as const satisfies readonly EventType[];
+
+/** More products than this are not compared pair by pair: the table shows no more side by side. */
+export const COMPARED_AT_ONCE = 6;
 
 /** What roll-ups count beside the event types. Ids stand beside those of event types: from 1000. */
 export const PSEUDO_TYPES = {

@@ -17,6 +17,7 @@ import {
 	type DayCell,
 	type HourCell,
 	type LatestEvent,
+	productTableOf,
 	type RollupReader,
 } from '../rollups/index.ts';
 import { hourKey, siteCalendar } from './site-calendar.ts';
@@ -25,6 +26,8 @@ export interface FakeEvent {
 	type: EventType;
 	page?: string;
 	block?: string;
+	/** Product id; counted whatever the type. */
+	product?: number;
 }
 
 export interface FakeVisit {
@@ -34,6 +37,8 @@ export interface FakeVisit {
 	source?: string;
 	device?: Device;
 	audience?: Audience;
+	/** Its visitor can be recognised beyond the visit; default no. */
+	recognised?: boolean;
 }
 
 export interface FakeRollUps extends RollupReader {
@@ -119,6 +124,19 @@ export function fakeRollUpReader(
 					[ ...ids ].map( ( [ key, id ] ) => [ id, key ] )
 				),
 			};
+		},
+		async productTable( { siteId, days, types, recognised } ) {
+			const dimension = recognised ? 'recognised_product' : 'product';
+			return productTableOf(
+				[
+					columnsOf(
+						cellsByProduct(
+							await cellsOf( { siteId, days, dimension, types } )
+						)
+					),
+				],
+				types
+			);
 		},
 		async hours( { from, to, types } ) {
 			asked.push( `hours ${ from.toISOString() } ${ to.toISOString() }` );
@@ -211,7 +229,35 @@ function valuesOf( visit: FakeVisit, dimension: Dimension ): string[] {
 			return [ visit.source ?? 'direct' ];
 		case 'device':
 			return [ visit.device ?? 'desktop' ];
+		case 'product':
+			return distinct(
+				visit.events.map( ( event ) => event.product?.toString() )
+			);
+		case 'recognised':
+			return visit.recognised ? [ '' ] : [];
+		case 'recognised_block':
+			return visit.recognised ? valuesOf( visit, 'block' ) : [];
+		case 'recognised_product':
+			return visit.recognised ? valuesOf( visit, 'product' ) : [];
+		case 'pair':
+		case 'won':
+			return [];
 	}
+}
+
+/** Summed over the days. */
+function cellsByProduct( cells: readonly DayCell[] ): Map< number, Cells > {
+	const products = new Map< number, Cells >();
+	for ( const { key, type, visits, events } of cells ) {
+		const theirs: Cells = products.get( Number( key ) ) ?? new Map();
+		products.set( Number( key ), theirs );
+		const before = theirs.get( countedTypeId( type ) );
+		theirs.set( countedTypeId( type ), {
+			visits: visits + ( before?.visits ?? 0 ),
+			events: events + ( before?.events ?? 0 ),
+		} );
+	}
+	return products;
 }
 
 /** How often each type happened in a visit, at one page or block where the dimension is a place. */
@@ -226,11 +272,18 @@ function countsOf(
 	for ( const event of visit.events ) {
 		if (
 			( dimension === 'page' && event.page !== value ) ||
-			( dimension === 'block' && event.block !== value )
+			( dimension.endsWith( 'block' ) &&
+				dimension !== 'with_block' &&
+				event.block !== value ) ||
+			( dimension.endsWith( 'product' ) &&
+				event.product?.toString() !== value )
 		) {
 			continue;
 		}
 		count( event.type );
+		if ( dimension.endsWith( 'product' ) ) {
+			continue;
+		}
 		count( '@visit' );
 		if ( EVENTS[ event.type ].step ) {
 			count( '@step' );

@@ -17,11 +17,14 @@ export {
 } from './recount.ts';
 export { createRollupReader, DIRECT } from './roll-up-reader.ts';
 export { columnsOf } from './day-columns.ts';
+export { productTableOf } from './product-table.ts';
 export type {
 	DayCell,
 	DayTable,
 	HourCell,
 	LatestEvent,
+	ProductTable,
+	ProductTableQuery,
 	RollupReader,
 } from './roll-up-reader-type.ts';
 export { DIMENSION, RollUpChanges } from './roll-up-changes.ts';

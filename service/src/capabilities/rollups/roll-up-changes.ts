@@ -16,6 +16,12 @@ export const DIMENSION = {
 	withBlock: 6,
 	withStep: 7,
 	audience: 8,
+	product: 9,
+	pair: 10,
+	won: 11,
+	recognised: 12,
+	recognisedBlock: 13,
+	recognisedProduct: 14,
 } as const;
 
 const VALUE_RANGE = 2 ** 32;

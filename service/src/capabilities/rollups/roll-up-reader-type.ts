@@ -36,6 +36,27 @@ export interface DayTable {
 	names: ReadonlyMap< number, string >;
 }
 
+/** Which days of which products. */
+export interface ProductTableQuery {
+	siteId: number;
+	/** Site-local days. */
+	days: readonly string[];
+	/** Of the contract's PRODUCT_TYPES. */
+	types: readonly EventType[];
+	/** Only visits whose visitor can be recognised beyond the visit; default: all. */
+	recognised?: boolean;
+}
+
+/** Products summed over days, as columns. */
+export interface ProductTable {
+	/** Every product with one of the types, each once, in no promised order. */
+	readonly products: Uint32Array;
+	/** In the order of the types asked for: visits with it, product by product. */
+	readonly visits: readonly Float64Array[];
+	/** How often it happened in them. */
+	readonly events: readonly Float64Array[];
+}
+
 /** Numbers of one UTC hour and counted type. */
 export interface HourCell {
 	/** UTC hour, `2026-11-23T14`. */
@@ -64,6 +85,8 @@ export interface RollupReader {
 	) => Promise< readonly DayCell[] >;
 	/** The same cells as columns, for reports that add many of them up. */
 	dayTable: ( query: DaysQuery ) => Promise< DayTable >;
+	/** The dimension `product`, summed over days: for hundreds of thousands of products. */
+	productTable: ( query: ProductTableQuery ) => Promise< ProductTable >;
 	/** Cells of the UTC hours that begin in the half-open range [from, to). */
 	hours: ( query: {
 		siteId: number;

@@ -25,12 +25,16 @@ import {
 	unpackDay,
 } from './day-columns.ts';
 import { idAt, idTime } from './event-rows.ts';
+import { wonName, wonNumber } from './pairs.ts';
+import { productTableOf } from './product-table.ts';
 import type {
 	DayCell,
 	DaysQuery,
 	DayTable,
 	HourCell,
 	LatestEvent,
+	ProductTable,
+	ProductTableQuery,
 	RollupReader,
 } from './roll-up-reader-type.ts';
 import { DIMENSION, RollUpChanges, rowKey } from './roll-up-changes.ts';
@@ -60,6 +64,8 @@ const DICTIONARY: Readonly< Partial< Record< Dimension, number > > > = {
 	block: DIMENSION.block,
 	with_block: DIMENSION.block,
 	source: DIMENSION.source,
+	pair: DIMENSION.pair,
+	recognised_block: DIMENSION.block,
 };
 
 /** What a reader remembers from one answer to the next. */
@@ -84,6 +90,10 @@ export function createRollupReader( deps: {
 		days: async ( query ) =>
 			cellsOf( await dayTable( query ), query.types ),
 		dayTable,
+		productTable: ( query ) =>
+			database.snapshot( ( queries ) =>
+				readProducts( queries, memory, query )
+			),
 		hours: ( query ) =>
 			database.snapshot( ( queries ) => readHours( queries, query ) ),
 		keys: ( query ) => readKeys( database.queries, query ),
@@ -131,6 +141,37 @@ async function readTable(
 		days: all,
 		names: await memory.names.read( queries, siteId, dimension, all ),
 	};
+}
+
+async function readProducts(
+	queries: Queries,
+	memory: Memory,
+	query: ProductTableQuery
+): Promise< ProductTable > {
+	const { siteId, days, types } = query;
+	const dimension = query.recognised
+		? DIMENSION.recognisedProduct
+		: DIMENSION.product;
+	const stored =
+		days.length === 0
+			? []
+			: await readWholeDays(
+					queries,
+					memory.days,
+					siteId,
+					dimension,
+					days
+				);
+	const waiting = changesOf(
+		await readChanges( queries, siteId ),
+		new Set( days ),
+		dimension,
+		null
+	);
+	return productTableOf(
+		[ ...stored, ...waiting ].map( ( { columns } ) => columns ),
+		types
+	);
 }
 
 /** A table's cells one by one, those of the same day, key and type as one. */
@@ -497,17 +538,19 @@ async function valueIdOf(
 		if ( dimension === 'source' && key === DIRECT ) {
 			return 0;
 		}
-		const found = await sql< { id: number } >`
-			SELECT dimension_value.id FROM dimension_value
-			WHERE dimension_value.site_id = ${ siteId }
-				AND dimension_value.dimension = ${ dictionary }
-				AND dimension_value.value = ${ key }
-		`.execute( queries );
-		return found.rows[ 0 ]?.id ?? null;
+		return numberOf( queries, siteId, dictionary, key );
 	}
 	switch ( dimension ) {
 		case 'none':
+		case 'recognised':
 			return key === '' ? 0 : null;
+		case 'product':
+		case 'recognised_product':
+			return /^[1-9]\d{0,9}$/.test( key ) ? Number( key ) : null;
+		case 'won':
+			return wonNumber( key, ( pair ) =>
+				numberOf( queries, siteId, DIMENSION.pair, pair )
+			);
 		case 'device':
 			return DEVICES.includes( key as Device )
 				? DEVICES.indexOf( key as Device ) + 1
@@ -527,6 +570,22 @@ async function valueIdOf(
 	}
 }
 
+/** The number a dictionary gave a text; null when it has none. */
+async function numberOf(
+	queries: Queries,
+	siteId: number,
+	dictionary: number,
+	text: string
+): Promise< number | null > {
+	const found = await sql< { id: number } >`
+		SELECT dimension_value.id FROM dimension_value
+		WHERE dimension_value.site_id = ${ siteId }
+			AND dimension_value.dimension = ${ dictionary }
+			AND dimension_value.value = ${ text }
+	`.execute( queries );
+	return found.rows[ 0 ]?.id ?? null;
+}
+
 /** The values behind numbers; a number without a value (never written by us) is left out. */
 export async function valueNames(
 	queries: Queries,
@@ -535,6 +594,21 @@ export async function valueNames(
 	ids: readonly number[]
 ): Promise< Map< number, string > > {
 	const names = new Map< number, string >();
+	if ( dimension === 'won' ) {
+		const pairs = await valueNames(
+			queries,
+			siteId,
+			'pair',
+			ids.map( ( id ) => Math.floor( id / 2 ) )
+		);
+		for ( const id of ids ) {
+			const pair = pairs.get( Math.floor( id / 2 ) );
+			if ( pair !== undefined ) {
+				names.set( id, wonName( pair, id ) );
+			}
+		}
+		return names;
+	}
 	const dictionary = DICTIONARY[ dimension ];
 	if ( dictionary === undefined ) {
 		for ( const id of ids ) {
@@ -629,7 +703,11 @@ class ReadNames {
 function fixedName( dimension: Dimension, id: number ): string | null {
 	switch ( dimension ) {
 		case 'none':
+		case 'recognised':
 			return id === 0 ? '' : null;
+		case 'product':
+		case 'recognised_product':
+			return String( id );
 		case 'device':
 			return DEVICES[ id - 1 ] ?? null;
 		case 'audience':

@@ -1,0 +1,7 @@
+export type {
+	CartDay,
+	CartProduct,
+	CartQuery,
+	CartReader,
+	CartStepCount,
+} from './cart-reader.ts';

@@ -11,6 +11,9 @@ use Cairn\Outbox\Outbox;
 /** Tells that an account was made, that somebody logged in, wrote a comment or a review. No name and no text leaves. */
 final class PeopleWatch implements Module {
 
+	/** The checkout form was sent in this request. */
+	private bool $is_at_the_till = false;
+
 	public function __construct(
 		private readonly Outbox $outbox,
 		private readonly CartTeller $teller,
@@ -19,11 +22,23 @@ final class PeopleWatch implements Module {
 	}
 
 	public function hook(): void {
+		add_action( 'woocommerce_checkout_process', array( $this, 'note_checkout' ) );
+		add_action( 'shutdown', array( $this, 'end' ) );
 		add_action( 'woocommerce_created_customer', array( $this, 'tell_customer' ), 10, 2 );
 		add_action( 'register_new_user', array( $this, 'tell_account' ) );
 		add_action( 'wp_login', array( $this, 'tell_login' ) );
 		// WooCommerce saves the rating at 1 and whether the writer has bought at 10.
 		add_action( 'comment_post', array( $this, 'tell_comment' ), 20, 2 );
+	}
+
+	/** The classic checkout was sent; an account may be made with the order. */
+	public function note_checkout(): void {
+		$this->is_at_the_till = true;
+	}
+
+	/** The request ends. */
+	public function end(): void {
+		$this->is_at_the_till = false;
 	}
 
 	/**
@@ -40,8 +55,7 @@ final class PeopleWatch implements Module {
 				if ( ! is_numeric( $id ) || ! $this->outbox->is_open() || ( is_admin() && ! wp_doing_ajax() ) ) {
 					return;
 				}
-				$source  = is_array( $data ) && 'store-api' === ( $data['source'] ?? '' );
-				$is_till = $source || ( defined( 'WOOCOMMERCE_CHECKOUT' ) && WOOCOMMERCE_CHECKOUT );
+				$is_till = $this->is_at_the_till || ( is_array( $data ) && 'store-api' === ( $data['source'] ?? '' ) );
 				$this->tell_new( (int) $id, $is_till ? 'checkout' : 'account' );
 			}
 		);

@@ -30,7 +30,7 @@ final class SettingsSync implements Module {
 	private const RETRY_SECONDS = 5 * 60;
 
 	/** Options of WordPress and WooCommerce whose change may change a fact. */
-	private const WATCHED = array( 'home', 'siteurl', 'blogname', 'timezone_string', 'gmt_offset', 'WPLANG', 'woocommerce_currency', Settings::OPTION );
+	private const WATCHED = array( 'home', 'siteurl', 'blogname', 'timezone_string', 'gmt_offset', 'WPLANG', 'woocommerce_currency', 'woocommerce_price_num_decimals', 'woocommerce_date_type', 'woocommerce_excluded_report_order_statuses', Settings::OPTION );
 
 	private bool $changed = false;
 

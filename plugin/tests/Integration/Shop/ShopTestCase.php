@@ -25,6 +25,8 @@ abstract class ShopTestCase extends IntegrationTestCase {
 		$_SERVER['HTTP_USER_AGENT'] = self::BROWSER;
 		$_SERVER['REQUEST_METHOD']  = 'POST';
 		$_COOKIE                    = array();
+		// A test of wp-admin may have left its screen behind.
+		unset( $GLOBALS['current_screen'] );
 		foreach ( array( 'cairn_delivery', 'cairn_outbox_fault', 'cairn_delivery_lease', 'cairn_delivery_under_way' ) as $option ) {
 			delete_option( $option );
 		}
@@ -135,6 +137,8 @@ abstract class ShopTestCase extends IntegrationTestCase {
 		$request->set_header( 'Content-Type', 'application/json' );
 		$request->set_body( (string) wp_json_encode( $body ) );
 		$request->set_body_params( $body );
+		// Each request has a server of its own: the checkout's route keeps the order it made.
+		$GLOBALS['wp_rest_server'] = null;
 		return rest_get_server()->dispatch( $request );
 	}
 

@@ -12,6 +12,10 @@ export const BUDGETS = {
 	'storefront/index.js': 1638,
 	'storefront/blocks.js': 410,
 	'shop-views/index.js': 850,
+	'compare-list/index.js': 2560,
+	'availability/view.js': 1024,
+	'search/view.js': 410,
+	'search/suggestions.js': 1229,
 	// The wishlist family: 2.5 KB together, and 0.2 KB for the bookmark.
 	'lists/index.js': 1635,
 	'wishlist-page/view.js': 1130,

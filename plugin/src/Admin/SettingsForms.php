@@ -12,6 +12,7 @@ use Cairn\Connection\FirstStep;
 use Cairn\Connection\Route;
 use Cairn\Connection\Unanswered;
 use Cairn\Module;
+use Cairn\Placement\ButtonFields;
 use Cairn\Service\Problem;
 use Cairn\Settings\Settings;
 
@@ -119,6 +120,7 @@ final class SettingsForms implements Module {
 			'delete' === self::text( 'on_removal' )
 		);
 		$settings->save();
+		ButtonFields::receive( self::text( ... ) );
 		$route = Route::tryFrom( self::text( 'route' ) );
 		if ( null !== $route ) {
 			$this->connector->choose_route( $route );

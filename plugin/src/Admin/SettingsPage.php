@@ -9,6 +9,7 @@ use Cairn\Connection\ConnectionStore;
 use Cairn\Connection\CopyChoice;
 use Cairn\Connection\Pause;
 use Cairn\Connection\SetupStep;
+use Cairn\Placement\ButtonFields;
 use Cairn\Rest\ReportsController;
 use Cairn\Settings\Settings;
 
@@ -226,6 +227,7 @@ final class SettingsPage {
 						<p class="description" id="cairn-pricing-help"><?php esc_html_e( 'A visit to it counts as a step of its own. Leave empty if there is none.', 'cairn' ); ?></p>
 					</td>
 				</tr>
+				<?php ButtonFields::render(); ?>
 				<tr>
 					<th scope="row"><label for="cairn-origins"><?php esc_html_e( 'Further addresses of this site', 'cairn' ); ?></label></th>
 					<td>

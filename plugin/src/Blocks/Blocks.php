@@ -6,6 +6,8 @@ namespace Cairn\Blocks;
 
 use Cairn\Connection\ConnectionStore;
 use Cairn\Module;
+use Cairn\Placement\ButtonPlacement;
+use Cairn\Placement\ComparePage;
 use Cairn\Service\SignedClient;
 
 /** Builds what belongs to the blocks. */
@@ -19,9 +21,15 @@ final class Blocks {
 	public static function modules( ConnectionStore $store, SignedClient $client ): array {
 		$table = new PlacementTable();
 		$ids   = new InstanceIds( $table );
+		$registry = new BlockRegistry( dirname( CAIRN_PLUGIN_FILE ) . '/build', plugins_url( 'build', CAIRN_PLUGIN_FILE ) );
 		return array(
-			new BlockRegistry( dirname( CAIRN_PLUGIN_FILE ) . '/build', plugins_url( 'build', CAIRN_PLUGIN_FILE ) ),
+			$registry,
 			new ThemeStyles(),
+			new ButtonPlacement( $registry ),
+			new ComparePage(),
+			new CompareList(),
+			new AvailabilityModule(),
+			new SearchModule(),
 			new Patterns(),
 			new EditorData( $store ),
 			$ids,

@@ -30,7 +30,12 @@ final class EditorData implements Module {
 			'window.cairnEditor = ' . wp_json_encode( $this->data(), JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES ) . ';',
 			'before'
 		);
-		wp_set_script_translations( self::HANDLE, 'cairn', dirname( CAIRN_PLUGIN_FILE ) . '/languages' );
+		// Translations that come with the plugin, for the script of each block.
+		foreach ( \WP_Block_Type_Registry::get_instance()->get_all_registered() as $name => $type ) {
+			foreach ( str_starts_with( $name, 'cairn/' ) ? $type->editor_script_handles : array() as $handle ) {
+				wp_set_script_translations( $handle, 'cairn', dirname( CAIRN_PLUGIN_FILE ) . '/languages' );
+			}
+		}
 	}
 
 	/**

@@ -1,0 +1,14 @@
+import { registerBlockType, type BlockConfiguration } from '@wordpress/blocks';
+import { watchInstanceIds } from '../instance-ids/watch.ts';
+import metadata from './block.json';
+import edit from './edit.tsx';
+import './style.scss';
+
+registerBlockType( metadata.name, {
+	...( metadata as unknown as BlockConfiguration ),
+	edit,
+	// Everything stands in the comment; PHP prints it.
+	save: () => null,
+} as unknown as BlockConfiguration );
+
+watchInstanceIds();

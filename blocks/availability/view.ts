@@ -1,0 +1,134 @@
+/*
+ * Asks the shop afresh whether a product, or the variation that is chosen, can be had: what a cached page says may be days
+ * old. Heard by the page, so that a block in a quick view works too.
+ */
+type Result = 'in' | 'low' | 'out' | 'backorder' | 'unknown';
+
+/** What PHP prints for this module (plugin/src/Blocks/AvailabilityModule.php). */
+interface Settings {
+	/** Address of the shop's products; the id goes behind it. */
+	readonly products: string;
+	/** A result in words; `%d` is the number of pieces. */
+	readonly words: Record< Result | 'amount' | 'checking', string >;
+}
+
+/** The parts of the Store API's answer that say it. */
+interface Product {
+	readonly is_in_stock: boolean;
+	readonly is_on_backorder: boolean;
+	readonly low_stock_remaining: number | null;
+	readonly add_to_cart: { readonly maximum: number };
+}
+
+const { products, words }: Settings = JSON.parse(
+	document.getElementById(
+		'wp-script-module-data-cairn-availability-view-script-module'
+	)!.textContent
+);
+
+const rootOf = ( { target }: Event ): HTMLElement | null =>
+	( target as Element ).closest< HTMLElement >( '[data-availability]' );
+
+/** The chosen variation: WooCommerce writes it into the product's own form, in classic and in block templates. */
+const variationOf = ( root: HTMLElement ): number =>
+	Number(
+		(
+			root.closest( '.product' ) ?? document
+		).querySelector< HTMLInputElement >( '[name=variation_id]' )?.value
+	);
+
+/** Result, and words that may hold the number. */
+const read = (
+	{ is_in_stock: isIn, is_on_backorder: isLate, ...product }: Product,
+	show: string,
+	lowAt: number
+): [ Result, string ] => {
+	// Without a counted stock the shop allows any number.
+	const { maximum } = product.add_to_cart;
+	const left =
+		product.low_stock_remaining ?? ( maximum < 9999 ? maximum : Infinity );
+	let result: Result = left <= lowAt ? 'low' : 'in';
+	if ( ! isIn ) {
+		result = 'out';
+	} else if ( isLate ) {
+		result = 'backorder';
+	}
+	const hasNumber = isIn && ! isLate && left < Infinity;
+	let text = words[ result ];
+	if ( hasNumber && show === 'amount' ) {
+		text = words.amount;
+	} else if ( result === 'low' && show === 'text' ) {
+		text = words.in;
+	}
+	return [ result, text.replace( '%d', `${ left }` ) ];
+};
+
+const ask = async ( root: HTMLElement, isAct: boolean ): Promise< void > => {
+	const [ id, show, lowAt ] = JSON.parse( root.dataset.availability! );
+	const variation = variationOf( root );
+	const state = root.querySelector< HTMLElement >( '[data-result]' )!;
+	const answer = root.querySelector( '[role=status]' );
+	const place = root.querySelector( 'select' )?.value;
+	const tell = ( text: string ): void => {
+		if ( isAct && answer ) {
+			answer.textContent = text;
+		}
+	};
+	let result: Result = 'unknown';
+	let text = words.unknown;
+	tell( words.checking );
+	try {
+		const reply = await fetch( products + ( variation || id ), {
+			cache: 'no-store',
+		} );
+		[ result, text ] = read( await reply.json(), show, lowAt );
+		state.textContent = text;
+		state.dataset.result = result;
+	} catch {}
+	tell( place ? `${ place }: ${ text }` : text );
+	if ( isAct ) {
+		window.cairnStep?.( root, 'check_availability', {
+			product_id: id,
+			...( variation && { variation_id: variation } ),
+			...( place && { location: place } ),
+			result,
+		} );
+	}
+};
+
+const each = ( work: ( root: HTMLElement ) => void ): void =>
+	document
+		.querySelectorAll< HTMLElement >( '[data-availability]' )
+		.forEach( work );
+
+/** Blocks that keep themselves up to date, and are not for another product. */
+const refresh = (): void =>
+	each( ( root ) => {
+		if ( root.matches( '[data-always]' ) ) {
+			ask( root, false );
+		}
+	} );
+
+document.addEventListener( 'click', ( event ) => {
+	const root = rootOf( event );
+	if ( root && ( event.target as Element ).closest( 'button' ) ) {
+		ask( root, true );
+	}
+} );
+document.addEventListener( 'change', ( event ) => {
+	const root = rootOf( event );
+	if ( root && ( event.target as HTMLSelectElement ).value ) {
+		ask( root, true );
+	}
+} );
+// Another variation: what was said is about the one before.
+new MutationObserver( () => {
+	each( ( root ) => {
+		const answer = root.querySelector( '[role=status]' );
+		if ( answer ) {
+			answer.textContent = '';
+		}
+	} );
+	refresh();
+} ).observe( document, { subtree: true, attributeFilter: [ 'value' ] } );
+addEventListener( 'pageshow', refresh );

@@ -10,7 +10,8 @@ import type {
 export interface ItemRow {
 	/** Order or refund id. */
 	readonly rowId: number;
-	readonly isRefund: boolean;
+	/** 1 on the first line of each product of an order that the report counts, else 0: a sum counts orders. */
+	readonly orders: number;
 	readonly itemId: number;
 	readonly productId: number;
 	readonly variationId: number;
@@ -25,14 +26,20 @@ export function itemRows( order: OrderSnapshot ): readonly ItemRow[] {
 	const reported = new Map(
 		order.revenue.map( ( row ) => [ row.row_id, row ] )
 	);
+	const own = reported.get( order.order_id ) ?? null;
+	const counted = new Set< number >();
 	const rows = order.items.map( ( item ) => {
-		const row = reported.get( order.order_id ) ?? null;
+		// WooCommerce's report leaves out lines without a quantity.
+		const isReported = item.quantity !== 0;
+		const isFirst = isReported && ! counted.has( item.product_id );
+		if ( isFirst ) {
+			counted.add( item.product_id );
+		}
 		return {
 			...plainRow( item ),
 			rowId: order.order_id,
-			isRefund: false,
-			// WooCommerce's report leaves out lines without a quantity.
-			reported: item.quantity === 0 ? null : row,
+			orders: Number( isFirst ),
+			reported: isReported ? own : null,
 		};
 	} );
 	/** What earlier refunds gave back of each product, negative. */
@@ -46,7 +53,7 @@ export function itemRows( order: OrderSnapshot ): readonly ItemRow[] {
 			rows.push( {
 				...item,
 				rowId: refund.refund_id,
-				isRefund: true,
+				orders: 0,
 				reported: row,
 			} );
 		}
@@ -67,7 +74,7 @@ function refundedItems(
 	refund: OrderRefund,
 	row: RevenueRow | null,
 	givenBack: Map< number, number >
-): readonly Omit< ItemRow, 'rowId' | 'isRefund' | 'reported' >[] {
+): readonly Omit< ItemRow, 'rowId' | 'orders' | 'reported' >[] {
 	if ( refund.items.length > 0 ) {
 		return refund.items.map( ( item ) => {
 			const negative = plainRow( {
@@ -118,16 +125,28 @@ function plainRow( item: OrderItem ) {
 	};
 }
 
-/** WooCommerce books a partial refund and then the rest as if all had been given back again. */
-export function isBookedTwice( order: OrderSnapshot ): boolean {
+/**
+ * WooCommerce books a partial refund and then the rest as if all had been given back again.
+ *
+ * @return The refund that was booked last, where the refunds are booked higher than the order; else null.
+ */
+export function bookedTwice( order: OrderSnapshot ): number | null {
 	let own: number | null = null;
 	let back = 0;
+	let last: RevenueRow | null = null;
 	for ( const row of order.revenue ) {
-		if ( row.is_refund ) {
-			back += row.net;
-		} else {
+		if ( ! row.is_refund ) {
 			own = row.net;
+			continue;
+		}
+		back += row.net;
+		if (
+			last === null ||
+			row.created > last.created ||
+			( row.created === last.created && row.row_id > last.row_id )
+		) {
+			last = row;
 		}
 	}
-	return own !== null && back < 0 && own + back < 0;
+	return own !== null && last !== null && own + back < 0 ? last.row_id : null;
 }

@@ -10,7 +10,7 @@ import {
 } from '#contract/orders.ts';
 import type { Queries, RawConnection } from '../../storage/database.ts';
 import { withoutPersonalData } from '../collect/index.ts';
-import { isBookedTwice, itemRows } from './order-rows.ts';
+import { bookedTwice, itemRows } from './order-rows.ts';
 import { orderCounts, type PlannedEvent } from './planned-events.ts';
 import type { StoredItem, StoredOrder, StoredRefund } from './stored-order.ts';
 
@@ -105,19 +105,19 @@ export async function writeOrders(
 	);
 	await insert(
 		connection,
-		'shop_order (site_id, order_id, version, state, status, origin, created_at, paid_at, withdrawn_at, counts, seen, currency, decimals, rate, total, tax, shipping, discount, refunded, nth, coupons, payment_method, attribution, visitor, visitor_at, consent, staff, cart_id, batch_id, untold_at)',
+		'shop_order (site_id, order_id, version, state, status, origin, created_at, paid_at, withdrawn_at, counts, seen, currency, decimals, rate, total, tax, shipping, discount, refunded, net, report_status, report_days, nth, coupons, payment_method, attribution, visitor, visitor_at, consent, staff, cart_id, batch_id, untold_at)',
 		orders.map( ( order ) => orderRow( siteId, order ) )
 	);
 	await insert(
 		connection,
-		'order_item (site_id, row_id, item_id, order_id, is_refund, product_id, variation_id, quantity, net, decimals, status, created, paid, completed)',
+		'order_item (site_id, row_id, item_id, order_id, orders, product_id, variation_id, quantity, net, decimals, status, created, paid, completed)',
 		kept.flatMap( ( { snapshot } ) =>
 			itemRows( snapshot ).map( ( row ) => [
 				siteId,
 				row.rowId,
 				row.itemId,
 				snapshot.order_id,
-				Number( row.isRefund ),
+				row.orders,
 				row.productId,
 				row.variationId,
 				row.quantity,
@@ -164,7 +164,7 @@ export async function writeOrders(
 				snapshot.currency,
 				snapshot.decimals,
 				snapshot.rate,
-				Number( isBookedTwice( snapshot ) ),
+				Number( bookedTwice( snapshot ) === row.row_id ),
 			] )
 		)
 	);
@@ -206,6 +206,9 @@ export async function removeOrders(
 function orderRow( siteId: number, order: OrderToStore ): Value[] {
 	const { snapshot } = order;
 	const isGone = snapshot.state === 'deleted';
+	const reported = snapshot.revenue.find(
+		( row ) => ! isGone && row.row_id === snapshot.order_id
+	);
 	const money = ( value: number ) => ( isGone ? 0 : value );
 	return [
 		siteId,
@@ -229,6 +232,13 @@ function orderRow( siteId: number, order: OrderToStore ): Value[] {
 		money(
 			snapshot.refunds.reduce( ( sum, refund ) => sum + refund.amount, 0 )
 		),
+		money( snapshot.total - snapshot.tax - snapshot.shipping ),
+		reported?.status ?? '',
+		reported === undefined
+			? 0
+			: 1 +
+				( reported.paid === null ? 0 : 2 ) +
+				( reported.completed === null ? 0 : 4 ),
 		isGone ? null : snapshot.nth,
 		isGone
 			? '[]'
@@ -312,7 +322,6 @@ interface ItemTableRow {
 	order_id: number;
 	row_id: number;
 	item_id: number;
-	is_refund: number;
 	product_id: number;
 	variation_id: number;
 	quantity: number;
@@ -355,7 +364,7 @@ export async function readOrders(
 	}
 	const ids = sql.join( orders.map( ( order ) => order.order_id ) );
 	const { rows: items } = await sql< ItemTableRow >`
-		SELECT order_item.order_id, order_item.row_id, order_item.item_id, order_item.is_refund,
+		SELECT order_item.order_id, order_item.row_id, order_item.item_id,
 			order_item.product_id, order_item.variation_id, order_item.quantity, order_item.net
 		FROM order_item
 		WHERE order_item.site_id = ${ siteId } AND order_item.order_id IN (${ ids })

@@ -23,6 +23,8 @@ interface ProductRow {
 	for_sale: number;
 }
 
+/** Characters of the column; folding makes a few letters longer. */
+const LONGEST_NAME = 300;
 /** Longer lists are asked for in pieces. */
 const IDS_AT_ONCE = 5000;
 const COLUMNS = sql.raw(
@@ -52,6 +54,7 @@ export function createProducts( deps: {
 					product.product_id,
 					product.parent_id ?? 0,
 					product.name,
+					fold( product.name ),
 					product.price,
 					PRODUCT_STOCK.indexOf( product.stock ),
 					Number( product.for_sale ),
@@ -59,8 +62,8 @@ export function createProducts( deps: {
 				] );
 			await database.rawTransaction( async ( connection ) => {
 				await connection.query(
-					`INSERT INTO product (site_id, product_id, parent_id, name, price, stock, for_sale, updated_at) VALUES ?
-					ON DUPLICATE KEY UPDATE parent_id = VALUES(parent_id), name = VALUES(name), price = VALUES(price),
+					`INSERT INTO product (site_id, product_id, parent_id, name, name_folded, price, stock, for_sale, updated_at) VALUES ?
+					ON DUPLICATE KEY UPDATE parent_id = VALUES(parent_id), name = VALUES(name), name_folded = VALUES(name_folded), price = VALUES(price),
 						stock = VALUES(stock), for_sale = VALUES(for_sale), updated_at = VALUES(updated_at)`,
 					[ rows ]
 				);
@@ -84,13 +87,22 @@ export function createProducts( deps: {
 			const { rows } = await sql< ProductRow >`
 				SELECT ${ COLUMNS } FROM product
 				WHERE product.site_id = ${ siteId } AND product.parent_id = 0
-					AND product.name LIKE ${ `%${ part.replace( /[\\%_]/g, '\\$&' ) }%` }
-				ORDER BY product.name, product.product_id
+					AND LOCATE(${ fold( part ) }, product.name_folded) > 0
+				ORDER BY product.name_folded, product.product_id
 				LIMIT ${ limit }
 			`.execute( database.queries );
 			return rows.map( namedProduct );
 		},
 	};
+}
+
+/** Case and accents do not matter to who searches. */
+function fold( name: string ): string {
+	return name
+		.normalize( 'NFKD' )
+		.replace( /\p{M}/gu, '' )
+		.toLowerCase()
+		.slice( 0, LONGEST_NAME );
 }
 
 function namedProduct( row: ProductRow ): NamedProduct {

@@ -27,9 +27,9 @@ const DEFAULT_SHOP = {
 } as const;
 
 const TIME_OF = {
-	date_created: { column: 'created', index: 'by_created' },
-	date_paid: { column: 'paid', index: 'by_paid' },
-	date_completed: { column: 'completed', index: 'by_completed' },
+	date_created: { column: 'created', index: 'by_created', bit: 1 },
+	date_paid: { column: 'paid', index: 'by_paid', bit: 2 },
+	date_completed: { column: 'completed', index: 'by_completed', bit: 4 },
 } as const;
 
 const SORT_COLUMNS = {
@@ -73,10 +73,10 @@ interface ProductRow {
 	net: number;
 }
 
-interface ProductPageRow extends ProductRow {
+interface AllProductsRow {
 	products: number;
-	all_items: number;
-	all_net: number;
+	items: number | null;
+	net: number | null;
 }
 
 export function createShopSales( deps: { database: Database } ): ShopSales {
@@ -90,18 +90,23 @@ export function createShopSales( deps: { database: Database } ): ShopSales {
 	) {
 		const { dateType, excludedStatuses, decimals } =
 			site.shop ?? DEFAULT_SHOP;
-		const { column, index } = TIME_OF[ dateType ];
+		const { column, index, bit } = TIME_OF[ dateType ];
 		const time = sql.ref( `${ table }.${ column }` );
 		const status = sql.ref( `${ table }.status` );
+		const ownDecimals = sql.ref( `${ table }.decimals` );
+		const ownNet = sql.ref( `${ table }.net` );
+		const excluded = sql.join( [ '', ...excludedStatuses ] );
 		return {
 			decimals,
 			time,
+			excluded,
+			bit,
 			from: sql`${ sql.table( table ) } FORCE INDEX (${ sql.raw( index ) })`,
 			where: sql`${ sql.ref( `${ table }.site_id` ) } = ${ site.id }
 				AND ${ time } >= ${ midnight( days.from ) } AND ${ time } < ${ midnight( days.to ) }
-				AND ${ status } NOT IN (${ sql.join( [ '', ...excludedStatuses ] ) })`,
+				AND ${ status } NOT IN (${ excluded })`,
 			/** A row's net in minor units of the base, as if its currency were the base. */
-			net: sql`${ sql.ref( `${ table }.net` ) } * POW(10, ${ decimals } - ${ sql.ref( `${ table }.decimals` ) })`,
+			net: sql`CASE WHEN ${ ownDecimals } = ${ decimals } THEN ${ ownNet } ELSE ${ ownNet } * POW(10, ${ decimals } - ${ ownDecimals }) END`,
 		};
 	}
 
@@ -117,7 +122,7 @@ export function createShopSales( deps: { database: Database } ): ShopSales {
 		site: ShopSite,
 		days: Days,
 		page: ProductSalesPage
-	): Promise< readonly ProductPageRow[] > {
+	): Promise< readonly ProductRow[] > {
 		const { from, where, net } = reported( 'order_item', site, days );
 		const sort = sql.ref( SORT_COLUMNS[ page.sort ?? 'net_sales' ] );
 		const dir = sql.raw( page.dir === 'asc' ? 'ASC' : 'DESC' );
@@ -125,12 +130,10 @@ export function createShopSales( deps: { database: Database } ): ShopSales {
 			page.limit === undefined && page.offset === undefined
 				? sql``
 				: sql`LIMIT ${ page.limit ?? 4294967295 } OFFSET ${ page.offset ?? 0 }`;
-		const { rows } = await sql< ProductPageRow >`
+		const { rows } = await sql< ProductRow >`
 			SELECT order_item.product_id,
-				COUNT(DISTINCT CASE WHEN order_item.is_refund = 0 THEN order_item.order_id END) AS orders,
-				SUM(order_item.quantity) AS items, SUM(${ net }) AS net,
-				COUNT(*) OVER () AS products, SUM(SUM(order_item.quantity)) OVER () AS all_items,
-				SUM(SUM(${ net })) OVER () AS all_net
+				SUM(order_item.orders) AS orders,
+				SUM(order_item.quantity) AS items, SUM(${ net }) AS net
 			FROM ${ from }
 			WHERE ${ where }
 			GROUP BY order_item.product_id
@@ -140,18 +143,35 @@ export function createShopSales( deps: { database: Database } ): ShopSales {
 		return rows;
 	}
 
+	async function allProducts( site: ShopSite, days: Days ) {
+		const { from, where, net } = reported( 'order_item', site, days );
+		const { rows } = await sql< AllProductsRow >`
+			SELECT COUNT(DISTINCT order_item.product_id) AS products,
+				SUM(order_item.quantity) AS items, SUM(${ net }) AS net
+			FROM ${ from }
+			WHERE ${ where }
+		`.execute( queries );
+		const row = rows[ 0 ];
+		return {
+			total: row?.products ?? 0,
+			items: row?.items ?? 0,
+			netSales: Math.round( row?.net ?? 0 ),
+		};
+	}
+
 	return {
 		async totals( site, days ) {
 			const revenue = reported( 'order_revenue', site, days );
 			const { decimals } = revenue;
 			const base = site.currency ?? '';
+			const isMissing = sql`((shop_order.report_days & ${ revenue.bit }) = 0 OR shop_order.report_status IN (${ revenue.excluded }))`;
 			const [ byCurrency, paid ] = await Promise.all( [
 				sql< CurrencyRow >`
 					SELECT order_revenue.currency, order_revenue.decimals,
 						SUM(CASE WHEN order_revenue.is_refund = 0 THEN 1 ELSE 0 END) AS orders,
 						SUM(order_revenue.net) AS net,
 						SUM(order_revenue.net * CASE WHEN order_revenue.currency = ${ base } THEN 1 ELSE order_revenue.rate END) AS in_base,
-						COUNT(DISTINCT CASE WHEN order_revenue.is_refund = 1 AND order_revenue.booked_twice = 1 THEN order_revenue.order_id END) AS twice
+						SUM(order_revenue.booked_twice) AS twice
 					FROM ${ revenue.from }
 					WHERE ${ revenue.where }
 					GROUP BY order_revenue.currency, order_revenue.decimals
@@ -159,15 +179,9 @@ export function createShopSales( deps: { database: Database } ): ShopSales {
 				sql< PaidRow >`
 					SELECT SUM(CASE WHEN shop_order.origin = ${ CHECKOUT } THEN 1 ELSE 0 END) AS paid_orders,
 						SUM(CASE WHEN shop_order.origin NOT IN (${ CHECKOUT }, ${ RENEWAL }) THEN 1 ELSE 0 END) AS paid_elsewhere,
-						SUM(CASE WHEN order_revenue.row_id IS NULL THEN 1 ELSE 0 END) AS missing,
-						SUM(CASE WHEN order_revenue.row_id IS NULL
-							THEN (shop_order.total - shop_order.tax - shop_order.shipping) * POW(10, ${ decimals } - shop_order.decimals)
-							ELSE 0 END) AS missing_value
+						SUM(CASE WHEN ${ isMissing } THEN 1 ELSE 0 END) AS missing,
+						SUM(CASE WHEN ${ isMissing } THEN shop_order.net * POW(10, ${ decimals } - shop_order.decimals) ELSE 0 END) AS missing_value
 					FROM shop_order FORCE INDEX (by_paid)
-					LEFT JOIN order_revenue ON order_revenue.site_id = shop_order.site_id
-						AND order_revenue.row_id = shop_order.order_id AND order_revenue.order_id = shop_order.order_id
-						AND ${ revenue.time } IS NOT NULL
-						AND order_revenue.status NOT IN (${ sql.join( [ '', ...( site.shop ?? DEFAULT_SHOP ).excludedStatuses ] ) })
 					WHERE shop_order.site_id = ${ site.id } AND shop_order.counts = 1
 						AND shop_order.paid_at >= ${ dayStart( site.timeZone, days.from ) }
 						AND shop_order.paid_at < ${ dayStart( site.timeZone, days.to ) }
@@ -227,23 +241,15 @@ export function createShopSales( deps: { database: Database } ): ShopSales {
 		},
 
 		async perProduct( site, days, page = {} ) {
-			const [ found, all ] = await Promise.all( [
+			const [ rows, named, all ] = await Promise.all( [
 				readProducts( site, days, page ),
+				allProducts( site, days ),
 				netSales( site, days ),
 			] );
-			// Behind the last page there is no row to say how many there are.
-			const first =
-				found[ 0 ] ??
-				( page.offset
-					? ( await readProducts( site, days, { limit: 1 } ) )[ 0 ]
-					: undefined );
-			const named = Math.round( first?.all_net ?? 0 );
 			return {
-				rows: found.map( productSales ),
-				total: first?.products ?? 0,
-				items: first?.all_items ?? 0,
-				netSales: named,
-				withoutProduct: all - named,
+				rows: rows.map( productSales ),
+				...named,
+				withoutProduct: all - named.netSales,
 			};
 		},
 
@@ -261,7 +267,7 @@ export function createShopSales( deps: { database: Database } ): ShopSales {
 			const { from, where, net } = reported( 'order_item', site, days );
 			const { rows } = await sql< ProductRow >`
 				SELECT order_item.product_id,
-					COUNT(DISTINCT CASE WHEN order_item.is_refund = 0 THEN order_item.order_id END) AS orders,
+					SUM(order_item.orders) AS orders,
 					SUM(order_item.quantity) AS items, SUM(${ net }) AS net
 				FROM ${ from }
 				WHERE ${ where } AND order_item.product_id IN (${ sql.join( [ ...wanted ] ) })

@@ -17,6 +17,7 @@ import {
 	type CountedRow,
 	countVisits,
 	idAt,
+	readPairNumbers,
 	RollUpChanges,
 	type SiteDays,
 	Visit,
@@ -418,10 +419,15 @@ async function readTimelines(
 				idAt( Math.max( work.now, from ) + LOOK_AHEAD_MS ),
 			]
 		);
+		const pairs = await readPairNumbers(
+			work.connection,
+			work.siteId,
+			rows
+		);
 		const byVisitor = new Map< string, CountedEvent[] >();
 		for ( const row of rows ) {
 			const visitor = row.visitor.toString( 'hex' );
-			const event = countedEvent( row );
+			const event = countedEvent( row, pairs );
 			if ( own.has( event.id ) ) {
 				continue;
 			}

@@ -14,6 +14,7 @@ const LIMIT: Readonly< Record< number, number > > = {
 	[ DIMENSION.page ]: 50_000,
 	[ DIMENSION.block ]: 20_000,
 	[ DIMENSION.source ]: 10_000,
+	[ DIMENSION.pair ]: 100_000,
 	[ POLICY_DICTIONARY ]: 1_000,
 };
 
@@ -56,6 +57,11 @@ export class Dictionary {
 		return text === null
 			? 0
 			: ( this.#numbers.get( text ) ?? this.#numbers.get( OTHER ) ?? 0 );
+	}
+
+	/** The number of a text that has one of its own; 0: it has none, being beyond the limit. */
+	ownNumberOf( text: string ): number {
+		return this.#numbers.get( text ) ?? 0;
 	}
 
 	knows( text: string ): boolean {

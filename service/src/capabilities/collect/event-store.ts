@@ -12,9 +12,12 @@ import { lockGate } from '../../storage/event-gate.ts';
 import { toTimestamp } from '../../storage/timestamp.ts';
 import {
 	DIMENSION,
+	hasSubject,
 	isoDay,
+	numberPairs,
 	RollUpChanges,
 	siteDays,
+	subjectOf,
 	visitRow,
 } from '../rollups/index.ts';
 import { startAttaching, type AttachedVisits } from './attach-visits.ts';
@@ -414,6 +417,8 @@ async function learnTexts(
 	const blocks = memory.dictionary( DIMENSION.block );
 	const sources = memory.dictionary( DIMENSION.source );
 	const policies = memory.dictionary( POLICY_DICTIONARY );
+	const pairs = memory.dictionary( DIMENSION.pair );
+	const compared: [ PendingEvent, ReturnType< typeof subjectOf > ][] = [];
 	const unknown = new Map< Dictionary, Set< string > >();
 	const look = ( dictionary: Dictionary, text: string | null ) => {
 		if ( text !== null && ! dictionary.knows( text ) ) {
@@ -430,6 +435,16 @@ async function learnTexts(
 		look( blocks, event.blockName );
 		look( sources, event.sourceLabel );
 		look( policies, event.policyText );
+		if ( hasSubject( event.type ) ) {
+			const subject = subjectOf( event.type, event.props );
+			event.product = subject.product;
+			if ( subject.pairs.length > 0 ) {
+				compared.push( [ event, subject ] );
+				for ( const pair of subject.pairs ) {
+					look( pairs, pair );
+				}
+			}
+		}
 	}
 	for ( const [ dictionary, texts ] of unknown ) {
 		await dictionary.learn( connection, texts );
@@ -439,6 +454,11 @@ async function learnTexts(
 		event.block = blocks.numberOf( event.blockName );
 		event.source = sources.numberOf( event.sourceLabel );
 		event.policy = policies.numberOf( event.policyText );
+	}
+	for ( const [ event, subject ] of compared ) {
+		event.compared = numberPairs( subject, ( pair ) =>
+			pairs.ownNumberOf( pair )
+		);
 	}
 }
 

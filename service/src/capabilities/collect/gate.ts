@@ -164,6 +164,13 @@ function pendingEvent( site: CollectSite, event: GatedEvent ): PendingEvent {
 			( CONSENT_SOURCES.indexOf( event.consent.source ) <<
 				FLAG.consentSourceShift );
 	}
+	// A browser that agreed but keeps no cookie is recognised for the day only; its visit says so, which began before.
+	if (
+		event.consent?.state === 'statistics' ||
+		event.consent?.state === 'marketing'
+	) {
+		pending.flags |= FLAG.recognised;
+	}
 	pending.visitor = event.visitor;
 	pending.visitorYesterday = event.yesterday;
 	pending.batchId = event.batchId;

@@ -1,6 +1,12 @@
 /** An event on its way from a request to its row. */
 import type { DropReason } from '#contract/drop-reasons.ts';
-import type { CountedEvent } from '../rollups/index.ts';
+import {
+	type CountedEvent,
+	isRecognised,
+	NO_PAIRS,
+	type NumberedPairs,
+	RECOGNISED_BIT,
+} from '../rollups/index.ts';
 
 /** Bits of the column `event.flags`. */
 export const FLAG = {
@@ -18,6 +24,8 @@ export const FLAG = {
 	gpc: 1 << 9,
 	/** Why it was scored as a bot: bits 10 to 13, see BOT_SIGNALS. */
 	botShift: 10,
+	/** The visitor is known by an id of its own, not by the day's hash. */
+	recognised: RECOGNISED_BIT,
 } as const;
 
 /** Where an event is written. */
@@ -63,6 +71,9 @@ export class PendingEvent implements CountedEvent {
 	/** Comes out of quarantine: its row there goes in the same transaction. */
 	released = false;
 
+	/** Product it is about, and the pairs, once the transaction has read the own fields. */
+	product = 0;
+	compared: NumberedPairs = NO_PAIRS;
 	/** Numbers of the dictionary, known once the transaction has looked them up. */
 	page = 0;
 	block = 0;
@@ -84,6 +95,11 @@ export class PendingEvent implements CountedEvent {
 		this.at = at;
 		this.offset = offset;
 		this.type = type;
+	}
+
+	/** Its visitor can be recognised beyond the visit. */
+	get recognised(): boolean {
+		return isRecognised( this.flags, this.batchId );
 	}
 
 	/** The id as the database keeps it. */

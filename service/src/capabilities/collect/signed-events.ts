@@ -110,6 +110,9 @@ export async function readServerEvents(
 		event.blockName = input.block_id ?? null;
 		event.props = storedProps( input );
 		const person = await readReference( site, input, at, deps.sealed );
+		if ( person !== null && input.visitor && 'id' in input.visitor ) {
+			event.flags |= FLAG.recognised;
+		}
 		event.visitor =
 			person?.visitor ??
 			// A fact that names nobody is an event of its own, joined to no visit.

@@ -329,7 +329,15 @@ describeOnEachDatabase( 'Visits', ( engine ) => {
 	} );
 
 	test( 'whatever comes, in whatever order and pieces, from two processes: the numbers are those of the events', async () => {
-		const types = [ 'page_view', 'view_block', 'share', 'login' ] as const;
+		const types = [
+			'page_view',
+			'view_block',
+			'share',
+			'login',
+			'add_to_wishlist',
+			'compare_view',
+			'compare_choose',
+		] as const;
 		const event = fc.record( {
 			minute: fc.integer( { min: 0, max: 20 * 60 } ),
 			visitor: fc.integer( { min: 1, max: 3 } ),
@@ -338,6 +346,7 @@ describeOnEachDatabase( 'Visits', ( engine ) => {
 			campaign: fc.option( fc.integer( { min: 1, max: 2 } ), {
 				freq: 5,
 			} ),
+			consented: fc.boolean(),
 			staff: fc.boolean().map( ( yes ) => ( yes ? 1 : undefined ) ),
 			process: fc.integer( { min: 0, max: 1 } ),
 			twice: fc.integer( { min: 0, max: 9 } ),
@@ -347,6 +356,13 @@ describeOnEachDatabase( 'Visits', ( engine ) => {
 			view_block: {},
 			share: { method: 'mail' },
 			login: {},
+			add_to_wishlist: { product_id: 12, list: 'default' },
+			compare_view: { product_ids: [ 12, 34, 7 ] },
+			compare_choose: {
+				product_id: 34,
+				against: [ 12, 7 ],
+				via: 'cart',
+			},
 		};
 		await fc.assert(
 			fc.asyncProperty(
@@ -379,7 +395,10 @@ describeOnEachDatabase( 'Visits', ( engine ) => {
 									sentAt: NOON,
 									ip: `203.0.113.${ one.visitor }`,
 									path: `/${ one.page }/${ one.campaign ? `?utm_source=c${ one.campaign }` : '' }`,
-									batch: one.staff ? { staff: 1 } : {},
+									batch: {
+										...( one.staff ? { staff: 1 } : {} ),
+										...( one.consented ? CONSENTED : {} ),
+									},
 								};
 								await by.send( [ input ], options );
 								if ( one.twice === 0 ) {

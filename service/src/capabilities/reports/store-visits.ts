@@ -7,6 +7,7 @@ import {
 	countVisits,
 	DIMENSION,
 	DIRECT,
+	NO_PAIRS,
 	RollUpChanges,
 	siteDays,
 	type CountedEvent,
@@ -56,6 +57,9 @@ export async function storeVisits(
 				campaign: 0,
 				audience: AUDIENCES.indexOf( visit.audience ?? 'person' ),
 				visitRef: 0,
+				recognised: visit.recognised ?? false,
+				product: event.product ?? 0,
+				compared: NO_PAIRS,
 			} ) ),
 			siteDays( site.timeZone ),
 			changes

@@ -1,10 +1,33 @@
 /** Rows of `event` as visits and roll-ups look at them. */
 import type { RowDataPacket } from 'mysql2/promise';
+import { EVENTS } from '#contract/events/index.ts';
+import { PRODUCT_TYPES } from '#contract/reports/dimensions.ts';
+import { isAboutPairs, NO_PAIRS, numberPairs, pairsOf } from './pairs.ts';
 import type { CountedEvent } from './visit.ts';
 
+/** Types whose own fields are counted: bit 0 the product, bit 1 the pairs. */
+const SUBJECT = new Uint8Array( 1024 );
+for ( const type of PRODUCT_TYPES ) {
+	SUBJECT[ EVENTS[ type ].id ] = 1;
+}
+for ( const { id } of Object.values( EVENTS ) ) {
+	if ( isAboutPairs( id ) ) {
+		SUBJECT[ id ] = ( SUBJECT[ id ] ?? 0 ) | 2;
+	}
+}
+
+/** Whether own fields of a type are counted. */
+export function hasSubject( type: number ): boolean {
+	return SUBJECT[ type ] !== 0;
+}
+
+const SUBJECT_TYPES = Object.values( EVENTS )
+	.map( ( definition ) => definition.id )
+	.filter( hasSubject )
+	.join( ', ' );
+
 /** The columns {@link countedEvent} reads. */
-export const COUNTED_COLUMNS =
-	'event.event_id, event.offset_ms, event.visitor, event.type, event.flags, event.page_id, event.block_id, event.source_id, event.device_id, event.campaign, event.batch_id, event.visit_ref';
+export const COUNTED_COLUMNS = `event.event_id, event.offset_ms, event.visitor, event.type, event.flags, event.page_id, event.block_id, event.source_id, event.device_id, event.campaign, event.batch_id, event.visit_ref, IF(event.type IN (${ SUBJECT_TYPES }), event.props, NULL) AS subject`;
 
 export interface CountedRow extends RowDataPacket {
 	event_id: Buffer;
@@ -19,10 +42,14 @@ export interface CountedRow extends RowDataPacket {
 	campaign: number | null;
 	batch_id: number | null;
 	visit_ref: number | null;
+	/** Own fields, JSON; null for types whose own fields are not counted. */
+	subject: Buffer | null;
 }
 
 const AUDIENCE_BITS = 0b11;
 const COUNTED_BIT = 1 << 2;
+/** The visitor is known by an id of its own. */
+export const RECOGNISED_BIT = 1 << 14;
 
 /** Sender's time in an event id, ms since 1970. */
 export function idTime( id: Uint8Array ): number {
@@ -37,8 +64,78 @@ export function idAt( at: number ): Buffer {
 	return id;
 }
 
-/** Decodes a row. */
-export function countedEvent( row: CountedRow ): CountedEvent {
+/** What an event is about, as its own fields say it. */
+export interface Subject {
+	readonly product: number;
+	readonly pairs: readonly string[];
+	readonly winner: number;
+}
+
+const NO_SUBJECT: Subject = Object.freeze( {
+	product: 0,
+	pairs: [],
+	winner: 0,
+} );
+
+/**
+ * @param type
+ * @param props Own fields as they are stored.
+ */
+export function subjectOf(
+	type: number,
+	props: string | Buffer | null
+): Subject {
+	const kind = SUBJECT[ type ] ?? 0;
+	if ( kind === 0 || props === null ) {
+		return NO_SUBJECT;
+	}
+	const own = JSON.parse( props.toString() ) as Readonly<
+		Record< string, unknown >
+	>;
+	const product =
+		kind % 2 === 1 && isProductId( own.product_id ) ? own.product_id : 0;
+	return kind < 2
+		? { product, pairs: [], winner: 0 }
+		: { product, ...pairsOf( type, own ) };
+}
+
+function isProductId( value: unknown ): value is number {
+	return (
+		Number.isInteger( value ) &&
+		Number( value ) > 0 &&
+		Number( value ) < 2 ** 32
+	);
+}
+
+/** The dictionary's numbers of pairs. */
+export type PairNumbers = ReadonlyMap< string, number >;
+
+const NO_NUMBERS: PairNumbers = new Map();
+
+/** Names of the pairs these events are about. */
+export function pairsAmong( rows: readonly CountedRow[] ): Set< string > {
+	const pairs = new Set< string >();
+	for ( const { type, subject } of rows ) {
+		if ( subject !== null && isAboutPairs( type ) ) {
+			for ( const pair of subjectOf( type, subject ).pairs ) {
+				pairs.add( pair );
+			}
+		}
+	}
+	return pairs;
+}
+
+/**
+ * Decodes a row.
+ *
+ * @param row
+ * @param numbers Of all pairs among the rows that have a number; the others are not counted.
+ */
+export function countedEvent(
+	row: CountedRow,
+	numbers: PairNumbers = NO_NUMBERS
+): CountedEvent {
+	const subject = subjectOf( row.type, row.subject );
 	return {
 		at: idTime( row.event_id ) + row.offset_ms,
 		id: row.event_id.toString( 'hex' ),
@@ -51,5 +148,16 @@ export function countedEvent( row: CountedRow ): CountedEvent {
 		audience:
 			( row.flags & COUNTED_BIT ) === 0 ? row.flags & AUDIENCE_BITS : 0,
 		visitRef: row.visit_ref ?? 0,
+		recognised: isRecognised( row.flags, row.batch_id ?? 0 ),
+		product: subject.product,
+		compared:
+			subject.pairs.length === 0
+				? NO_PAIRS
+				: numberPairs( subject, ( pair ) => numbers.get( pair ) ?? 0 ),
 	};
+}
+
+/** Whether a visitor can be recognised beyond the visit: by an id of its own, or as simulated or imported. */
+export function isRecognised( flags: number, batchId: number ): boolean {
+	return batchId !== 0 || ( flags & RECOGNISED_BIT ) !== 0;
 }

@@ -2,9 +2,14 @@ export type { Cells } from './cells.ts';
 export {
 	COUNTED_COLUMNS,
 	countedEvent,
+	hasSubject,
 	idAt,
 	idTime,
+	isRecognised,
+	RECOGNISED_BIT,
+	subjectOf,
 	type CountedRow,
+	type PairNumbers,
 } from './event-rows.ts';
 export { foldAll, foldOnce } from './fold.ts';
 export {
@@ -27,6 +32,14 @@ export type {
 	ProductTableQuery,
 	RollupReader,
 } from './roll-up-reader-type.ts';
+export { readPairNumbers } from './pair-numbers.ts';
+export {
+	NO_PAIRS,
+	numberPairs,
+	pairName,
+	productsOf,
+	type NumberedPairs,
+} from './pairs.ts';
 export { DIMENSION, RollUpChanges } from './roll-up-changes.ts';
 export { hourOf, isoDay, siteDays, type SiteDays } from './site-days.ts';
 export {

@@ -12,9 +12,16 @@ import {
 	countedEvent,
 	type CountedRow,
 	idTime,
+	type PairNumbers,
 } from './event-rows.ts';
 import { addToRollUps } from './fold.ts';
-import { RollUpChanges, rowKey, rowNumber } from './roll-up-changes.ts';
+import { readPairNumbers } from './pair-numbers.ts';
+import {
+	DIMENSION,
+	RollUpChanges,
+	rowKey,
+	rowNumber,
+} from './roll-up-changes.ts';
 import { readChanges } from './roll-up-reader.ts';
 import { dayNumber, isoDay, siteDays } from './site-days.ts';
 import { byTime, countVisits, type CountedEvent, type Visit } from './visit.ts';
@@ -36,10 +43,11 @@ export interface Recount {
 const ROWS_AT_ONCE = 20_000;
 const MOST_DIFFERENCES = 50;
 
+/** Events of some visitors, and the numbers of the pairs they are about. */
 type ReadEvents = (
 	afterVisitor: Buffer,
 	limit: number
-) => Promise< CountedRow[] >;
+) => Promise< { rows: CountedRow[]; pairs: PairNumbers } >;
 
 /** Compares the roll-ups and visits of a site with its events, cell by cell, all of one moment. */
 export async function recount(
@@ -110,7 +118,10 @@ export async function rebuild(
 					`SELECT ${ COUNTED_COLUMNS } FROM event FORCE INDEX (timeline) WHERE event.site_id = ? AND event.visitor > ? ORDER BY event.visitor, event.event_id LIMIT ?`,
 					[ site.id, afterVisitor, limit ]
 				);
-				return rows;
+				return {
+					rows,
+					pairs: await readPairNumbers( connection, site.id, rows ),
+				};
 			},
 			( timeline, visitor ) => {
 				for ( const visit of countVisits( timeline, days, changes ) ) {
@@ -159,7 +170,9 @@ export function visitRow(
 }
 
 function readerOf( queries: Queries, siteId: number ): ReadEvents {
+	let pairs: PairNumbers | null = null;
 	return async ( afterVisitor, limit ) => {
+		pairs ??= await readAllPairs( queries, siteId );
 		const found = await sql< CountedRow >`
 			SELECT ${ sql.raw( COUNTED_COLUMNS ) }
 			FROM event FORCE INDEX (timeline)
@@ -167,8 +180,19 @@ function readerOf( queries: Queries, siteId: number ): ReadEvents {
 			ORDER BY event.visitor, event.event_id
 			LIMIT ${ limit }
 		`.execute( queries );
-		return found.rows;
+		return { rows: found.rows, pairs };
 	};
+}
+
+async function readAllPairs(
+	queries: Queries,
+	siteId: number
+): Promise< PairNumbers > {
+	const found = await sql< { id: number; value: string } >`
+		SELECT dimension_value.id, dimension_value.value FROM dimension_value
+		WHERE dimension_value.site_id = ${ siteId } AND dimension_value.dimension = ${ DIMENSION.pair }
+	`.execute( queries );
+	return new Map( found.rows.map( ( row ) => [ row.value, row.id ] ) );
 }
 
 /** Reads all events of a site in memory for a piece, and hands them over visitor by visitor, in the order of time. */
@@ -180,7 +204,7 @@ async function eachVisitor(
 	let after: Buffer = Buffer.alloc( 0 );
 	let limit = ROWS_AT_ONCE;
 	for (;;) {
-		const rows = await read( after, limit );
+		const { rows, pairs } = await read( after, limit );
 		const last = rows.at( -1 );
 		if ( last === undefined ) {
 			return;
@@ -202,7 +226,10 @@ async function eachVisitor(
 				break;
 			}
 			handle(
-				rows.slice( start, at ).map( countedEvent ).sort( byTime ),
+				rows
+					.slice( start, at )
+					.map( ( row ) => countedEvent( row, pairs ) )
+					.sort( byTime ),
 				first.visitor
 			);
 			after = Buffer.from( first.visitor );

@@ -3,6 +3,7 @@ import { createFakeClock } from '../../storage/fake-clock.ts';
 import { lockGate } from '../../storage/event-gate.ts';
 import { describeOnEachDatabase } from '../../testing/databases.ts';
 import { foldAll, foldOnce } from './fold.ts';
+import { NO_PAIRS } from './pairs.ts';
 import { rebuild } from './recount.ts';
 import { RollUpChanges } from './roll-up-changes.ts';
 import { createRollupReader } from './roll-up-reader.ts';
@@ -49,6 +50,9 @@ describeOnEachDatabase( 'a reader that has read before', ( engine ) => {
 				campaign: 0,
 				audience: 0,
 				visitRef: 0,
+				recognised: false,
+				product: 0,
+				compared: NO_PAIRS,
 			} ) ),
 			siteDays( SITE.timeZone ),
 			changes,

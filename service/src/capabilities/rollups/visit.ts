@@ -10,6 +10,7 @@ import { EVENTS, EVENT_TYPES } from '#contract/events/index.ts';
 import { LIMITS } from '#contract/limits.ts';
 import { PSEUDO_TYPES } from '#contract/reports/dimensions.ts';
 import { addCount, type Cells } from './cells.ts';
+import type { NumberedPairs } from './pairs.ts';
 import { DIMENSION, type RollUpChanges, rowNumber } from './roll-up-changes.ts';
 import { hourOf, type SiteDays } from './site-days.ts';
 
@@ -30,9 +31,14 @@ export interface CountedEvent {
 	readonly audience: number;
 	/** Number of the visit an import brought along. */
 	readonly visitRef: number;
+	/** Its visitor can be recognised beyond the visit. */
+	readonly recognised: boolean;
+	/** Product it is about; only of types that name one. */
+	readonly product: number;
+	readonly compared: NumberedPairs;
 }
 
-/** Distinct pages, and distinct blocks, of one visit that are counted one by one: no client can make a visit dear. */
+/** Distinct pages, blocks, products and pairs of one visit that are counted one by one: no client can make a visit dear. */
 export const COUNTED_PER_VISIT = 100;
 /** `device` of a visit whose first event did not say. */
 const DEVICE_OTHER = 4;
@@ -78,6 +84,7 @@ export class Visit {
 	readonly source: number;
 	readonly device: number;
 	readonly visitRef: number;
+	readonly recognised: boolean;
 	readonly day: number;
 	lastAt: number;
 	lastId: string;
@@ -90,6 +97,10 @@ export class Visit {
 	/** page * 1024 + type, and block * 1024 + type, already counted as a visit. */
 	readonly #onPage = new Set< number >();
 	readonly #onBlock = new Set< number >();
+	/** What most visits have none of takes no memory. */
+	#compared: ComparedInVisit | null = null;
+	#products: Set< number > | null = null;
+	#onProduct: Set< number > | null = null;
 
 	/** The rows of `#boundTo` that count this visit as a whole, so that they are looked up once a batch. */
 	#boundTo: RollUpChanges | null = null;
@@ -103,16 +114,19 @@ export class Visit {
 		this.source = first.source;
 		this.device = first.device === 0 ? DEVICE_OTHER : first.device;
 		this.visitRef = first.visitRef;
+		this.recognised = first.recognised;
 		this.day = days.dayOf( first.at );
 		this.lastAt = first.at;
 		this.lastId = first.id;
 	}
 
-	/** True when so many pages or blocks were seen that it matters in which order events are counted. */
+	/** True when so much was seen that it matters in which order events are counted. */
 	get isFull(): boolean {
 		return (
 			this.#pages.size >= COUNTED_PER_VISIT ||
-			this.#blocks.size >= COUNTED_PER_VISIT
+			this.#blocks.size >= COUNTED_PER_VISIT ||
+			( this.#products?.size ?? 0 ) >= COUNTED_PER_VISIT ||
+			( this.#compared?.pairs.size ?? 0 ) >= COUNTED_PER_VISIT
 		);
 	}
 
@@ -172,15 +186,94 @@ export class Visit {
 				this.day,
 				rowNumber( DIMENSION.block, event.block )
 			);
-			countPlace( this.#onBlock, event.block, event.type, cells, sign );
-			countPlace( this.#onBlock, event.block, VISIT, cells, sign );
+			const also = this.recognised
+				? changes.dayCells(
+						this.day,
+						rowNumber( DIMENSION.recognisedBlock, event.block )
+					)
+				: null;
+			const counted = this.#onBlock;
+			const { block } = event;
+			countPlace( counted, block, event.type, cells, sign, also );
+			countPlace( counted, block, VISIT, cells, sign, also );
 			if ( step ) {
-				countPlace( this.#onBlock, event.block, STEP, cells, sign );
+				countPlace( counted, block, STEP, cells, sign, also );
 			}
 			if ( macro ) {
-				countPlace( this.#onBlock, event.block, MACRO, cells, sign );
+				countPlace( counted, block, MACRO, cells, sign, also );
 			}
 		}
+		if ( event.product !== 0 ) {
+			this.#countProduct( event, changes, sign );
+		}
+		if ( event.compared.pairs.length > 0 ) {
+			this.#countPairs( event, changes, sign );
+		}
+	}
+
+	#countProduct(
+		event: CountedEvent,
+		changes: RollUpChanges,
+		sign: 1 | -1
+	): void {
+		const { product, type } = event;
+		const products = ( this.#products ??= new Set() );
+		if ( ! products.has( product ) ) {
+			if ( products.size >= COUNTED_PER_VISIT ) {
+				return;
+			}
+			products.add( product );
+		}
+		const cells = ( dimension: number ) =>
+			changes.dayCells( this.day, rowNumber( dimension, product ) );
+		countPlace(
+			( this.#onProduct ??= new Set() ),
+			product,
+			type,
+			cells( DIMENSION.product ),
+			sign,
+			this.recognised ? cells( DIMENSION.recognisedProduct ) : null
+		);
+	}
+
+	#countPairs(
+		event: CountedEvent,
+		changes: RollUpChanges,
+		sign: 1 | -1
+	): void {
+		const { type, compared } = event;
+		const visit = ( this.#compared ??= {
+			pairs: new Set(),
+			onPair: new Set(),
+			onWon: new Set(),
+		} );
+		compared.pairs.forEach( ( pair, position ) => {
+			if ( ! visit.pairs.has( pair ) ) {
+				if ( visit.pairs.size >= COUNTED_PER_VISIT ) {
+					return;
+				}
+				visit.pairs.add( pair );
+			}
+			const cells = ( dimension: number, value: number ) =>
+				changes.dayCells( this.day, rowNumber( dimension, value ) );
+			countPlace(
+				visit.onPair,
+				pair,
+				type,
+				cells( DIMENSION.pair, pair ),
+				sign
+			);
+			const won = compared.won[ position ];
+			if ( won !== undefined ) {
+				countPlace(
+					visit.onWon,
+					won,
+					type,
+					cells( DIMENSION.won, won ),
+					sign
+				);
+			}
+		} );
 	}
 
 	/** Counts one event of a type in every row that counts whole visits. */
@@ -256,6 +349,9 @@ export class Visit {
 			row( DIMENSION.source, this.source ),
 			row( DIMENSION.device, this.device ),
 		];
+		if ( this.recognised ) {
+			rows.push( row( DIMENSION.recognised, 0 ) );
+		}
 		for ( const page of this.#pages ) {
 			rows.push( row( DIMENSION.withPage, page ) );
 		}
@@ -275,20 +371,32 @@ export class Visit {
 	}
 }
 
-/** Counts an event at a page or block: the visit once per type, the event always. */
+/** The pairs of a visit, and what was counted of them as a visit. */
+interface ComparedInVisit {
+	readonly pairs: Set< number >;
+	readonly onPair: Set< number >;
+	readonly onWon: Set< number >;
+}
+
+/** Counts an event at a page, block or product, in one row or two: the visit once per type, the event always. */
 function countPlace(
 	counted: Set< number >,
 	place: number,
 	type: number,
 	cells: Cells,
-	sign: 1 | -1
+	sign: 1 | -1,
+	also: Cells | null = null
 ): void {
 	const key = place * TYPE_RANGE + type;
+	let visits: number = sign;
 	if ( counted.has( key ) ) {
-		addCount( cells, type, 0, sign );
+		visits = 0;
 	} else {
 		counted.add( key );
-		addCount( cells, type, sign, sign );
+	}
+	addCount( cells, type, visits, sign );
+	if ( also !== null ) {
+		addCount( also, type, visits, sign );
 	}
 }
 

@@ -98,6 +98,9 @@ export function createChooseVisitor( deps: {
 					consentedVisitor( site.publicId, recognition.id ),
 					null
 				);
+				for ( const { pending } of arrival.events ) {
+					pending.flags |= FLAG.recognised;
+				}
 				return undefined;
 			case 'nobody':
 				apply( arrival, random.bytes( 8 ).toString( 'hex' ), null );

@@ -22,7 +22,12 @@ use PHPUnit\Framework\Attributes\Group;
 
 /** Orders, from the checkout to the trash, are told as WooCommerce has them, and exactly so often. */
 #[Group( 'woocommerce' )]
-final class OrderTest extends ShopTestCase {
+class OrderTest extends ShopTestCase {
+
+	protected function setUp(): void {
+		parent::setUp();
+		add_filter( 'pre_option_woocommerce_custom_orders_table_enabled', static fn (): string => 'yes' );
+	}
 
 	/** @param list<array{\WC_Product, float}>|null $lines Products and quantities. */
 	private function order( string $status = 'pending', ?array $lines = null, string $via = 'checkout' ): \WC_Order {

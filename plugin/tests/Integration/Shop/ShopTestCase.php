@@ -6,6 +6,7 @@ namespace Cairn\Tests\Integration\Shop;
 
 use Cairn\Connection\Connection;
 use Cairn\Connection\Unanswered;
+use Cairn\Contract\EventValidator;
 use Cairn\Outbox\OutboxTable;
 use Cairn\Tests\Integration\IntegrationTestCase;
 
@@ -107,6 +108,8 @@ abstract class ShopTestCase extends IntegrationTestCase {
 		$events = array();
 		foreach ( $wpdb->get_col( 'SELECT payload FROM ' . ( new OutboxTable() )->name() . " WHERE kind = 'event' ORDER BY id" ) as $payload ) {
 			$event = (array) json_decode( (string) $payload, true );
+			$props = ( new EventValidator() )->read( $event['name'], $event['props'] ?? array() );
+			self::assertIsArray( $props, is_wp_error( $props ) ? $props->get_error_message() : '' );
 			if ( null === $type || $event['name'] === $type ) {
 				$events[] = $event;
 			}

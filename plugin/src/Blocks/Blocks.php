@@ -31,6 +31,7 @@ final class Blocks {
 			new AvailabilityModule(),
 			new SearchModule(),
 			new Patterns(),
+			new ShopPatterns(),
 			new EditorData( $store ),
 			$ids,
 			new Placements( $store, $client, $table, new BlockFinder(), $ids ),

@@ -26,6 +26,7 @@ final class Shop {
 			new OrderWatch( $store, $outbox->outbox, $teller, static fn (): OrderSnapshot => new OrderSnapshot( $store, $outbox->clock ), $outbox->faults, $outbox->clock ),
 			new ProductWatch( $outbox->outbox, $outbox->faults ),
 			new PeopleWatch( $outbox->outbox, $teller, $outbox->faults ),
+			new StockRequestWatch( $outbox->outbox, $teller, $outbox->faults ),
 		);
 	}
 

@@ -72,3 +72,6 @@ export const __experimentalUseColorProps = nothing;
 export const __experimentalGetSpacingClassesAndStyles = nothing;
 export const __experimentalGetShadowClassesAndStyles = nothing;
 export const getTypographyClassesAndStyles = nothing;
+export const useInnerBlocksProps = < Props extends object >( props: Props ) =>
+	props;
+export const InnerBlocks = { Content: () => null };

@@ -113,7 +113,7 @@ final class WishlistPage {
 			/* translators: %s: a date. */
 			? sprintf( esc_html__( 'Added %s', 'cairn' ), '<span data-wp-text="context.item.added"></span>' )
 			: '<span data-wp-text="context.item.' . $field . '"></span>';
-		return '<' . $tag . ' class="cairn-list__' . $field . '">' . $text . '</' . $tag . '>';
+		return '<' . $tag . ' class="cairn-list__' . $field . '"' . ( 'td' === $tag ? '' : ' data-wp-bind--hidden="!context.item.' . $field . '"' ) . '>' . $text . '</' . $tag . '>';
 	}
 
 	private static function quantity(): string {

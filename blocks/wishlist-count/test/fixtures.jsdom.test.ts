@@ -1,0 +1,13 @@
+import { resolve } from 'node:path';
+import { parse } from '@wordpress/block-serialization-default-parser';
+import { describeFixtures } from '../../testing/block-fixtures.ts';
+import metadata from '../block.json';
+import { deprecated } from '../deprecated.ts';
+
+describeFixtures(
+	resolve( __dirname, 'fixtures' ),
+	metadata,
+	() => null,
+	deprecated,
+	parse
+);

@@ -129,8 +129,8 @@ module.exports = [
 					'Capabilities do not know the transport: take plain values, let service/src/http map them.',
 				],
 				[
-					`^(\\.\\./)+(${ capabilities })/(?!index\\.ts$)`,
-					'Capabilities meet only through their index.ts.',
+					`^(\\.\\./)+(${ capabilities })/(?!index\\.ts$|fake-[\\w-]+\\.ts$)`,
+					'Capabilities meet only through their index.ts, and in tests through their fakes.',
 				]
 			),
 		},

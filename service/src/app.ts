@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import { createFakeCartReader } from './capabilities/carts/fake-cart-reader.ts';
+import { createFakeClosedLoop } from './capabilities/closed-loop/fake-closed-loop.ts';
 import {
 	createCollect,
 	openSealedReference,
@@ -128,6 +130,11 @@ export function createApp( deps: {
 		clock,
 		blockNames: { placements: sites.placements },
 		countersOnly: dataFlow.countersOnly,
+		sales: orders.sales,
+		products: orders.products,
+		// Empty until their tables are there: nothing came before an order, no cart is known.
+		loop: createFakeClosedLoop(),
+		carts: createFakeCartReader(),
 	} );
 	const batches = createImportBatches( { database, clock } );
 	const imports = createImport( { receiver: collect, batches } );

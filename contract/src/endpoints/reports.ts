@@ -1,11 +1,23 @@
 /** What wp-admin asks, through WordPress. */
 import { blockQuerySchema, blockReportSchema } from '../reports/block.ts';
+import { cartQuerySchema, cartSchema } from '../reports/cart.ts';
 import {
 	filterValuesQuerySchema,
 	filterValuesSchema,
 } from '../reports/filter-values.ts';
 import { liveQuerySchema, liveSchema } from '../reports/live.ts';
+import { orderQuerySchema, orderReportSchema } from '../reports/order.ts';
 import { overviewQuerySchema, overviewSchema } from '../reports/overview.ts';
+import {
+	comparisonQuerySchema,
+	comparisonSchema,
+	productColumnQuerySchema,
+	productColumnSchema,
+	productsQuerySchema,
+	productsSchema,
+	wishlistQuerySchema,
+	wishlistSchema,
+} from '../reports/products.ts';
 import { stepQuerySchema, stepSchema } from '../reports/step.ts';
 import { stepsQuerySchema, stepsSchema } from '../reports/steps.ts';
 import { defineEndpoint } from './endpoint.ts';
@@ -51,6 +63,67 @@ export const reportEndpoints = {
 		status: 200,
 		errors: [ 'bad_query' ],
 	} ),
+	productList: defineEndpoint( {
+		method: 'GET',
+		path: '/v1/reports/products',
+		summary:
+			'What people want, compare, leave and buy, product by product.',
+		auth: 'signed',
+		query: productsQuerySchema,
+		response: productsSchema,
+		status: 200,
+		errors: [ 'bad_query', 'range_too_long' ],
+	} ),
+	wishlist: defineEndpoint( {
+		method: 'GET',
+		path: '/v1/reports/wishlist',
+		summary: 'What is wished for, and whether it was bought.',
+		auth: 'signed',
+		query: wishlistQuerySchema,
+		response: wishlistSchema,
+		status: 200,
+		errors: [ 'bad_query', 'range_too_long' ],
+	} ),
+	comparison: defineEndpoint( {
+		method: 'GET',
+		path: '/v1/reports/comparison',
+		summary: 'Which products are compared with which, and who wins.',
+		auth: 'signed',
+		query: comparisonQuerySchema,
+		response: comparisonSchema,
+		status: 200,
+		errors: [ 'bad_query', 'range_too_long' ],
+	} ),
+	cart: defineEndpoint( {
+		method: 'GET',
+		path: '/v1/reports/cart',
+		summary: 'Carts begun, ordered, left and open.',
+		auth: 'signed',
+		query: cartQuerySchema,
+		response: cartSchema,
+		status: 200,
+		errors: [ 'bad_query', 'range_too_long' ],
+	} ),
+	order: defineEndpoint( {
+		method: 'GET',
+		path: '/v1/reports/order',
+		summary: 'The steps before one order.',
+		auth: 'signed',
+		query: orderQuerySchema,
+		response: orderReportSchema,
+		status: 200,
+		errors: [ 'bad_query' ],
+	} ),
+	productColumn: defineEndpoint( {
+		method: 'GET',
+		path: '/v1/reports/product-column',
+		summary: 'The last 28 days of some products, for the list of products.',
+		auth: 'signed',
+		query: productColumnQuerySchema,
+		response: productColumnSchema,
+		status: 200,
+		errors: [ 'bad_query' ],
+	} ),
 	live: defineEndpoint( {
 		method: 'GET',
 		path: '/v1/reports/live',
@@ -74,4 +147,12 @@ export const reportEndpoints = {
 } as const;
 
 /** Reports that also answer as CSV, at their path with `.csv` behind it. */
-export const CSV_REPORTS = [ 'overview', 'steps', 'step' ] as const;
+export const CSV_REPORTS = [
+	'overview',
+	'steps',
+	'step',
+	'productList',
+	'wishlist',
+	'comparison',
+	'cart',
+] as const;

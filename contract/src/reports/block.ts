@@ -1,8 +1,8 @@
 /** The block's own panel in the editor: its last 28 days. */
 import { z } from 'zod';
-import { dateSchema, WINDOWS } from './range.ts';
+import { dateSchema } from './range.ts';
 import { rateSchema } from './rate.ts';
-import { afterSchema } from './step-row.ts';
+import { afterHeadSchema, afterSchema } from './step-row.ts';
 
 export const blockQuerySchema = z.strictObject( {
 	block: z.string().max( 140 ),
@@ -28,9 +28,9 @@ export const blockReportSchema = z.strictObject( {
 		} )
 	),
 	data_until: z.string().nullable(),
-	/** Orders after this block's step within 7 days (the same visit where few are recognised); null without a shop. */
-	after: afterSchema.nullable().optional(),
-	window: z.enum( WINDOWS ).optional(),
+	/** Orders after this block's step, within `after_head`'s window; null without a shop. */
+	after: afterSchema.nullable(),
+	after_head: afterHeadSchema.nullable(),
 } );
 
 export type BlockReport = z.infer< typeof blockReportSchema >;

@@ -16,6 +16,8 @@ export const ORDER_LINKS = [
 	'no_consent',
 	/** Made in wp-admin or by another program: credited to nobody. */
 	'not_a_visit',
+	/** Not paid yet, or paid and withdrawn again: steps are told of orders that count. */
+	'not_paid',
 	/** A visitor was named, but nothing of that visitor stands here. */
 	'no_steps',
 ] as const;

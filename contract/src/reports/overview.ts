@@ -32,18 +32,18 @@ const bucketValues = {
 	with_macro: z.int().min( 0 ),
 	/** Macro conversions. */
 	macro: z.int().min( 0 ),
-	/** Orders by WooCommerce's report; absent without a shop and where it has no such grain. */
-	orders: z.int().min( 0 ).optional(),
+	/** Orders by WooCommerce's report; null as `shop` is. */
+	orders: z.int().min( 0 ).nullable(),
 	/** Net sales by WooCommerce's report, minor units. */
-	net_sales: z.int().optional(),
+	net_sales: z.int().nullable(),
 };
 
 export const overviewSchema = z.strictObject( {
 	head: reportHeadSchema,
 	/** Whether the site has any event at all; false asks for the empty state that helps. */
 	has_data: z.boolean(),
-	/** How orders after a step were counted; null on a site without orders. */
-	after: afterHeadSchema.nullable().optional(),
+	/** How orders after a step were counted; null on a site without a shop, and with a filter: no number knows of both. */
+	after: afterHeadSchema.nullable(),
 	cards: z.strictObject( {
 		visits: countCard,
 		/** Visits with a step of all visits. */
@@ -52,8 +52,8 @@ export const overviewSchema = z.strictObject( {
 		/** Visits with a macro conversion of all visits. */
 		macro_rate: rateCard,
 	} ),
-	/** Orders and net sales as WooCommerce's own report counts them; null without a shop. */
-	shop: shopTotalsSchema.nullable().optional(),
+	/** Orders and net sales as WooCommerce's own report counts them; null without a shop, and with a filter: it knows of none. */
+	shop: shopTotalsSchema.nullable(),
 	series: z.array(
 		z.strictObject( {
 			...bucketSchema.shape,
@@ -71,7 +71,7 @@ export const overviewSchema = z.strictObject( {
 			macro_rate: rateSchema,
 		} )
 	),
-	/** The ten steps with the most visits that acted. */
+	/** The ten steps that most orders followed; without a shop, or with a filter, those with the most visits that acted. */
 	steps: z.array( stepRowSchema ),
 	/** How many steps there are in all. */
 	steps_total: z.int().min( 0 ),

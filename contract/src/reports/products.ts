@@ -43,6 +43,7 @@ export type ProductsQuery = z.infer< typeof productsQuerySchema >;
 
 /** How a product is called and whether it can be had; name null: the shop has not said. */
 const named = {
+	/** 0: deleted before it could be named. */
 	product_id: z.int().min( 0 ),
 	name: z.string().nullable(),
 	stock: z.enum( PRODUCT_STOCK ).nullable(),
@@ -58,7 +59,7 @@ export const productRowSchema = z.strictObject( {
 	compared: z.int().min( 0 ),
 	/** Visits that asked to be told when it is back. */
 	notify: z.int().min( 0 ),
-	/** Visits that put it into the cart. */
+	/** Visits that put it into the cart; as all of the above, visits of people, begun in the range. */
 	in_cart: z.int().min( 0 ),
 	/** Closed carts with it that brought no order. */
 	left: z.int().min( 0 ),
@@ -68,9 +69,9 @@ export const productRowSchema = z.strictObject( {
 	net_sales: z.int(),
 	/** in_cart / views. */
 	cart_per_view: rateSchema,
-	/** Visits with it in the cart that ordered it / in_cart. */
+	/** Visits that put it into the cart and ordered it in the same visit / in_cart. */
 	order_per_cart: rateSchema,
-	/** Price x wishes and notify-me of the range not bought since; null: no price. */
+	/** Price x visits that wished it or asked for it in the range, less those whose visitor bought it within 30 days; null: no price. */
 	waiting: z.int().nullable(),
 } );
 
@@ -88,7 +89,9 @@ export const productsSchema = z.strictObject( {
 	page_size: z.int().min( 1 ),
 	/** Refunds that name no product; with it the column adds up to Overview's net sales. */
 	refunds_without_product: z.int(),
+	/** Of all products, whatever `choice` and `contains` say. */
 	totals: z.strictObject( {
+		/** Orders of the range, each once: Overview's. */
 		orders: z.int().min( 0 ),
 		items: z.number(),
 		net_sales: z.int(),
@@ -122,15 +125,12 @@ export const wishlistSchema = z.strictObject( {
 	cards: z.strictObject( {
 		/** Visits that put something on a list. */
 		wished: z.int().min( 0 ),
-		/** Wishes of recognisable visitors whose 30 days are over, and how many of them were bought. */
+		/** Visits of recognisable visitors that wished something and whose 30 days are over, and those that bought something wished. */
 		bought: rateSchema,
 		/** Median days from wish to order; null below five. */
 		median_days: z.number().nullable(),
 		/** Price of what was wished in the range and not bought since. */
 		waiting: z.int(),
-		/** Visits that came to a shared list, and orders they made. */
-		shared_visits: z.int().min( 0 ),
-		shared_orders: z.int().min( 0 ),
 	} ),
 	by: z.enum( [ 'product', 'block' ] ),
 	rows: z.array(
@@ -146,6 +146,7 @@ export const wishlistSchema = z.strictObject( {
 			wished: z.int().min( 0 ),
 			bought: rateSchema,
 			median_days: z.number().nullable(),
+			/** Null: no price; and by block, whose wishes are not kept by product. */
 			waiting: z.int().nullable(),
 		} )
 	),

@@ -33,6 +33,8 @@ export const afterHeadSchema = z.strictObject( {
 	decimals: z.int().min( 0 ).max( 4 ),
 } );
 
+export type AfterHead = z.infer< typeof afterHeadSchema >;
+
 export const stepRowSchema = z.strictObject( {
 	/** Unique in its table; also what links and sorting use. */
 	key: z.string(),
@@ -58,8 +60,8 @@ export const stepRowSchema = z.strictObject( {
 	change: changeSchema,
 	/** Acted per bucket of the range, for the sparkline; null = not measured. */
 	trend: z.array( z.int().min( 0 ).nullable() ),
-	/** Null where no order can follow: a site without orders, a group that has none. */
-	after: afterSchema.nullable().optional(),
+	/** Null where none can be told: a site without a shop, the order itself, rows by page, source, device or stage, a filter. */
+	after: afterSchema.nullable(),
 } );
 
 export type StepRow = z.infer< typeof stepRowSchema >;

@@ -44,8 +44,8 @@ const values = {
 export const stepSchema = z.strictObject( {
 	head: reportHeadSchema,
 	has_data: z.boolean(),
-	/** How orders after a step were counted; null on a site without orders. */
-	after: afterHeadSchema.nullable().optional(),
+	/** How orders after a step were counted; null on a site without a shop, and with a filter: no number knows of both. */
+	after: afterHeadSchema.nullable(),
 	type: z.string(),
 	stage: z.enum( STAGES ).nullable(),
 	/** The block asked for; null for the whole type. */
@@ -70,20 +70,8 @@ export const stepSchema = z.strictObject( {
 			change: changeSchema,
 		} ),
 	} ),
-	/** What came after this step in the range; null on a site without orders. */
-	ordered_after: afterSchema.nullable().optional(),
-	/** The five types that most visits did before and after this step, in the same visit. */
-	around: z
-		.strictObject( {
-			before: z.array(
-				z.strictObject( { type: z.string(), visits: z.int() } )
-			),
-			after: z.array(
-				z.strictObject( { type: z.string(), visits: z.int() } )
-			),
-		} )
-		.nullable()
-		.optional(),
+	/** What came after this step in the range; null as `after` is, and of the order itself. */
+	ordered_after: afterSchema.nullable(),
 	/** Weeks until a rate can be judged at the present pace; null when it can be now, or the pace is nothing. */
 	weeks_until_enough: z.int().min( 1 ).nullable(),
 	series: z.array( z.strictObject( { ...bucketSchema.shape, ...values } ) ),

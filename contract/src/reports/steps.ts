@@ -13,8 +13,8 @@ export type StepsQuery = z.infer< typeof stepsQuerySchema >;
 export const stepsSchema = z.strictObject( {
 	head: reportHeadSchema,
 	has_data: z.boolean(),
-	/** How orders after a step were counted; null on a site without orders. */
-	after: afterHeadSchema.nullable().optional(),
+	/** How orders after a step were counted; null on a site without a shop, and with a filter: no number knows of both. */
+	after: afterHeadSchema.nullable(),
 	group: z.enum( STEP_GROUPS ),
 	/** All visits of the range (after the filter). */
 	visits: z.int().min( 0 ),

@@ -19,6 +19,12 @@ final class Path {
 	public const STEPS = '/v1/reports/steps';
 	public const STEP = '/v1/reports/step';
 	public const BLOCK = '/v1/reports/block';
+	public const PRODUCT_LIST = '/v1/reports/products';
+	public const WISHLIST = '/v1/reports/wishlist';
+	public const COMPARISON = '/v1/reports/comparison';
+	public const CART = '/v1/reports/cart';
+	public const ORDER = '/v1/reports/order';
+	public const PRODUCT_COLUMN = '/v1/reports/product-column';
 	public const LIVE = '/v1/reports/live';
 	public const FILTER_VALUES = '/v1/reports/filter-values';
 	public const ORDERS = '/v1/orders';

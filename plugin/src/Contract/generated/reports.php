@@ -1376,14 +1376,28 @@ return array(
 								'maximum' => 9007199254740991,
 							),
 							'orders' => array(
-								'type' => 'integer',
-								'minimum' => 0,
-								'maximum' => 9007199254740991,
+								'anyOf' => array(
+									array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									array(
+										'type' => 'null',
+									),
+								),
 							),
 							'net_sales' => array(
-								'type' => 'integer',
-								'minimum' => -9007199254740991,
-								'maximum' => 9007199254740991,
+								'anyOf' => array(
+									array(
+										'type' => 'integer',
+										'minimum' => -9007199254740991,
+										'maximum' => 9007199254740991,
+									),
+									array(
+										'type' => 'null',
+									),
+								),
 							),
 							'with_step_rate' => array(
 								'type' => 'object',
@@ -1569,6 +1583,8 @@ return array(
 							'with_step',
 							'with_macro',
 							'macro',
+							'orders',
+							'net_sales',
 							'with_step_rate',
 							'macro_rate',
 						),
@@ -1607,14 +1623,28 @@ return array(
 								'maximum' => 9007199254740991,
 							),
 							'orders' => array(
-								'type' => 'integer',
-								'minimum' => 0,
-								'maximum' => 9007199254740991,
+								'anyOf' => array(
+									array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									array(
+										'type' => 'null',
+									),
+								),
 							),
 							'net_sales' => array(
-								'type' => 'integer',
-								'minimum' => -9007199254740991,
-								'maximum' => 9007199254740991,
+								'anyOf' => array(
+									array(
+										'type' => 'integer',
+										'minimum' => -9007199254740991,
+										'maximum' => 9007199254740991,
+									),
+									array(
+										'type' => 'null',
+									),
+								),
 							),
 							'with_step_rate' => array(
 								'type' => 'object',
@@ -1800,6 +1830,8 @@ return array(
 							'with_step',
 							'with_macro',
 							'macro',
+							'orders',
+							'net_sales',
 							'with_step_rate',
 							'macro_rate',
 						),
@@ -2182,6 +2214,7 @@ return array(
 							'per_visit',
 							'change',
 							'trend',
+							'after',
 						),
 						'additionalProperties' => false,
 					),
@@ -2195,7 +2228,9 @@ return array(
 			'required' => array(
 				'head',
 				'has_data',
+				'after',
 				'cards',
+				'shop',
 				'series',
 				'comparison_series',
 				'steps',
@@ -2975,6 +3010,7 @@ return array(
 							'per_visit',
 							'change',
 							'trend',
+							'after',
 						),
 						'additionalProperties' => false,
 					),
@@ -2988,6 +3024,7 @@ return array(
 			'required' => array(
 				'head',
 				'has_data',
+				'after',
 				'group',
 				'visits',
 				'rows',
@@ -4055,65 +4092,6 @@ return array(
 						),
 					),
 				),
-				'around' => array(
-					'anyOf' => array(
-						array(
-							'type' => 'object',
-							'properties' => array(
-								'before' => array(
-									'type' => 'array',
-									'items' => array(
-										'type' => 'object',
-										'properties' => array(
-											'type' => array(
-												'type' => 'string',
-											),
-											'visits' => array(
-												'type' => 'integer',
-												'minimum' => -9007199254740991,
-												'maximum' => 9007199254740991,
-											),
-										),
-										'required' => array(
-											'type',
-											'visits',
-										),
-										'additionalProperties' => false,
-									),
-								),
-								'after' => array(
-									'type' => 'array',
-									'items' => array(
-										'type' => 'object',
-										'properties' => array(
-											'type' => array(
-												'type' => 'string',
-											),
-											'visits' => array(
-												'type' => 'integer',
-												'minimum' => -9007199254740991,
-												'maximum' => 9007199254740991,
-											),
-										),
-										'required' => array(
-											'type',
-											'visits',
-										),
-										'additionalProperties' => false,
-									),
-								),
-							),
-							'required' => array(
-								'before',
-								'after',
-							),
-							'additionalProperties' => false,
-						),
-						array(
-							'type' => 'null',
-						),
-					),
-				),
 				'weeks_until_enough' => array(
 					'anyOf' => array(
 						array(
@@ -4763,6 +4741,7 @@ return array(
 							'per_visit',
 							'change',
 							'trend',
+							'after',
 						),
 						'additionalProperties' => false,
 					),
@@ -4771,12 +4750,14 @@ return array(
 			'required' => array(
 				'head',
 				'has_data',
+				'after',
 				'type',
 				'stage',
 				'block',
 				'placements',
 				'seen_is',
 				'cards',
+				'ordered_after',
 				'weeks_until_enough',
 				'series',
 				'comparison_series',
@@ -5079,12 +5060,134 @@ return array(
 						),
 					),
 				),
-				'window' => array(
-					'type' => 'string',
-					'enum' => array(
-						'7',
-						'30',
-						'visit',
+				'after_head' => array(
+					'anyOf' => array(
+						array(
+							'type' => 'object',
+							'properties' => array(
+								'window' => array(
+									'type' => 'string',
+									'enum' => array(
+										'7',
+										'30',
+										'visit',
+									),
+								),
+								'chosen' => array(
+									'type' => 'boolean',
+								),
+								'recognised' => array(
+									'type' => 'object',
+									'properties' => array(
+										's' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
+										'n' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
+										'p' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'lo' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'hi' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'state' => array(
+											'type' => 'string',
+											'enum' => array(
+												'ok',
+												'rough',
+												'few',
+												'zero',
+												'none',
+											),
+										),
+										'reason' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'string',
+													'enum' => array(
+														'no_denominator',
+														'not_measured_then',
+														'window_open',
+														'needs_consent',
+														'too_few_to_share',
+													),
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+									),
+									'required' => array(
+										's',
+										'n',
+										'p',
+										'lo',
+										'hi',
+										'state',
+										'reason',
+									),
+									'additionalProperties' => false,
+								),
+								'currency' => array(
+									'type' => array(
+										'string',
+										'null',
+									),
+								),
+								'decimals' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 4,
+								),
+							),
+							'required' => array(
+								'window',
+								'chosen',
+								'recognised',
+								'currency',
+								'decimals',
+							),
+							'additionalProperties' => false,
+						),
+						array(
+							'type' => 'null',
+						),
 					),
 				),
 			),
@@ -5097,6 +5200,3588 @@ return array(
 				'acted',
 				'rate',
 				'days',
+				'data_until',
+				'after',
+				'after_head',
+			),
+			'additionalProperties' => false,
+		),
+	),
+	'productList' => array(
+		'path' => '/v1/reports/products',
+		'csv' => true,
+		'query' => array(
+			'type' => 'object',
+			'properties' => array(
+				'from' => array(
+					'type' => 'string',
+					'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+				),
+				'to' => array(
+					'type' => 'string',
+					'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+				),
+				'sort' => array(
+					'type' => 'string',
+					'enum' => array(
+						'views',
+						'wished',
+						'compared',
+						'notify',
+						'in_cart',
+						'left',
+						'orders',
+						'items',
+						'net_sales',
+						'waiting',
+					),
+				),
+				'choice' => array(
+					'type' => 'string',
+					'enum' => array(
+						'all',
+						'wanted_not_bought',
+						'wanted_out_of_stock',
+					),
+				),
+				'page' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+					'maximum' => 100000,
+				),
+				'dir' => array(
+					'type' => 'string',
+					'enum' => array(
+						'asc',
+						'desc',
+					),
+				),
+				'contains' => array(
+					'type' => 'string',
+					'maxLength' => 100,
+				),
+			),
+			'required' => array(
+				'from',
+				'to',
+			),
+			'additionalProperties' => false,
+		),
+		'response' => array(
+			'type' => 'object',
+			'properties' => array(
+				'head' => array(
+					'type' => 'object',
+					'properties' => array(
+						'range' => array(
+							'type' => 'object',
+							'properties' => array(
+								'from' => array(
+									'type' => 'string',
+									'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+								),
+								'to' => array(
+									'type' => 'string',
+									'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+								),
+								'days' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'maximum' => 9007199254740991,
+								),
+								'grain' => array(
+									'type' => 'string',
+									'enum' => array(
+										'hour',
+										'day',
+										'week',
+										'month',
+									),
+								),
+								'zone' => array(
+									'type' => 'string',
+								),
+								'running' => array(
+									'type' => 'boolean',
+								),
+							),
+							'required' => array(
+								'from',
+								'to',
+								'days',
+								'grain',
+								'zone',
+								'running',
+							),
+							'additionalProperties' => false,
+						),
+						'comparison' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'object',
+									'properties' => array(
+										'kind' => array(
+											'type' => 'string',
+											'enum' => array(
+												'previous',
+												'year',
+												'custom',
+												'none',
+											),
+										),
+										'from' => array(
+											'type' => 'string',
+											'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+										),
+										'to' => array(
+											'type' => 'string',
+											'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+										),
+										'cut_at' => array(
+											'type' => array(
+												'string',
+												'null',
+											),
+										),
+									),
+									'required' => array(
+										'kind',
+										'from',
+										'to',
+										'cut_at',
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'filter' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'object',
+									'properties' => array(
+										'filter' => array(
+											'type' => 'string',
+											'enum' => array(
+												'page',
+												'block',
+												'step',
+												'source',
+												'device',
+											),
+										),
+										'value' => array(
+											'type' => 'string',
+										),
+										'label' => array(
+											'type' => 'string',
+										),
+									),
+									'required' => array(
+										'filter',
+										'value',
+										'label',
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'data_until' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+						),
+						'generated_at' => array(
+							'type' => 'string',
+						),
+						'demo' => array(
+							'type' => 'boolean',
+						),
+						'not_counted' => array(
+							'type' => 'object',
+							'properties' => array(
+								'bots' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'staff' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'counters_only' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+							),
+							'required' => array(
+								'bots',
+								'staff',
+								'counters_only',
+							),
+							'additionalProperties' => false,
+						),
+					),
+					'required' => array(
+						'range',
+						'comparison',
+						'filter',
+						'data_until',
+						'generated_at',
+						'demo',
+						'not_counted',
+					),
+					'additionalProperties' => false,
+				),
+				'has_data' => array(
+					'type' => 'boolean',
+				),
+				'currency' => array(
+					'type' => 'string',
+				),
+				'decimals' => array(
+					'type' => 'integer',
+					'minimum' => 0,
+					'maximum' => 4,
+				),
+				'rows' => array(
+					'type' => 'array',
+					'items' => array(
+						'type' => 'object',
+						'properties' => array(
+							'product_id' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'name' => array(
+								'type' => array(
+									'string',
+									'null',
+								),
+							),
+							'stock' => array(
+								'anyOf' => array(
+									array(
+										'type' => 'string',
+										'enum' => array(
+											'in',
+											'low',
+											'out',
+											'backorder',
+										),
+									),
+									array(
+										'type' => 'null',
+									),
+								),
+							),
+							'for_sale' => array(
+								'type' => 'boolean',
+							),
+							'views' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'wished' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'compared' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'notify' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'in_cart' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'left' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'orders' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'items' => array(
+								'type' => 'number',
+							),
+							'net_sales' => array(
+								'type' => 'integer',
+								'minimum' => -9007199254740991,
+								'maximum' => 9007199254740991,
+							),
+							'cart_per_view' => array(
+								'type' => 'object',
+								'properties' => array(
+									's' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'n' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'p' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'lo' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'hi' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'state' => array(
+										'type' => 'string',
+										'enum' => array(
+											'ok',
+											'rough',
+											'few',
+											'zero',
+											'none',
+										),
+									),
+									'reason' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'string',
+												'enum' => array(
+													'no_denominator',
+													'not_measured_then',
+													'window_open',
+													'needs_consent',
+													'too_few_to_share',
+												),
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+								),
+								'required' => array(
+									's',
+									'n',
+									'p',
+									'lo',
+									'hi',
+									'state',
+									'reason',
+								),
+								'additionalProperties' => false,
+							),
+							'order_per_cart' => array(
+								'type' => 'object',
+								'properties' => array(
+									's' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'n' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'p' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'lo' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'hi' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'state' => array(
+										'type' => 'string',
+										'enum' => array(
+											'ok',
+											'rough',
+											'few',
+											'zero',
+											'none',
+										),
+									),
+									'reason' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'string',
+												'enum' => array(
+													'no_denominator',
+													'not_measured_then',
+													'window_open',
+													'needs_consent',
+													'too_few_to_share',
+												),
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+								),
+								'required' => array(
+									's',
+									'n',
+									'p',
+									'lo',
+									'hi',
+									'state',
+									'reason',
+								),
+								'additionalProperties' => false,
+							),
+							'waiting' => array(
+								'anyOf' => array(
+									array(
+										'type' => 'integer',
+										'minimum' => -9007199254740991,
+										'maximum' => 9007199254740991,
+									),
+									array(
+										'type' => 'null',
+									),
+								),
+							),
+						),
+						'required' => array(
+							'product_id',
+							'name',
+							'stock',
+							'for_sale',
+							'views',
+							'wished',
+							'compared',
+							'notify',
+							'in_cart',
+							'left',
+							'orders',
+							'items',
+							'net_sales',
+							'cart_per_view',
+							'order_per_cart',
+							'waiting',
+						),
+						'additionalProperties' => false,
+					),
+				),
+				'total' => array(
+					'type' => 'integer',
+					'minimum' => 0,
+					'maximum' => 9007199254740991,
+				),
+				'page' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+					'maximum' => 9007199254740991,
+				),
+				'page_size' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+					'maximum' => 9007199254740991,
+				),
+				'refunds_without_product' => array(
+					'type' => 'integer',
+					'minimum' => -9007199254740991,
+					'maximum' => 9007199254740991,
+				),
+				'totals' => array(
+					'type' => 'object',
+					'properties' => array(
+						'orders' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'maximum' => 9007199254740991,
+						),
+						'items' => array(
+							'type' => 'number',
+						),
+						'net_sales' => array(
+							'type' => 'integer',
+							'minimum' => -9007199254740991,
+							'maximum' => 9007199254740991,
+						),
+						'waiting' => array(
+							'type' => 'integer',
+							'minimum' => -9007199254740991,
+							'maximum' => 9007199254740991,
+						),
+					),
+					'required' => array(
+						'orders',
+						'items',
+						'net_sales',
+						'waiting',
+					),
+					'additionalProperties' => false,
+				),
+			),
+			'required' => array(
+				'head',
+				'has_data',
+				'currency',
+				'decimals',
+				'rows',
+				'total',
+				'page',
+				'page_size',
+				'refunds_without_product',
+				'totals',
+			),
+			'additionalProperties' => false,
+		),
+	),
+	'wishlist' => array(
+		'path' => '/v1/reports/wishlist',
+		'csv' => true,
+		'query' => array(
+			'type' => 'object',
+			'properties' => array(
+				'from' => array(
+					'type' => 'string',
+					'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+				),
+				'to' => array(
+					'type' => 'string',
+					'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+				),
+				'by' => array(
+					'type' => 'string',
+					'enum' => array(
+						'product',
+						'block',
+					),
+				),
+				'sort' => array(
+					'type' => 'string',
+					'enum' => array(
+						'wished',
+						'bought',
+						'median_days',
+						'waiting',
+					),
+				),
+				'page' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+					'maximum' => 100000,
+				),
+				'dir' => array(
+					'type' => 'string',
+					'enum' => array(
+						'asc',
+						'desc',
+					),
+				),
+				'contains' => array(
+					'type' => 'string',
+					'maxLength' => 100,
+				),
+			),
+			'required' => array(
+				'from',
+				'to',
+			),
+			'additionalProperties' => false,
+		),
+		'response' => array(
+			'type' => 'object',
+			'properties' => array(
+				'head' => array(
+					'type' => 'object',
+					'properties' => array(
+						'range' => array(
+							'type' => 'object',
+							'properties' => array(
+								'from' => array(
+									'type' => 'string',
+									'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+								),
+								'to' => array(
+									'type' => 'string',
+									'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+								),
+								'days' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'maximum' => 9007199254740991,
+								),
+								'grain' => array(
+									'type' => 'string',
+									'enum' => array(
+										'hour',
+										'day',
+										'week',
+										'month',
+									),
+								),
+								'zone' => array(
+									'type' => 'string',
+								),
+								'running' => array(
+									'type' => 'boolean',
+								),
+							),
+							'required' => array(
+								'from',
+								'to',
+								'days',
+								'grain',
+								'zone',
+								'running',
+							),
+							'additionalProperties' => false,
+						),
+						'comparison' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'object',
+									'properties' => array(
+										'kind' => array(
+											'type' => 'string',
+											'enum' => array(
+												'previous',
+												'year',
+												'custom',
+												'none',
+											),
+										),
+										'from' => array(
+											'type' => 'string',
+											'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+										),
+										'to' => array(
+											'type' => 'string',
+											'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+										),
+										'cut_at' => array(
+											'type' => array(
+												'string',
+												'null',
+											),
+										),
+									),
+									'required' => array(
+										'kind',
+										'from',
+										'to',
+										'cut_at',
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'filter' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'object',
+									'properties' => array(
+										'filter' => array(
+											'type' => 'string',
+											'enum' => array(
+												'page',
+												'block',
+												'step',
+												'source',
+												'device',
+											),
+										),
+										'value' => array(
+											'type' => 'string',
+										),
+										'label' => array(
+											'type' => 'string',
+										),
+									),
+									'required' => array(
+										'filter',
+										'value',
+										'label',
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'data_until' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+						),
+						'generated_at' => array(
+							'type' => 'string',
+						),
+						'demo' => array(
+							'type' => 'boolean',
+						),
+						'not_counted' => array(
+							'type' => 'object',
+							'properties' => array(
+								'bots' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'staff' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'counters_only' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+							),
+							'required' => array(
+								'bots',
+								'staff',
+								'counters_only',
+							),
+							'additionalProperties' => false,
+						),
+					),
+					'required' => array(
+						'range',
+						'comparison',
+						'filter',
+						'data_until',
+						'generated_at',
+						'demo',
+						'not_counted',
+					),
+					'additionalProperties' => false,
+				),
+				'has_data' => array(
+					'type' => 'boolean',
+				),
+				'currency' => array(
+					'type' => 'string',
+				),
+				'decimals' => array(
+					'type' => 'integer',
+					'minimum' => 0,
+					'maximum' => 4,
+				),
+				'cards' => array(
+					'type' => 'object',
+					'properties' => array(
+						'wished' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'maximum' => 9007199254740991,
+						),
+						'bought' => array(
+							'type' => 'object',
+							'properties' => array(
+								's' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'n' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'p' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'lo' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'hi' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'state' => array(
+									'type' => 'string',
+									'enum' => array(
+										'ok',
+										'rough',
+										'few',
+										'zero',
+										'none',
+									),
+								),
+								'reason' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'string',
+											'enum' => array(
+												'no_denominator',
+												'not_measured_then',
+												'window_open',
+												'needs_consent',
+												'too_few_to_share',
+											),
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+							),
+							'required' => array(
+								's',
+								'n',
+								'p',
+								'lo',
+								'hi',
+								'state',
+								'reason',
+							),
+							'additionalProperties' => false,
+						),
+						'median_days' => array(
+							'type' => array(
+								'number',
+								'null',
+							),
+						),
+						'waiting' => array(
+							'type' => 'integer',
+							'minimum' => -9007199254740991,
+							'maximum' => 9007199254740991,
+						),
+					),
+					'required' => array(
+						'wished',
+						'bought',
+						'median_days',
+						'waiting',
+					),
+					'additionalProperties' => false,
+				),
+				'by' => array(
+					'type' => 'string',
+					'enum' => array(
+						'product',
+						'block',
+					),
+				),
+				'rows' => array(
+					'type' => 'array',
+					'items' => array(
+						'type' => 'object',
+						'properties' => array(
+							'product' => array(
+								'anyOf' => array(
+									array(
+										'type' => 'object',
+										'properties' => array(
+											'product_id' => array(
+												'type' => 'integer',
+												'minimum' => 0,
+												'maximum' => 9007199254740991,
+											),
+											'name' => array(
+												'type' => array(
+													'string',
+													'null',
+												),
+											),
+											'stock' => array(
+												'anyOf' => array(
+													array(
+														'type' => 'string',
+														'enum' => array(
+															'in',
+															'low',
+															'out',
+															'backorder',
+														),
+													),
+													array(
+														'type' => 'null',
+													),
+												),
+											),
+											'for_sale' => array(
+												'type' => 'boolean',
+											),
+										),
+										'required' => array(
+											'product_id',
+											'name',
+											'stock',
+											'for_sale',
+										),
+										'additionalProperties' => false,
+									),
+									array(
+										'type' => 'null',
+									),
+								),
+							),
+							'block' => array(
+								'anyOf' => array(
+									array(
+										'type' => 'object',
+										'properties' => array(
+											'block_id' => array(
+												'type' => 'string',
+											),
+											'name' => array(
+												'type' => array(
+													'string',
+													'null',
+												),
+											),
+											'page' => array(
+												'type' => array(
+													'string',
+													'null',
+												),
+											),
+										),
+										'required' => array(
+											'block_id',
+											'name',
+											'page',
+										),
+										'additionalProperties' => false,
+									),
+									array(
+										'type' => 'null',
+									),
+								),
+							),
+							'wished' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'bought' => array(
+								'type' => 'object',
+								'properties' => array(
+									's' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'n' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'p' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'lo' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'hi' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'state' => array(
+										'type' => 'string',
+										'enum' => array(
+											'ok',
+											'rough',
+											'few',
+											'zero',
+											'none',
+										),
+									),
+									'reason' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'string',
+												'enum' => array(
+													'no_denominator',
+													'not_measured_then',
+													'window_open',
+													'needs_consent',
+													'too_few_to_share',
+												),
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+								),
+								'required' => array(
+									's',
+									'n',
+									'p',
+									'lo',
+									'hi',
+									'state',
+									'reason',
+								),
+								'additionalProperties' => false,
+							),
+							'median_days' => array(
+								'type' => array(
+									'number',
+									'null',
+								),
+							),
+							'waiting' => array(
+								'anyOf' => array(
+									array(
+										'type' => 'integer',
+										'minimum' => -9007199254740991,
+										'maximum' => 9007199254740991,
+									),
+									array(
+										'type' => 'null',
+									),
+								),
+							),
+						),
+						'required' => array(
+							'product',
+							'block',
+							'wished',
+							'bought',
+							'median_days',
+							'waiting',
+						),
+						'additionalProperties' => false,
+					),
+				),
+				'total' => array(
+					'type' => 'integer',
+					'minimum' => 0,
+					'maximum' => 9007199254740991,
+				),
+				'page' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+					'maximum' => 9007199254740991,
+				),
+				'page_size' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+					'maximum' => 9007199254740991,
+				),
+			),
+			'required' => array(
+				'head',
+				'has_data',
+				'currency',
+				'decimals',
+				'cards',
+				'by',
+				'rows',
+				'total',
+				'page',
+				'page_size',
+			),
+			'additionalProperties' => false,
+		),
+	),
+	'comparison' => array(
+		'path' => '/v1/reports/comparison',
+		'csv' => true,
+		'query' => array(
+			'type' => 'object',
+			'properties' => array(
+				'from' => array(
+					'type' => 'string',
+					'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+				),
+				'to' => array(
+					'type' => 'string',
+					'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+				),
+				'page' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+					'maximum' => 100000,
+				),
+				'contains' => array(
+					'type' => 'string',
+					'maxLength' => 100,
+				),
+			),
+			'required' => array(
+				'from',
+				'to',
+			),
+			'additionalProperties' => false,
+		),
+		'response' => array(
+			'type' => 'object',
+			'properties' => array(
+				'head' => array(
+					'type' => 'object',
+					'properties' => array(
+						'range' => array(
+							'type' => 'object',
+							'properties' => array(
+								'from' => array(
+									'type' => 'string',
+									'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+								),
+								'to' => array(
+									'type' => 'string',
+									'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+								),
+								'days' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'maximum' => 9007199254740991,
+								),
+								'grain' => array(
+									'type' => 'string',
+									'enum' => array(
+										'hour',
+										'day',
+										'week',
+										'month',
+									),
+								),
+								'zone' => array(
+									'type' => 'string',
+								),
+								'running' => array(
+									'type' => 'boolean',
+								),
+							),
+							'required' => array(
+								'from',
+								'to',
+								'days',
+								'grain',
+								'zone',
+								'running',
+							),
+							'additionalProperties' => false,
+						),
+						'comparison' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'object',
+									'properties' => array(
+										'kind' => array(
+											'type' => 'string',
+											'enum' => array(
+												'previous',
+												'year',
+												'custom',
+												'none',
+											),
+										),
+										'from' => array(
+											'type' => 'string',
+											'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+										),
+										'to' => array(
+											'type' => 'string',
+											'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+										),
+										'cut_at' => array(
+											'type' => array(
+												'string',
+												'null',
+											),
+										),
+									),
+									'required' => array(
+										'kind',
+										'from',
+										'to',
+										'cut_at',
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'filter' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'object',
+									'properties' => array(
+										'filter' => array(
+											'type' => 'string',
+											'enum' => array(
+												'page',
+												'block',
+												'step',
+												'source',
+												'device',
+											),
+										),
+										'value' => array(
+											'type' => 'string',
+										),
+										'label' => array(
+											'type' => 'string',
+										),
+									),
+									'required' => array(
+										'filter',
+										'value',
+										'label',
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'data_until' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+						),
+						'generated_at' => array(
+							'type' => 'string',
+						),
+						'demo' => array(
+							'type' => 'boolean',
+						),
+						'not_counted' => array(
+							'type' => 'object',
+							'properties' => array(
+								'bots' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'staff' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'counters_only' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+							),
+							'required' => array(
+								'bots',
+								'staff',
+								'counters_only',
+							),
+							'additionalProperties' => false,
+						),
+					),
+					'required' => array(
+						'range',
+						'comparison',
+						'filter',
+						'data_until',
+						'generated_at',
+						'demo',
+						'not_counted',
+					),
+					'additionalProperties' => false,
+				),
+				'has_data' => array(
+					'type' => 'boolean',
+				),
+				'cards' => array(
+					'type' => 'object',
+					'properties' => array(
+						'compared' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'maximum' => 9007199254740991,
+						),
+						'chosen' => array(
+							'type' => 'object',
+							'properties' => array(
+								's' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'n' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'p' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'lo' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'hi' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'state' => array(
+									'type' => 'string',
+									'enum' => array(
+										'ok',
+										'rough',
+										'few',
+										'zero',
+										'none',
+									),
+								),
+								'reason' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'string',
+											'enum' => array(
+												'no_denominator',
+												'not_measured_then',
+												'window_open',
+												'needs_consent',
+												'too_few_to_share',
+											),
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+							),
+							'required' => array(
+								's',
+								'n',
+								'p',
+								'lo',
+								'hi',
+								'state',
+								'reason',
+							),
+							'additionalProperties' => false,
+						),
+						'bought' => array(
+							'type' => 'object',
+							'properties' => array(
+								's' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'n' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'p' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'lo' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'hi' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'state' => array(
+									'type' => 'string',
+									'enum' => array(
+										'ok',
+										'rough',
+										'few',
+										'zero',
+										'none',
+									),
+								),
+								'reason' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'string',
+											'enum' => array(
+												'no_denominator',
+												'not_measured_then',
+												'window_open',
+												'needs_consent',
+												'too_few_to_share',
+											),
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+							),
+							'required' => array(
+								's',
+								'n',
+								'p',
+								'lo',
+								'hi',
+								'state',
+								'reason',
+							),
+							'additionalProperties' => false,
+						),
+					),
+					'required' => array(
+						'compared',
+						'chosen',
+						'bought',
+					),
+					'additionalProperties' => false,
+				),
+				'rows' => array(
+					'type' => 'array',
+					'items' => array(
+						'type' => 'object',
+						'properties' => array(
+							'compared' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'a' => array(
+								'type' => 'object',
+								'properties' => array(
+									'product_id' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'name' => array(
+										'type' => array(
+											'string',
+											'null',
+										),
+									),
+									'stock' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'string',
+												'enum' => array(
+													'in',
+													'low',
+													'out',
+													'backorder',
+												),
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'for_sale' => array(
+										'type' => 'boolean',
+									),
+									'chosen' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'bought' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+								),
+								'required' => array(
+									'product_id',
+									'name',
+									'stock',
+									'for_sale',
+									'chosen',
+									'bought',
+								),
+								'additionalProperties' => false,
+							),
+							'b' => array(
+								'type' => 'object',
+								'properties' => array(
+									'product_id' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'name' => array(
+										'type' => array(
+											'string',
+											'null',
+										),
+									),
+									'stock' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'string',
+												'enum' => array(
+													'in',
+													'low',
+													'out',
+													'backorder',
+												),
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'for_sale' => array(
+										'type' => 'boolean',
+									),
+									'chosen' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'bought' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+								),
+								'required' => array(
+									'product_id',
+									'name',
+									'stock',
+									'for_sale',
+									'chosen',
+									'bought',
+								),
+								'additionalProperties' => false,
+							),
+							'a_share' => array(
+								'type' => 'object',
+								'properties' => array(
+									's' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'n' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'p' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'lo' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'hi' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'state' => array(
+										'type' => 'string',
+										'enum' => array(
+											'ok',
+											'rough',
+											'few',
+											'zero',
+											'none',
+										),
+									),
+									'reason' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'string',
+												'enum' => array(
+													'no_denominator',
+													'not_measured_then',
+													'window_open',
+													'needs_consent',
+													'too_few_to_share',
+												),
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+								),
+								'required' => array(
+									's',
+									'n',
+									'p',
+									'lo',
+									'hi',
+									'state',
+									'reason',
+								),
+								'additionalProperties' => false,
+							),
+						),
+						'required' => array(
+							'compared',
+							'a',
+							'b',
+							'a_share',
+						),
+						'additionalProperties' => false,
+					),
+				),
+				'total' => array(
+					'type' => 'integer',
+					'minimum' => 0,
+					'maximum' => 9007199254740991,
+				),
+				'page' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+					'maximum' => 9007199254740991,
+				),
+				'page_size' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+					'maximum' => 9007199254740991,
+				),
+			),
+			'required' => array(
+				'head',
+				'has_data',
+				'cards',
+				'rows',
+				'total',
+				'page',
+				'page_size',
+			),
+			'additionalProperties' => false,
+		),
+	),
+	'cart' => array(
+		'path' => '/v1/reports/cart',
+		'csv' => true,
+		'query' => array(
+			'type' => 'object',
+			'properties' => array(
+				'from' => array(
+					'type' => 'string',
+					'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+				),
+				'to' => array(
+					'type' => 'string',
+					'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+				),
+				'compare' => array(
+					'type' => 'string',
+					'enum' => array(
+						'previous',
+						'year',
+						'custom',
+						'none',
+					),
+				),
+				'compare_from' => array(
+					'type' => 'string',
+					'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+				),
+				'grain' => array(
+					'type' => 'string',
+					'enum' => array(
+						'hour',
+						'day',
+						'week',
+						'month',
+					),
+				),
+				'sort' => array(
+					'type' => 'string',
+					'enum' => array(
+						'carts',
+						'left',
+						'value_left',
+					),
+				),
+				'dir' => array(
+					'type' => 'string',
+					'enum' => array(
+						'asc',
+						'desc',
+					),
+				),
+				'page' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+					'maximum' => 100000,
+				),
+				'contains' => array(
+					'type' => 'string',
+					'maxLength' => 100,
+				),
+			),
+			'required' => array(
+				'from',
+				'to',
+			),
+			'additionalProperties' => false,
+		),
+		'response' => array(
+			'type' => 'object',
+			'properties' => array(
+				'head' => array(
+					'type' => 'object',
+					'properties' => array(
+						'range' => array(
+							'type' => 'object',
+							'properties' => array(
+								'from' => array(
+									'type' => 'string',
+									'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+								),
+								'to' => array(
+									'type' => 'string',
+									'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+								),
+								'days' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'maximum' => 9007199254740991,
+								),
+								'grain' => array(
+									'type' => 'string',
+									'enum' => array(
+										'hour',
+										'day',
+										'week',
+										'month',
+									),
+								),
+								'zone' => array(
+									'type' => 'string',
+								),
+								'running' => array(
+									'type' => 'boolean',
+								),
+							),
+							'required' => array(
+								'from',
+								'to',
+								'days',
+								'grain',
+								'zone',
+								'running',
+							),
+							'additionalProperties' => false,
+						),
+						'comparison' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'object',
+									'properties' => array(
+										'kind' => array(
+											'type' => 'string',
+											'enum' => array(
+												'previous',
+												'year',
+												'custom',
+												'none',
+											),
+										),
+										'from' => array(
+											'type' => 'string',
+											'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+										),
+										'to' => array(
+											'type' => 'string',
+											'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+										),
+										'cut_at' => array(
+											'type' => array(
+												'string',
+												'null',
+											),
+										),
+									),
+									'required' => array(
+										'kind',
+										'from',
+										'to',
+										'cut_at',
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'filter' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'object',
+									'properties' => array(
+										'filter' => array(
+											'type' => 'string',
+											'enum' => array(
+												'page',
+												'block',
+												'step',
+												'source',
+												'device',
+											),
+										),
+										'value' => array(
+											'type' => 'string',
+										),
+										'label' => array(
+											'type' => 'string',
+										),
+									),
+									'required' => array(
+										'filter',
+										'value',
+										'label',
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'data_until' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+						),
+						'generated_at' => array(
+							'type' => 'string',
+						),
+						'demo' => array(
+							'type' => 'boolean',
+						),
+						'not_counted' => array(
+							'type' => 'object',
+							'properties' => array(
+								'bots' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'staff' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'counters_only' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+							),
+							'required' => array(
+								'bots',
+								'staff',
+								'counters_only',
+							),
+							'additionalProperties' => false,
+						),
+					),
+					'required' => array(
+						'range',
+						'comparison',
+						'filter',
+						'data_until',
+						'generated_at',
+						'demo',
+						'not_counted',
+					),
+					'additionalProperties' => false,
+				),
+				'has_data' => array(
+					'type' => 'boolean',
+				),
+				'currency' => array(
+					'type' => 'string',
+				),
+				'decimals' => array(
+					'type' => 'integer',
+					'minimum' => 0,
+					'maximum' => 4,
+				),
+				'cards' => array(
+					'type' => 'object',
+					'properties' => array(
+						'started' => array(
+							'type' => 'object',
+							'properties' => array(
+								'value' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'compared' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'change' => array(
+									'type' => 'object',
+									'properties' => array(
+										'kind' => array(
+											'type' => 'string',
+											'enum' => array(
+												'percent',
+												'points',
+												'new',
+												'none',
+											),
+										),
+										'value' => array(
+											'type' => array(
+												'number',
+												'null',
+											),
+										),
+										'direction' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'string',
+													'enum' => array(
+														'up',
+														'down',
+														'same',
+													),
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'verdict' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'string',
+													'enum' => array(
+														'better',
+														'worse',
+													),
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+									),
+									'required' => array(
+										'kind',
+										'value',
+										'direction',
+										'verdict',
+									),
+									'additionalProperties' => false,
+								),
+							),
+							'required' => array(
+								'value',
+								'compared',
+								'change',
+							),
+							'additionalProperties' => false,
+						),
+						'ordered' => array(
+							'type' => 'object',
+							'properties' => array(
+								'rate' => array(
+									'type' => 'object',
+									'properties' => array(
+										's' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
+										'n' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
+										'p' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'lo' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'hi' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'state' => array(
+											'type' => 'string',
+											'enum' => array(
+												'ok',
+												'rough',
+												'few',
+												'zero',
+												'none',
+											),
+										),
+										'reason' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'string',
+													'enum' => array(
+														'no_denominator',
+														'not_measured_then',
+														'window_open',
+														'needs_consent',
+														'too_few_to_share',
+													),
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+									),
+									'required' => array(
+										's',
+										'n',
+										'p',
+										'lo',
+										'hi',
+										'state',
+										'reason',
+									),
+									'additionalProperties' => false,
+								),
+								'compared' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'object',
+											'properties' => array(
+												's' => array(
+													'type' => 'integer',
+													'minimum' => 0,
+													'maximum' => 9007199254740991,
+												),
+												'n' => array(
+													'type' => 'integer',
+													'minimum' => 0,
+													'maximum' => 9007199254740991,
+												),
+												'p' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'number',
+															'minimum' => 0,
+															'maximum' => 1,
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+												'lo' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'number',
+															'minimum' => 0,
+															'maximum' => 1,
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+												'hi' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'number',
+															'minimum' => 0,
+															'maximum' => 1,
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+												'state' => array(
+													'type' => 'string',
+													'enum' => array(
+														'ok',
+														'rough',
+														'few',
+														'zero',
+														'none',
+													),
+												),
+												'reason' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'string',
+															'enum' => array(
+																'no_denominator',
+																'not_measured_then',
+																'window_open',
+																'needs_consent',
+																'too_few_to_share',
+															),
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+											),
+											'required' => array(
+												's',
+												'n',
+												'p',
+												'lo',
+												'hi',
+												'state',
+												'reason',
+											),
+											'additionalProperties' => false,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'change' => array(
+									'type' => 'object',
+									'properties' => array(
+										'kind' => array(
+											'type' => 'string',
+											'enum' => array(
+												'percent',
+												'points',
+												'new',
+												'none',
+											),
+										),
+										'value' => array(
+											'type' => array(
+												'number',
+												'null',
+											),
+										),
+										'direction' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'string',
+													'enum' => array(
+														'up',
+														'down',
+														'same',
+													),
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'verdict' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'string',
+													'enum' => array(
+														'better',
+														'worse',
+													),
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+									),
+									'required' => array(
+										'kind',
+										'value',
+										'direction',
+										'verdict',
+									),
+									'additionalProperties' => false,
+								),
+							),
+							'required' => array(
+								'rate',
+								'compared',
+								'change',
+							),
+							'additionalProperties' => false,
+						),
+						'left' => array(
+							'type' => 'object',
+							'properties' => array(
+								'rate' => array(
+									'type' => 'object',
+									'properties' => array(
+										's' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
+										'n' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
+										'p' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'lo' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'hi' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'state' => array(
+											'type' => 'string',
+											'enum' => array(
+												'ok',
+												'rough',
+												'few',
+												'zero',
+												'none',
+											),
+										),
+										'reason' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'string',
+													'enum' => array(
+														'no_denominator',
+														'not_measured_then',
+														'window_open',
+														'needs_consent',
+														'too_few_to_share',
+													),
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+									),
+									'required' => array(
+										's',
+										'n',
+										'p',
+										'lo',
+										'hi',
+										'state',
+										'reason',
+									),
+									'additionalProperties' => false,
+								),
+								'compared' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'object',
+											'properties' => array(
+												's' => array(
+													'type' => 'integer',
+													'minimum' => 0,
+													'maximum' => 9007199254740991,
+												),
+												'n' => array(
+													'type' => 'integer',
+													'minimum' => 0,
+													'maximum' => 9007199254740991,
+												),
+												'p' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'number',
+															'minimum' => 0,
+															'maximum' => 1,
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+												'lo' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'number',
+															'minimum' => 0,
+															'maximum' => 1,
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+												'hi' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'number',
+															'minimum' => 0,
+															'maximum' => 1,
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+												'state' => array(
+													'type' => 'string',
+													'enum' => array(
+														'ok',
+														'rough',
+														'few',
+														'zero',
+														'none',
+													),
+												),
+												'reason' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'string',
+															'enum' => array(
+																'no_denominator',
+																'not_measured_then',
+																'window_open',
+																'needs_consent',
+																'too_few_to_share',
+															),
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+											),
+											'required' => array(
+												's',
+												'n',
+												'p',
+												'lo',
+												'hi',
+												'state',
+												'reason',
+											),
+											'additionalProperties' => false,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'change' => array(
+									'type' => 'object',
+									'properties' => array(
+										'kind' => array(
+											'type' => 'string',
+											'enum' => array(
+												'percent',
+												'points',
+												'new',
+												'none',
+											),
+										),
+										'value' => array(
+											'type' => array(
+												'number',
+												'null',
+											),
+										),
+										'direction' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'string',
+													'enum' => array(
+														'up',
+														'down',
+														'same',
+													),
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'verdict' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'string',
+													'enum' => array(
+														'better',
+														'worse',
+													),
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+									),
+									'required' => array(
+										'kind',
+										'value',
+										'direction',
+										'verdict',
+									),
+									'additionalProperties' => false,
+								),
+							),
+							'required' => array(
+								'rate',
+								'compared',
+								'change',
+							),
+							'additionalProperties' => false,
+						),
+						'value_left' => array(
+							'type' => 'object',
+							'properties' => array(
+								'value' => array(
+									'type' => 'integer',
+									'minimum' => -9007199254740991,
+									'maximum' => 9007199254740991,
+								),
+								'compared' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'integer',
+											'minimum' => -9007199254740991,
+											'maximum' => 9007199254740991,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'change' => array(
+									'type' => 'object',
+									'properties' => array(
+										'kind' => array(
+											'type' => 'string',
+											'enum' => array(
+												'percent',
+												'points',
+												'new',
+												'none',
+											),
+										),
+										'value' => array(
+											'type' => array(
+												'number',
+												'null',
+											),
+										),
+										'direction' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'string',
+													'enum' => array(
+														'up',
+														'down',
+														'same',
+													),
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'verdict' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'string',
+													'enum' => array(
+														'better',
+														'worse',
+													),
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+									),
+									'required' => array(
+										'kind',
+										'value',
+										'direction',
+										'verdict',
+									),
+									'additionalProperties' => false,
+								),
+							),
+							'required' => array(
+								'value',
+								'compared',
+								'change',
+							),
+							'additionalProperties' => false,
+						),
+						'recovered' => array(
+							'type' => 'object',
+							'properties' => array(
+								'rate' => array(
+									'type' => 'object',
+									'properties' => array(
+										's' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
+										'n' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
+										'p' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'lo' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'hi' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'number',
+													'minimum' => 0,
+													'maximum' => 1,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'state' => array(
+											'type' => 'string',
+											'enum' => array(
+												'ok',
+												'rough',
+												'few',
+												'zero',
+												'none',
+											),
+										),
+										'reason' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'string',
+													'enum' => array(
+														'no_denominator',
+														'not_measured_then',
+														'window_open',
+														'needs_consent',
+														'too_few_to_share',
+													),
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+									),
+									'required' => array(
+										's',
+										'n',
+										'p',
+										'lo',
+										'hi',
+										'state',
+										'reason',
+									),
+									'additionalProperties' => false,
+								),
+								'compared' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'object',
+											'properties' => array(
+												's' => array(
+													'type' => 'integer',
+													'minimum' => 0,
+													'maximum' => 9007199254740991,
+												),
+												'n' => array(
+													'type' => 'integer',
+													'minimum' => 0,
+													'maximum' => 9007199254740991,
+												),
+												'p' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'number',
+															'minimum' => 0,
+															'maximum' => 1,
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+												'lo' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'number',
+															'minimum' => 0,
+															'maximum' => 1,
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+												'hi' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'number',
+															'minimum' => 0,
+															'maximum' => 1,
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+												'state' => array(
+													'type' => 'string',
+													'enum' => array(
+														'ok',
+														'rough',
+														'few',
+														'zero',
+														'none',
+													),
+												),
+												'reason' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'string',
+															'enum' => array(
+																'no_denominator',
+																'not_measured_then',
+																'window_open',
+																'needs_consent',
+																'too_few_to_share',
+															),
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+											),
+											'required' => array(
+												's',
+												'n',
+												'p',
+												'lo',
+												'hi',
+												'state',
+												'reason',
+											),
+											'additionalProperties' => false,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'change' => array(
+									'type' => 'object',
+									'properties' => array(
+										'kind' => array(
+											'type' => 'string',
+											'enum' => array(
+												'percent',
+												'points',
+												'new',
+												'none',
+											),
+										),
+										'value' => array(
+											'type' => array(
+												'number',
+												'null',
+											),
+										),
+										'direction' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'string',
+													'enum' => array(
+														'up',
+														'down',
+														'same',
+													),
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+										'verdict' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'string',
+													'enum' => array(
+														'better',
+														'worse',
+													),
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+									),
+									'required' => array(
+										'kind',
+										'value',
+										'direction',
+										'verdict',
+									),
+									'additionalProperties' => false,
+								),
+							),
+							'required' => array(
+								'rate',
+								'compared',
+								'change',
+							),
+							'additionalProperties' => false,
+						),
+					),
+					'required' => array(
+						'started',
+						'ordered',
+						'left',
+						'value_left',
+						'recovered',
+					),
+					'additionalProperties' => false,
+				),
+				'series' => array(
+					'type' => 'array',
+					'items' => array(
+						'type' => 'object',
+						'properties' => array(
+							'start' => array(
+								'type' => 'string',
+							),
+							'unfinished' => array(
+								'type' => 'boolean',
+							),
+							'ordered' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'left' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'open' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+						),
+						'required' => array(
+							'start',
+							'unfinished',
+							'ordered',
+							'left',
+							'open',
+						),
+						'additionalProperties' => false,
+					),
+				),
+				'last_steps' => array(
+					'type' => 'array',
+					'items' => array(
+						'type' => 'object',
+						'properties' => array(
+							'step' => array(
+								'type' => 'string',
+								'enum' => array(
+									'cart',
+									'checkout',
+									'shipping',
+									'account',
+									'payment',
+									'error',
+								),
+							),
+							'left' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'share' => array(
+								'type' => 'object',
+								'properties' => array(
+									's' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'n' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'p' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'lo' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'hi' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'state' => array(
+										'type' => 'string',
+										'enum' => array(
+											'ok',
+											'rough',
+											'few',
+											'zero',
+											'none',
+										),
+									),
+									'reason' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'string',
+												'enum' => array(
+													'no_denominator',
+													'not_measured_then',
+													'window_open',
+													'needs_consent',
+													'too_few_to_share',
+												),
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+								),
+								'required' => array(
+									's',
+									'n',
+									'p',
+									'lo',
+									'hi',
+									'state',
+									'reason',
+								),
+								'additionalProperties' => false,
+							),
+						),
+						'required' => array(
+							'step',
+							'left',
+							'share',
+						),
+						'additionalProperties' => false,
+					),
+				),
+				'rows' => array(
+					'type' => 'array',
+					'items' => array(
+						'type' => 'object',
+						'properties' => array(
+							'product_id' => array(
+								'type' => 'integer',
+								'minimum' => -9007199254740991,
+								'maximum' => 9007199254740991,
+							),
+							'name' => array(
+								'type' => array(
+									'string',
+									'null',
+								),
+							),
+							'carts' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'left' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'left_rate' => array(
+								'type' => 'object',
+								'properties' => array(
+									's' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'n' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'p' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'lo' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'hi' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'state' => array(
+										'type' => 'string',
+										'enum' => array(
+											'ok',
+											'rough',
+											'few',
+											'zero',
+											'none',
+										),
+									),
+									'reason' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'string',
+												'enum' => array(
+													'no_denominator',
+													'not_measured_then',
+													'window_open',
+													'needs_consent',
+													'too_few_to_share',
+												),
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+								),
+								'required' => array(
+									's',
+									'n',
+									'p',
+									'lo',
+									'hi',
+									'state',
+									'reason',
+								),
+								'additionalProperties' => false,
+							),
+							'value_left' => array(
+								'type' => 'integer',
+								'minimum' => -9007199254740991,
+								'maximum' => 9007199254740991,
+							),
+							'last_step' => array(
+								'anyOf' => array(
+									array(
+										'type' => 'string',
+										'enum' => array(
+											'cart',
+											'checkout',
+											'shipping',
+											'account',
+											'payment',
+											'error',
+										),
+									),
+									array(
+										'type' => 'null',
+									),
+								),
+							),
+						),
+						'required' => array(
+							'product_id',
+							'name',
+							'carts',
+							'left',
+							'left_rate',
+							'value_left',
+							'last_step',
+						),
+						'additionalProperties' => false,
+					),
+				),
+				'total' => array(
+					'type' => 'integer',
+					'minimum' => 0,
+					'maximum' => 9007199254740991,
+				),
+				'page' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+					'maximum' => 9007199254740991,
+				),
+				'page_size' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+					'maximum' => 9007199254740991,
+				),
+				'counted_only' => array(
+					'type' => 'integer',
+					'minimum' => 0,
+					'maximum' => 9007199254740991,
+				),
+			),
+			'required' => array(
+				'head',
+				'has_data',
+				'currency',
+				'decimals',
+				'cards',
+				'series',
+				'last_steps',
+				'rows',
+				'total',
+				'page',
+				'page_size',
+				'counted_only',
+			),
+			'additionalProperties' => false,
+		),
+	),
+	'order' => array(
+		'path' => '/v1/reports/order',
+		'csv' => false,
+		'query' => array(
+			'type' => 'object',
+			'properties' => array(
+				'order_id' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+					'maximum' => 4294967295,
+				),
+			),
+			'required' => array(
+				'order_id',
+			),
+			'additionalProperties' => false,
+		),
+		'response' => array(
+			'type' => 'object',
+			'properties' => array(
+				'order_id' => array(
+					'type' => 'integer',
+					'minimum' => -9007199254740991,
+					'maximum' => 9007199254740991,
+				),
+				'link' => array(
+					'type' => 'string',
+					'enum' => array(
+						'linked',
+						'unknown',
+						'no_consent',
+						'not_a_visit',
+						'not_paid',
+						'no_steps',
+					),
+				),
+				'source' => array(
+					'type' => array(
+						'string',
+						'null',
+					),
+				),
+				'steps' => array(
+					'type' => 'array',
+					'items' => array(
+						'type' => 'object',
+						'properties' => array(
+							'at' => array(
+								'type' => 'string',
+							),
+							'before' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'type' => array(
+								'type' => 'string',
+							),
+							'block_id' => array(
+								'type' => array(
+									'string',
+									'null',
+								),
+							),
+							'block_name' => array(
+								'type' => array(
+									'string',
+									'null',
+								),
+							),
+							'page' => array(
+								'type' => array(
+									'string',
+									'null',
+								),
+							),
+							'product_id' => array(
+								'anyOf' => array(
+									array(
+										'type' => 'integer',
+										'minimum' => -9007199254740991,
+										'maximum' => 9007199254740991,
+									),
+									array(
+										'type' => 'null',
+									),
+								),
+							),
+							'variant' => array(
+								'type' => array(
+									'string',
+									'null',
+								),
+							),
+							'same_visit' => array(
+								'type' => 'boolean',
+							),
+						),
+						'required' => array(
+							'at',
+							'before',
+							'type',
+							'block_id',
+							'block_name',
+							'page',
+							'product_id',
+							'variant',
+							'same_visit',
+						),
+						'additionalProperties' => false,
+					),
+				),
+				'total' => array(
+					'type' => 'integer',
+					'minimum' => 0,
+					'maximum' => 9007199254740991,
+				),
+				'visits' => array(
+					'type' => 'integer',
+					'minimum' => 0,
+					'maximum' => 9007199254740991,
+				),
+			),
+			'required' => array(
+				'order_id',
+				'link',
+				'source',
+				'steps',
+				'total',
+				'visits',
+			),
+			'additionalProperties' => false,
+		),
+	),
+	'productColumn' => array(
+		'path' => '/v1/reports/product-column',
+		'csv' => false,
+		'query' => array(
+			'type' => 'object',
+			'properties' => array(
+				'ids' => array(
+					'type' => 'string',
+					'pattern' => '^\\d{1,10}(?:,\\d{1,10}){0,99}$',
+				),
+			),
+			'required' => array(
+				'ids',
+			),
+			'additionalProperties' => false,
+		),
+		'response' => array(
+			'type' => 'object',
+			'properties' => array(
+				'from' => array(
+					'type' => 'string',
+				),
+				'to' => array(
+					'type' => 'string',
+				),
+				'products' => array(
+					'type' => 'array',
+					'items' => array(
+						'type' => 'object',
+						'properties' => array(
+							'product_id' => array(
+								'type' => 'integer',
+								'minimum' => -9007199254740991,
+								'maximum' => 9007199254740991,
+							),
+							'views' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'in_cart' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'left' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+						),
+						'required' => array(
+							'product_id',
+							'views',
+							'in_cart',
+							'left',
+						),
+						'additionalProperties' => false,
+					),
+				),
+				'data_until' => array(
+					'type' => array(
+						'string',
+						'null',
+					),
+				),
+			),
+			'required' => array(
+				'from',
+				'to',
+				'products',
 				'data_until',
 			),
 			'additionalProperties' => false,

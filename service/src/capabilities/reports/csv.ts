@@ -1,9 +1,10 @@
 /** Tables as CSV: the same numbers as on screen, every row, safe to open in a spreadsheet. */
 import { EVENTS, isEventType } from '#contract/events/index.ts';
-import type { StepRow } from '#contract/reports/step-row.ts';
+import type { Rate } from '#contract/reports/rate.ts';
+import type { AfterHead, StepRow } from '#contract/reports/step-row.ts';
 
 /** A number, or words; null is an empty cell. */
-type Cell = string | number | null;
+export type Cell = string | number | null;
 
 export interface CsvFile {
 	/** `cairn-steps_2026-10-27_2026-11-24.csv`: the range as it stands in the address. */
@@ -47,7 +48,49 @@ export function csvText( lines: readonly ( readonly Cell[] )[] ): string {
 	);
 }
 
-const COLUMNS: readonly [ string, ( row: StepRow ) => Cell ][] = [
+/** A column of a file: its name, and what stands in it. */
+export type Column< Row > = readonly [ string, ( row: Row ) => Cell ];
+
+/** The columns of a rate: s, n, p, lo, hi, state; empty where there is none. */
+export function rateColumns< Row >(
+	prefix: string,
+	rateOfRow: ( row: Row ) => Rate | null
+): readonly Column< Row >[] {
+	return ( [ 's', 'n', 'p', 'lo', 'hi', 'state' ] as const ).map(
+		( part ) => [
+			`${ prefix }${ part }`,
+			( row ) => rateOfRow( row )?.[ part ] ?? null,
+		]
+	);
+}
+
+/** Minor units as the number a person writes; null is an empty cell. */
+export function decimalMoney(
+	minorUnits: number | null,
+	decimals: number
+): number | null {
+	return minorUnits === null ? null : minorUnits / 10 ** decimals;
+}
+
+/** A table as a file named after its report and range. */
+export function tableCsv< Row >(
+	report: string,
+	range: { from: string; to: string },
+	columns: readonly Column< Row >[],
+	rows: readonly Row[]
+): CsvFile {
+	return {
+		name: `cairn-${ report }_${ range.from }_${ range.to }.csv`,
+		text: csvText( [
+			columns.map( ( [ name ] ) => name ),
+			...rows.map( ( row ) =>
+				columns.map( ( [ , cell ] ) => cell( row ) )
+			),
+		] ),
+	};
+}
+
+const COLUMNS: readonly Column< StepRow >[] = [
 	[ 'name', nameOf ],
 	[ 'type', ( row ) => row.type ],
 	[ 'block_id', ( row ) => row.block_id ],
@@ -65,6 +108,8 @@ const COLUMNS: readonly [ string, ( row: StepRow ) => Cell ][] = [
 	[ 'per_visit', ( row ) => row.per_visit ],
 	[ 'change', ( row ) => row.change.value ],
 	[ 'change_is', ( row ) => row.change.kind ],
+	[ 'ordered_after', ( row ) => row.after?.ordered ?? null ],
+	...rateColumns( 'after_', ( row: StepRow ) => row.after?.rate ?? null ),
 ];
 
 /** What a person calls the row: the block's or page's name, else the step's. */
@@ -74,19 +119,28 @@ function nameOf( row: StepRow ): string {
 	return row.label ?? type ?? row.key;
 }
 
-/** A table of steps as a file. */
+/** A table of steps as a file. `after` says in what money the sales after a step are; null on a site without a shop. */
 export function stepsCsv(
 	report: 'overview' | 'steps' | 'step',
 	range: { from: string; to: string },
-	rows: readonly StepRow[]
+	rows: readonly StepRow[],
+	after: AfterHead | null
 ): CsvFile {
-	return {
-		name: `cairn-${ report }_${ range.from }_${ range.to }.csv`,
-		text: csvText( [
-			COLUMNS.map( ( [ name ] ) => name ),
-			...rows.map( ( row ) =>
-				COLUMNS.map( ( [ , cell ] ) => cell( row ) )
-			),
-		] ),
-	};
+	return tableCsv< StepRow >(
+		report,
+		range,
+		[
+			...COLUMNS,
+			[
+				'sales_after',
+				( row ) =>
+					decimalMoney(
+						row.after?.sales ?? null,
+						after?.decimals ?? 0
+					),
+			],
+			[ 'currency', ( row ) => ( row.after && after?.currency ) ?? null ],
+		],
+		rows
+	);
 }

@@ -2,10 +2,15 @@
 import { createHash } from 'node:crypto';
 import type { Endpoint } from '#contract/endpoints/index.ts';
 import { blockReport } from './block/block.ts';
+import { cartReport } from './cart/cart.ts';
+import { comparisonReport } from './comparison/comparison.ts';
 import type { CsvFile } from './csv.ts';
 import { filterValuesReport } from './filter-values/filter-values.ts';
 import { liveReport } from './live/live.ts';
+import { orderReport } from './order/order.ts';
 import { overviewReport } from './overview/overview.ts';
+import { productColumnReport } from './product-column/product-column.ts';
+import { productsReport } from './products/products.ts';
 import {
 	refused,
 	type Report,
@@ -15,6 +20,7 @@ import {
 } from './report.ts';
 import { stepReport } from './step/step.ts';
 import { stepsReport } from './steps/steps.ts';
+import { wishlistReport } from './wishlist/wishlist.ts';
 
 export type { BlockNames, BlockPlacement } from './block-names.ts';
 export type { CsvFile } from './csv.ts';
@@ -46,6 +52,12 @@ export interface Reports {
 	readonly steps: MountedReport;
 	readonly step: MountedReport;
 	readonly block: MountedReport;
+	readonly productList: MountedReport;
+	readonly wishlist: MountedReport;
+	readonly comparison: MountedReport;
+	readonly cart: MountedReport;
+	readonly order: MountedReport;
+	readonly productColumn: MountedReport;
 	readonly live: MountedReport;
 	readonly filterValues: MountedReport;
 	/**
@@ -62,6 +74,12 @@ export function createReports( deps: ReportDeps ): Reports {
 		steps: mount( deps, stepsReport ),
 		step: mount( deps, stepReport ),
 		block: mount( deps, blockReport ),
+		productList: mount( deps, productsReport ),
+		wishlist: mount( deps, wishlistReport ),
+		comparison: mount( deps, comparisonReport ),
+		cart: mount( deps, cartReport ),
+		order: mount( deps, orderReport ),
+		productColumn: mount( deps, productColumnReport ),
 		live: mount( deps, liveReport ),
 		filterValues: mount( deps, filterValuesReport ),
 		async etag( site ) {
@@ -75,6 +93,8 @@ export function createReports( deps: ReportDeps ): Reports {
 						site.timeZone,
 						site.countStaff,
 						site.demo,
+						site.currency,
+						site.shop,
 					] )
 				)
 				.digest( 'base64url' );

@@ -1,20 +1,50 @@
 /** What tests of reports share: a shop in Berlin on a Monday afternoon, and its blocks. */
+import {
+	createFakeCartReader,
+	type FakeCartReader,
+} from '../carts/fake-cart-reader.ts';
+import {
+	createFakeClosedLoop,
+	type FakeClosedLoop,
+} from '../closed-loop/fake-closed-loop.ts';
+import {
+	createFakeShopSales,
+	type FakeShopSales,
+} from '../orders/fake-shop-sales.ts';
 import type { BlockPlacement } from './block-names.ts';
 import {
 	fakeRollUpReader,
 	type FakeRollUps,
 	type FakeVisit,
 } from './fake-roll-up-reader.ts';
-import type { ReportAnswer, ReportDeps, ReportSite } from './report.ts';
+import type {
+	ReportAnswer,
+	ReportDeps,
+	ReportSite,
+	SellingSite,
+} from './report.ts';
 
 /** Monday 23 November 2026, 14:40 in Berlin. */
 export const NOW = Date.parse( '2026-11-23T13:40:00Z' );
 
+/** A site that sells nothing. */
 export const SHOP: ReportSite = {
 	id: 7,
 	timeZone: 'Europe/Berlin',
 	countStaff: false,
 	demo: false,
+	currency: null,
+};
+
+/** The same with a WooCommerce. */
+export const SELLING: SellingSite = {
+	...SHOP,
+	currency: 'EUR',
+	shop: {
+		dateType: 'date_paid',
+		excludedStatuses: [ 'cancelled' ],
+		decimals: 2,
+	},
 };
 
 export const ASK: BlockPlacement = {
@@ -33,6 +63,9 @@ export function times( count: number, visit: FakeVisit ): FakeVisit[] {
 
 export interface Bench extends ReportDeps {
 	readonly rollups: FakeRollUps;
+	readonly sales: FakeShopSales;
+	readonly loop: FakeClosedLoop;
+	readonly carts: FakeCartReader;
 }
 
 /** Everything a report needs, over these visits. */
@@ -41,11 +74,16 @@ export function bench(
 	changes: Partial< ReportDeps > & { placements?: BlockPlacement[] } = {}
 ): Bench {
 	const { placements = [ ASK ], ...deps } = changes;
+	const sales = createFakeShopSales();
 	return {
 		clock: { now: () => NOW },
 		blockNames: { placements: async () => placements },
 		countersOnly: { ofDays: async () => 0 },
+		products: sales.names,
 		...deps,
+		sales,
+		loop: createFakeClosedLoop(),
+		carts: createFakeCartReader(),
 		rollups: fakeRollUpReader( visits ),
 	};
 }

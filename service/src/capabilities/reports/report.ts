@@ -2,9 +2,13 @@
 import type { z } from 'zod';
 import type { Endpoint } from '#contract/endpoints/index.ts';
 import type { ErrorCode } from '#contract/errors.ts';
+import type { CartReader } from '../carts/index.ts';
+import type { ClosedLoop } from '../closed-loop/index.ts';
+import type { ProductNames, ShopSales } from '../orders/index.ts';
+import type { RollupReader } from '../rollups/index.ts';
+import type { ShopSettings } from '../sites/index.ts';
 import type { BlockNames } from './block-names.ts';
 import type { CsvFile } from './csv.ts';
-import type { RollupReader } from '../rollups/index.ts';
 
 /** What a report must know of the site that asks. */
 export interface ReportSite {
@@ -15,6 +19,21 @@ export interface ReportSite {
 	readonly countStaff: boolean;
 	/** Demo data stands in its numbers. */
 	readonly demo: boolean;
+	/** ISO 4217; null without a shop. */
+	readonly currency: string | null;
+	/** How its own WooCommerce counts; null or absent without a shop. */
+	readonly shop?: ShopSettings | null;
+}
+
+/** A site that sells: what reports about orders need of it. */
+export interface SellingSite extends ReportSite {
+	readonly currency: string;
+	readonly shop: ShopSettings;
+}
+
+/** Whether a site has a shop at all; one without is asked nothing about orders. */
+export function sells( site: ReportSite ): site is SellingSite {
+	return site.currency !== null && !! site.shop;
 }
 
 /** Events of visitors without consent: kept as counters of a day, never in a visit. */
@@ -28,6 +47,10 @@ export interface ReportDeps {
 	readonly clock: { now: () => number };
 	readonly blockNames: BlockNames;
 	readonly countersOnly: CountersOnly;
+	readonly sales: ShopSales;
+	readonly products: ProductNames;
+	readonly loop: ClosedLoop;
+	readonly carts: CartReader;
 }
 
 export type ReportAnswer< Result > =

@@ -58,6 +58,7 @@ describeOnEachDatabase( 'reports over real roll-ups', ( engine ) => {
 		const clock = { now: () => NOW };
 		const rollups = createRollupReader( { database, clock } );
 		reports = createReports( {
+			...bench( [] ),
 			clock,
 			rollups,
 			blockNames: { placements: async () => [ ASK ] },

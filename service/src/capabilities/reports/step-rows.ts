@@ -46,6 +46,7 @@ export function changeOfVisits( {
 		: NO_CHANGE;
 }
 
+/** A row without what came after it, which another question answers. */
 export function stepRow(
 	subject: RowSubject,
 	seen: Tally,
@@ -63,6 +64,7 @@ export function stepRow(
 		trend: acted.buckets.isKept
 			? acted.buckets.visits
 			: acted.buckets.visits.map( () => null ),
+		after: null,
 	};
 }
 

@@ -2,6 +2,7 @@
 import { reportEndpoints } from '#contract/endpoints/index.ts';
 import { isEventType } from '#contract/events/index.ts';
 import type { BlockQuery } from '#contract/reports/block.ts';
+import { askAfters } from '../after.ts';
 import { KnownBlocks } from '../block-names.ts';
 import { defineReport, refused } from '../report.ts';
 import { addDays, listDays, siteCalendar } from '../site-calendar.ts';
@@ -22,7 +23,7 @@ export const blockReport = defineReport( {
 		const to = addDays( today, 1 );
 		const days = listDays( from, to );
 
-		const [ cells, placements, freshness ] = await Promise.all( [
+		const [ cells, placements, freshness, afters ] = await Promise.all( [
 			deps.rollups.days( {
 				siteId: site.id,
 				days,
@@ -32,6 +33,7 @@ export const blockReport = defineReport( {
 			} ),
 			deps.blockNames.placements( site.id ),
 			deps.rollups.freshness( site.id ),
+			askAfters( deps, site, days, undefined, [ 'block' ], [ type ] ),
 		] );
 		const countOf = ( counted: typeof type, day?: string ): Count =>
 			cells
@@ -68,6 +70,8 @@ export const blockReport = defineReport( {
 						acted: actedThen.visits,
 					};
 				} ),
+				after: afters?.of( type, block, acted.visits ) ?? null,
+				after_head: afters?.head ?? null,
 				data_until: freshness.newestEventAt?.toISOString() ?? null,
 			},
 		};

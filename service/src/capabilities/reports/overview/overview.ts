@@ -1,6 +1,7 @@
 /** Overview: how is the shop doing, is that normal, what do I do? */
 import { reportEndpoints } from '#contract/endpoints/index.ts';
 import type { Overview, OverviewQuery } from '#contract/reports/overview.ts';
+import { askAfters, byOrdersAfter, withAfters } from '../after.ts';
 import { KnownBlocks } from '../block-names.ts';
 import { countCard, rateCard } from '../cards.ts';
 import { resolveRange, type ReportRange } from '../date-range.ts';
@@ -23,6 +24,7 @@ import {
 	rowsOfAllSteps,
 } from '../step-rows.ts';
 import { TOTAL, type Count, type Tallies } from '../tallies.ts';
+import { askShopPart, type SalesBucket, type ShopPart } from './shop-totals.ts';
 
 /** How many steps stand on Overview; the rest is one link away. */
 const STEPS_SHOWN = 10;
@@ -37,7 +39,12 @@ export const overviewReport = defineReport( {
 			? answer
 			: {
 					kind: 'answered',
-					result: stepsCsv( 'overview', query, answer.result.steps ),
+					result: stepsCsv(
+						'overview',
+						query,
+						answer.result.steps,
+						answer.result.after
+					),
 				};
 	},
 } );
@@ -53,38 +60,47 @@ async function answerOverview(
 		return refused( 'bad_query', 'filter' );
 	}
 	const now = deps.clock.now();
-	const answer = resolveRange(
-		query,
-		siteCalendar( site.timeZone ),
-		now,
-		filter === null
-	);
+	const calendar = siteCalendar( site.timeZone );
+	const answer = resolveRange( query, calendar, now, filter === null );
 	if ( answer.kind === 'refused' ) {
 		return answer;
 	}
 	const { range } = answer;
 
 	// A block's own cells know nothing of a filter on whole visits: then every step counts among the visits kept.
-	const [ totals, byBlock, placements, around ] = await Promise.all( [
-		askTotals( deps, site, range, filter ),
-		filter ? null : askBlocks( deps, site, range ),
-		deps.blockNames.placements( site.id ),
-		askSurroundings( deps, site, range ),
-	] );
+	// Nor do orders: what came after a step, and sales, are then left out rather than told of all visits.
+	const [ totals, byBlock, placements, around, afters, shop ] =
+		await Promise.all( [
+			askTotals( deps, site, range, filter ),
+			filter ? null : askBlocks( deps, site, range ),
+			deps.blockNames.placements( site.id ),
+			askSurroundings( deps, site, range ),
+			filter
+				? null
+				: askAfters( deps, site, range.span.days, query.window, [
+						'type',
+						'block',
+					] ),
+			filter ? null : askShopPart( deps, site, range, calendar, now ),
+		] );
 	const blocks = new KnownBlocks( placements );
-	const rows = (
-		byBlock
+	const rows = withAfters(
+		( byBlock
 			? rowsOfAllSteps( totals, byBlock, blocks )
 			: rowsByStep( totals )
-	).sort( byActed );
+		).sort( byActed ),
+		afters
+	).sort( byOrdersAfter );
 
 	return {
 		kind: 'answered',
 		result: {
 			head: buildHead( { range, site, filter, blocks, around, now } ),
 			has_data: around.newestEventAt !== null,
+			after: afters?.head ?? null,
 			cards: cardsOf( totals ),
-			...chartsOf( range, totals ),
+			shop: shop?.shop ?? null,
+			...chartsOf( range, totals, shop ),
 			steps: rows.slice( 0, mostSteps ),
 			steps_total: rows.length,
 		},
@@ -104,7 +120,8 @@ function cardsOf( totals: Tallies ): Overview[ 'cards' ] {
 
 function chartsOf(
 	range: ReportRange,
-	totals: Tallies
+	totals: Tallies,
+	shop: ShopPart | null
 ): Pick< Overview, 'series' | 'comparison_series' > {
 	const tallies = [
 		'@visit' as const,
@@ -124,13 +141,28 @@ function chartsOf(
 		with_step_rate: rateAmong( step, visits ),
 		macro_rate: rateAmong( macro, visits ),
 	} );
+	const withSales = < Point >(
+		points: readonly Point[],
+		sales: readonly SalesBucket[] | undefined
+	) =>
+		points.map( ( point, i ) => ( {
+			...point,
+			orders: sales?.[ i ]?.orders ?? null,
+			net_sales: sales?.[ i ]?.net_sales ?? null,
+		} ) );
 	return {
-		series: pointsOf( range.span.buckets, tallies, 'buckets', shape ),
-		comparison_series: pointsOf(
-			range.comparison?.span.buckets ?? [],
-			tallies,
-			'comparedBuckets',
-			shape
+		series: withSales(
+			pointsOf( range.span.buckets, tallies, 'buckets', shape ),
+			shop?.series
+		),
+		comparison_series: withSales(
+			pointsOf(
+				range.comparison?.span.buckets ?? [],
+				tallies,
+				'comparedBuckets',
+				shape
+			),
+			shop?.comparisonSeries
 		),
 	};
 }

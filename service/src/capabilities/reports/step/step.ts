@@ -4,6 +4,7 @@ import { EVENTS, isEventType, type EventType } from '#contract/events/index.ts';
 import type { Dimension } from '#contract/reports/dimensions.ts';
 import type { STEP_TABLES, Step, StepQuery } from '#contract/reports/step.ts';
 import type { StepRow } from '#contract/reports/step-row.ts';
+import { askAfters, withAfters } from '../after.ts';
 import { KnownBlocks } from '../block-names.ts';
 import { countCard, rateCard } from '../cards.ts';
 import { stepsCsv } from '../csv.ts';
@@ -43,7 +44,12 @@ export const stepReport = defineReport( {
 			? answer
 			: {
 					kind: 'answered',
-					result: stepsCsv( 'step', query, answer.result.rows ),
+					result: stepsCsv(
+						'step',
+						query,
+						answer.result.rows,
+						answer.result.after
+					),
 				};
 	},
 } );
@@ -78,8 +84,8 @@ async function answerStep(
 	const { range } = answer;
 	const by = tableFor( query.by ?? 'blocks', block );
 
-	const [ totals, byBlock, byValue, placements, around ] = await Promise.all(
-		[
+	const [ totals, byBlock, byValue, placements, around, afters ] =
+		await Promise.all( [
 			block === undefined ? askTotals( deps, site, range, filter ) : null,
 			filter
 				? null
@@ -94,8 +100,17 @@ async function answerStep(
 			filter ? null : askTable( deps, site, range, by, type ),
 			deps.blockNames.placements( site.id ),
 			askSurroundings( deps, site, range ),
-		]
-	);
+			filter
+				? null
+				: askAfters(
+						deps,
+						site,
+						range.span.days,
+						query.window,
+						[ 'type', 'block' ],
+						[ type ]
+					),
+		] );
 	const blocks = new KnownBlocks( placements );
 	const { acted, seen } = subjectOf( type, block, totals, byBlock );
 	const blockRows = byBlock
@@ -107,6 +122,7 @@ async function answerStep(
 		result: {
 			head: buildHead( { range, site, filter, blocks, around, now } ),
 			has_data: around.newestEventAt !== null,
+			after: afters?.head ?? null,
 			type,
 			stage:
 				( block === undefined ? null : blocks.stage( block ) ) ??
@@ -118,11 +134,13 @@ async function answerStep(
 			placements: placesOf( block, blockRows, blocks ),
 			seen_is: block === undefined ? 'visits' : 'seen',
 			cards: cardsOf( acted, seen ),
+			ordered_after:
+				afters?.of( type, block ?? null, acted.range.visits ) ?? null,
 			weeks_until_enough: weeksUntilEnough( acted, seen, range ),
 			...chartsOf( range, acted, seen ),
 			by,
 			rows: ( by === 'blocks'
-				? blockRows
+				? withAfters( blockRows, afters )
 				: rowsOf( byValue, by, type )
 			).sort( byActed ),
 		},

@@ -180,10 +180,10 @@ describe( 'Steps', () => {
 		expect( file.name ).toBe( 'cairn-steps_2026-10-01_2026-11-01.csv' );
 		const [ head, first ] = file.text.split( '\r\n' );
 		expect( head ).toBe(
-			'\uFEFF"name","type","block_id","page","stage","s","n","n_is","p","lo","hi","state","reason","actions","per_visit","change","change_is"'
+			'\uFEFF"name","type","block_id","page","stage","s","n","n_is","p","lo","hi","state","reason","actions","per_visit","change","change_is","ordered_after","after_s","after_n","after_p","after_lo","after_hi","after_state","sales_after","currency"'
 		);
 		expect( first ).toMatch(
-			/^"Ask us","cta_click","askusask01","\/contact\/","awareness",30,90,"seen",0\.3333333333333333,0\.\d+,0\.\d+,"ok",,60,2,,"none"$/
+			/^"Ask us","cta_click","askusask01","\/contact\/","awareness",30,90,"seen",0\.3333333333333333,0\.\d+,0\.\d+,"ok",,60,2,,"none",,,,,,,,,$/
 		);
 	} );
 } );

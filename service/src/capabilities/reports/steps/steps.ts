@@ -2,6 +2,7 @@
 import { reportEndpoints } from '#contract/endpoints/index.ts';
 import type { STEP_GROUPS, StepRow } from '#contract/reports/step-row.ts';
 import type { Steps, StepsQuery } from '#contract/reports/steps.ts';
+import { askAfters, withAfters } from '../after.ts';
 import { KnownBlocks } from '../block-names.ts';
 import { stepsCsv } from '../csv.ts';
 import { resolveRange, type ReportRange } from '../date-range.ts';
@@ -44,7 +45,12 @@ export const stepsReport = defineReport( {
 			? answer
 			: {
 					kind: 'answered',
-					result: stepsCsv( 'steps', query, answer.result.rows ),
+					result: stepsCsv(
+						'steps',
+						query,
+						answer.result.rows,
+						answer.result.after
+					),
 				};
 	},
 } );
@@ -73,20 +79,30 @@ async function answerSteps(
 	// What happened at one block or page within the visits of a filter is not kept: then the list is by step, and says so.
 	const group = groupFor( query.group ?? 'step', filter !== null );
 
-	const [ totals, places, placements, around ] = await Promise.all( [
+	const [ totals, places, placements, around, afters ] = await Promise.all( [
 		askTotals( deps, site, range, filter ),
 		askPlaces( deps, site, range, group ),
 		deps.blockNames.placements( site.id ),
 		askSurroundings( deps, site, range ),
+		filter
+			? null
+			: askAfters(
+					deps,
+					site,
+					range.span.days,
+					query.window,
+					AFTER_PLACES[ group ]
+				),
 	] );
 	const blocks = new KnownBlocks( placements );
-	const rows = rowsOf( group, totals, places, blocks );
+	const rows = withAfters( rowsOf( group, totals, places, blocks ), afters );
 
 	return {
 		kind: 'answered',
 		result: {
 			head: buildHead( { range, site, filter, blocks, around, now } ),
 			has_data: around.newestEventAt !== null,
+			after: afters?.head ?? null,
 			group,
 			visits: totals.of( TOTAL, '@visit' ).range.visits,
 			rows: rows.slice( 0, mostRows ),
@@ -94,6 +110,14 @@ async function answerSteps(
 		},
 	};
 }
+
+/** Orders after a step are told by step and by block; of a page or a stage no number is kept. */
+const AFTER_PLACES = {
+	step: [ 'type' ],
+	block: [ 'block' ],
+	page: [],
+	stage: [],
+} as const satisfies Record< Group, readonly ( 'type' | 'block' )[] >;
 
 function groupFor( wish: Group, isFiltered: boolean ): Group {
 	return isFiltered && ( wish === 'block' || wish === 'page' )

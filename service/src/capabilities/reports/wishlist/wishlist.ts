@@ -1,0 +1,338 @@
+/** Wishlist, a tab of Products: what is wished for, is it bought, what waits? */
+import { reportEndpoints } from '#contract/endpoints/index.ts';
+import type {
+	Wishlist,
+	WISHLIST_SORTS,
+	WishlistQuery,
+} from '#contract/reports/products.ts';
+import type { BoughtRow } from '../../closed-loop/index.ts';
+import type { DayTable, ProductTable } from '../../rollups/index.ts';
+import { keysWith, visitsByKey } from '../add-cells.ts';
+import { KnownBlocks } from '../block-names.ts';
+import { decimalMoney, rateColumns, tableCsv, type Column } from '../csv.ts';
+import { resolveRange } from '../date-range.ts';
+import { buildHead } from '../head.ts';
+import { pageOf, sortedBy } from '../paging.ts';
+import {
+	askNamedLike,
+	askProducts,
+	named,
+	type KnownProducts,
+} from '../product-names.ts';
+import { askSurroundings } from '../questions.ts';
+import { noRate, rateOf } from '../rate.ts';
+import {
+	defineReport,
+	sells,
+	type ReportAnswer,
+	type ReportDeps,
+	type ReportSite,
+} from '../report.ts';
+import { siteCalendar } from '../site-calendar.ts';
+
+type Row = Wishlist[ 'rows' ][ number ];
+type Sort = ( typeof WISHLIST_SORTS )[ number ];
+type By = Wishlist[ 'by' ];
+
+const WISH = 'add_to_wishlist';
+
+export const wishlistReport = defineReport( {
+	endpoint: reportEndpoints.wishlist,
+	run: ( deps, site, query: WishlistQuery ) =>
+		answerWishlist( deps, site, query, query.page ?? 1 ),
+	async csv( deps, site, query: WishlistQuery ) {
+		const answer = await answerWishlist( deps, site, query, null );
+		if ( answer.kind === 'refused' ) {
+			return answer;
+		}
+		const { rows, by, currency, decimals } = answer.result;
+		return {
+			kind: 'answered',
+			result: tableCsv(
+				'wishlist',
+				query,
+				columnsOf( by, currency, decimals ),
+				rows
+			),
+		};
+	},
+} );
+
+function columnsOf(
+	by: By,
+	currency: string,
+	decimals: number
+): readonly Column< Row >[] {
+	const subject: readonly Column< Row >[] =
+		by === 'product'
+			? [
+					[
+						'product_id',
+						( row ) => row.product?.product_id ?? null,
+					],
+					[ 'name', ( row ) => row.product?.name ?? null ],
+					[ 'stock', ( row ) => row.product?.stock ?? null ],
+				]
+			: [
+					[ 'block_id', ( row ) => row.block?.block_id ?? null ],
+					[ 'name', ( row ) => row.block?.name ?? null ],
+					[ 'page', ( row ) => row.block?.page ?? null ],
+				];
+	return [
+		...subject,
+		[ 'wished', ( row ) => row.wished ],
+		...rateColumns( 'bought_', ( row: Row ) => row.bought ),
+		[ 'median_days', ( row ) => row.median_days ],
+		[ 'waiting', ( row ) => decimalMoney( row.waiting, decimals ) ],
+		[ 'currency', () => currency ],
+	];
+}
+
+/** What was wished of one product, or at one block. */
+interface Wish {
+	/** A product id as text, or a block id. */
+	readonly key: string;
+	readonly wished: number;
+	/** Of them, by visitors that can be recognised, on days whose 30 days are over. */
+	readonly judged: number;
+	readonly boughtRow: BoughtRow | null;
+	waiting: number | null;
+}
+
+async function answerWishlist(
+	deps: ReportDeps,
+	site: ReportSite,
+	query: WishlistQuery,
+	page: number | null
+): Promise< ReportAnswer< Wishlist > > {
+	const now = deps.clock.now();
+	const answer = resolveRange(
+		query,
+		siteCalendar( site.timeZone ),
+		now,
+		false
+	);
+	if ( answer.kind === 'refused' ) {
+		return answer;
+	}
+	const { range } = answer;
+	const { days } = range.span;
+	const by: By = query.by ?? 'product';
+	const [ around, placements, products, blocksOfWishes, all, like ] =
+		await Promise.all( [
+			askSurroundings( deps, site, range ),
+			deps.blockNames.placements( site.id ),
+			// By block too: what waits in all is told product by product.
+			askByProduct( deps, site, days ),
+			by === 'block' ? askByBlock( deps, site, days ) : null,
+			askAll( deps, site, days ),
+			by === 'product'
+				? askNamedLike( deps, site, query.contains )
+				: null,
+		] );
+	const blocks = new KnownBlocks( placements );
+	const known = await askProducts(
+		deps,
+		site,
+		products.map( ( { key } ) => Number( key ) )
+	);
+	let waiting = 0;
+	for ( const wish of products ) {
+		wish.waiting = waitingFor( wish, known );
+		waiting += wish.waiting ?? 0;
+	}
+	const word = ( query.contains ?? '' ).toLowerCase();
+	const shown = pageOf(
+		sortedBy(
+			( blocksOfWishes ?? products ).filter( ( { key } ) =>
+				by === 'block'
+					? blocks.name( key ).toLowerCase().includes( word )
+					: like === null || like.has( Number( key ) )
+			),
+			SORT_VALUE[ query.sort ?? 'wished' ],
+			( { key } ) => ( by === 'product' ? Number( key ) : key ),
+			query.dir ?? 'desc'
+		),
+		page
+	);
+
+	return {
+		kind: 'answered',
+		result: {
+			head: buildHead( {
+				range,
+				site,
+				filter: null,
+				blocks,
+				around,
+				now,
+			} ),
+			has_data: around.newestEventAt !== null,
+			currency: site.currency ?? '',
+			decimals: site.shop?.decimals ?? 0,
+			cards: {
+				wished: all.wished,
+				bought: boughtOf( all ),
+				median_days: all.boughtRow?.medianDays ?? null,
+				waiting,
+			},
+			by,
+			...shown,
+			rows: shown.rows.map( ( wish ) => ( {
+				product:
+					by === 'product'
+						? named( Number( wish.key ), known )
+						: null,
+				block:
+					by === 'block'
+						? {
+								block_id: wish.key,
+								name: blocks.name( wish.key ),
+								page: blocks.page( wish.key ),
+							}
+						: null,
+				wished: wish.wished,
+				bought: boughtOf( wish ),
+				median_days: wish.boughtRow?.medianDays ?? null,
+				waiting: wish.waiting,
+			} ) ),
+		},
+	};
+}
+
+const SORT_VALUE: Record< Sort, ( wish: Wish ) => number | null > = {
+	wished: ( wish ) => wish.wished,
+	bought: ( wish ) => wish.boughtRow?.bought ?? 0,
+	median_days: ( wish ) => wish.boughtRow?.medianDays ?? null,
+	waiting: ( wish ) => wish.waiting,
+};
+
+/** Of those that can be judged, those that bought; with none to judge, why. */
+function boughtOf( wish: Wish ): Row[ 'bought' ] {
+	const over = wish.boughtRow?.boughtOver ?? 0;
+	const judged = Math.max( wish.judged, over );
+	return judged === 0 && wish.wished > 0
+		? noRate( 'window_open' )
+		: rateOf( over, judged );
+}
+
+function waitingFor( wish: Wish, known: KnownProducts ): number | null {
+	const price = known.get( Number( wish.key ) )?.price ?? null;
+	return price === null
+		? null
+		: price * Math.max( 0, wish.wished - ( wish.boughtRow?.bought ?? 0 ) );
+}
+
+interface Bought {
+	readonly rows: ReadonlyMap< string, BoughtRow >;
+	readonly overDays: readonly string[];
+}
+
+async function askBought(
+	deps: ReportDeps,
+	site: ReportSite,
+	days: readonly string[],
+	by: 'all' | By
+): Promise< Bought > {
+	if ( days.length === 0 || ! sells( site ) ) {
+		return { rows: new Map(), overDays: [] };
+	}
+	const { rows, overDays } = await deps.loop.wished( { site, days, by } );
+	return {
+		rows: new Map( rows.map( ( row ) => [ row.key, row ] ) ),
+		overDays,
+	};
+}
+
+async function askByProduct(
+	deps: ReportDeps,
+	site: ReportSite,
+	days: readonly string[]
+): Promise< Wish[] > {
+	const ask = ( of: readonly string[], recognised: boolean ) =>
+		of.length === 0
+			? null
+			: deps.rollups.productTable( {
+					siteId: site.id,
+					days: of,
+					types: [ WISH ],
+					recognised,
+				} );
+	const [ seen, { rows, overDays } ] = await Promise.all( [
+		ask( days, false ),
+		askBought( deps, site, days, 'product' ),
+	] );
+	const judged = visitsOfProducts( await ask( overDays, true ) );
+	return [ ...visitsOfProducts( seen ) ].map( ( [ id, wished ] ) => ( {
+		key: String( id ),
+		wished,
+		judged: judged.get( id ) ?? 0,
+		boughtRow: rows.get( String( id ) ) ?? null,
+		waiting: null,
+	} ) );
+}
+
+function visitsOfProducts(
+	table: ProductTable | null
+): ReadonlyMap< number, number > {
+	const visits = new Map< number, number >();
+	table?.products.forEach( ( id, at ) => {
+		const count = table.visits[ 0 ]?.[ at ] ?? 0;
+		if ( count > 0 ) {
+			visits.set( id, count );
+		}
+	} );
+	return visits;
+}
+
+async function askByBlock(
+	deps: ReportDeps,
+	site: ReportSite,
+	days: readonly string[]
+): Promise< Wish[] > {
+	const [ seen, { rows, overDays } ] = await Promise.all( [
+		askTable( deps, site, days, 'block' ),
+		askBought( deps, site, days, 'block' ),
+	] );
+	const judged = visitsByKey(
+		await askTable( deps, site, overDays, 'recognised_block' )
+	);
+	return keysWith( seen, WISH ).map( ( { key, visits } ) => ( {
+		key,
+		wished: visits,
+		judged: judged( key, WISH ),
+		boughtRow: rows.get( key ) ?? null,
+		waiting: null,
+	} ) );
+}
+
+/** All wishes together: a visit that wished several things is one. */
+async function askAll(
+	deps: ReportDeps,
+	site: ReportSite,
+	days: readonly string[]
+): Promise< Wish > {
+	const [ seen, { rows, overDays } ] = await Promise.all( [
+		askTable( deps, site, days, 'none' ),
+		askBought( deps, site, days, 'all' ),
+	] );
+	const judged = await askTable( deps, site, overDays, 'recognised' );
+	return {
+		key: '',
+		wished: visitsByKey( seen )( '', WISH ),
+		judged: visitsByKey( judged )( '', WISH ),
+		boughtRow: rows.get( '' ) ?? null,
+		waiting: null,
+	};
+}
+
+async function askTable(
+	deps: ReportDeps,
+	site: ReportSite,
+	days: readonly string[],
+	dimension: 'none' | 'recognised' | 'block' | 'recognised_block'
+): Promise< DayTable > {
+	return days.length === 0
+		? { days: [], names: new Map() }
+		: deps.rollups.dayTable( { siteId: site.id, days, dimension } );
+}

@@ -24,6 +24,7 @@ use Cairn\Integrations\Connectors;
 use Cairn\Integrations\WooCommerce;
 use Cairn\Lifecycle\Lifecycle;
 use Cairn\Lists\Lists;
+use Cairn\Lists\OtherWishlistWatch;
 use Cairn\Outbox\OutboxParts;
 use Cairn\Privacy\PolicyText;
 use Cairn\Relay\OwnRelay;
@@ -109,6 +110,7 @@ final class Plugin {
 			...Blocks::modules( $store, $client ),
 			new WooCommerce(),
 			new Lists( $this->clock ),
+			new OtherWishlistWatch( $outbox->outbox, $outbox->visitor, $outbox->faults ),
 			$outbox->schedule(),
 			...Shop::modules( $store, $outbox ),
 			new Connectors(),

@@ -19,7 +19,7 @@ final class AccountPage implements Module {
 	private const NONCE = 'cairn_lists';
 
 	/** Which rewrite rules exist; they are written anew when this plugin adds its own. */
-	private const RULES_OPTION = 'cairn_list_rules';
+	public const RULES_OPTION = 'cairn_list_rules';
 
 	/**
 	 * @param \Closure(): ListStore $store Makes the store.

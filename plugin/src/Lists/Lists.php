@@ -19,6 +19,7 @@ final class Lists implements Module {
 		( new ListsModule( new ListTables(), new PlacementTable() ) )->hook();
 		( new AccountPage( $this->store( ... ), $this->mail( ... ) ) )->hook();
 		( new SaveForLater() )->hook();
+		( new ListEditor() )->hook();
 		add_action( 'rest_api_init', fn () => ( new ListsController( $this->store(), new Goods(), $this->mail(), $this->clock ) )->register() );
 		add_action( 'deleted_user', fn ( mixed $id ) => is_numeric( $id ) ? $this->store()->delete_all_of( (int) $id ) : 0 );
 		foreach ( array( 'exporters', 'erasers' ) as $kind ) {

@@ -107,5 +107,6 @@ final class ListsModule implements Module {
 	public function delete_data(): void {
 		$this->tables->drop();
 		delete_option( self::PAGE_OPTION );
+		delete_option( AccountPage::RULES_OPTION );
 	}
 }

@@ -164,7 +164,7 @@ final class ListsRestTest extends ListTestCase {
 		$here = new \Cairn\Lists\Entry( 'product', 12, 0, 1, null, '', '', $this->ago( 40 * DAY_IN_SECONDS ), null );
 		$this->store->take_over( $user, array( $here ), false );
 		$this->store->take_over( $user, array( $gone( $this->ago( 31 * DAY_IN_SECONDS ) ) ), false );
-		self::assertSame( '0', $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}cairn_list_item" ) );
+		self::assertSame( '0', $wpdb->get_var( $wpdb->prepare( "SELECT COUNT(*) FROM {$wpdb->prefix}cairn_list_item WHERE list_id = %d", $this->store->default_list( $user )->id ) ) );
 	}
 
 	public function test_personal_data_are_handed_out_and_deleted_on_request(): void {

@@ -9,9 +9,11 @@ use Cairn\Connection\Connection;
 use Cairn\Connection\Keys;
 use Cairn\Relay\Spool;
 use Cairn\Settings\Settings;
+use Cairn\Shop\AnonymousCarts;
 use Cairn\Shop\Backfill;
 use Cairn\Shop\OrderSweep;
 use Cairn\Sync\SettingsSync;
+use Cairn\SystemClock;
 
 /**
  * What happens when the plugin is deleted. Rights always go. Settings, connection and keys go only where the owner has
@@ -35,6 +37,7 @@ final class Removal {
 		}
 		$this->delete_kept_answers();
 		( new Spool() )->destroy();
+		( new AnonymousCarts( new SystemClock() ) )->drop();
 
 		/** Runs on each site where the owner wants nothing left; other parts of the plugin delete their own data. */
 		do_action( 'cairn_delete_data' );

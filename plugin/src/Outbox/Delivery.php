@@ -26,6 +26,8 @@ final class Delivery {
 	private const ORDERS   = 50;
 	private const PRODUCTS = 200;
 
+	private const CART_COUNTS = 100;
+
 	/** Codes that are about what was sent, not about the connection. */
 	private const ABOUT_THE_FACTS = array( 'bad_json', 'bad_batch', 'bad_value', 'body_too_large' );
 
@@ -102,6 +104,7 @@ final class Delivery {
 				$timeout
 			),
 			FactKind::Product => $this->client->send( 'POST', Path::PRODUCTS, array( 'products' => $snapshots ), $timeout ),
+			FactKind::CartCount => $this->client->send( 'POST', Path::CART_COUNTS, array( 'counts' => $snapshots ), $timeout ),
 		};
 	}
 
@@ -138,7 +141,7 @@ final class Delivery {
 			foreach ( FactKind::cases() as $kind ) {
 				$reader  = $this->reader( $kind );
 				$of_kind = array_values( array_filter( $rows, static fn ( OutboxRow $row ): bool => $row->kind === $kind ) );
-				if ( FactKind::Event !== $kind && ( null === $reader || ! $reader->is_able() ) ) {
+				if ( $kind->is_read_later() && ( null === $reader || ! $reader->is_able() ) ) {
 					foreach ( $of_kind as $row ) {
 						$this->table->postpone( $row, $this->clock->now() + HOUR_IN_SECONDS, 'WooCommerce is not active.' );
 					}
@@ -148,6 +151,7 @@ final class Delivery {
 					FactKind::Event => Limits::SIGNED_BATCH_EVENTS,
 					FactKind::Order => self::ORDERS,
 					FactKind::Product => self::PRODUCTS,
+					FactKind::CartCount => self::CART_COUNTS,
 				};
 				foreach ( array_chunk( $of_kind, $size ) as $chunk ) {
 					if ( hrtime( true ) / 1e9 >= $end ) {
@@ -192,7 +196,7 @@ final class Delivery {
 		}
 		$answer = $this->send( $kind, $bodies, min( 5.0, max( 0.5, $end - hrtime( true ) / 1e9 ) ) );
 		if ( AnswerKind::Success === $answer->kind ) {
-			$this->table->told( $told, FactKind::Event === $kind ? 0 : $version, $read_at );
+			$this->table->told( $told, $kind->is_read_later() ? $version : 0, $read_at );
 			$this->note_success();
 			return true;
 		}
@@ -226,7 +230,7 @@ final class Delivery {
 	 * @return array<mixed>|null
 	 */
 	private function body( OutboxRow $row, int $version ): ?array {
-		if ( FactKind::Event === $row->kind ) {
+		if ( ! $row->kind->is_read_later() ) {
 			return $row->payload;
 		}
 		if ( array() !== $row->payload ) {

@@ -13,6 +13,14 @@ enum FactKind: string {
 	/** A product that changed: as an order. */
 	case Product = 'product';
 
+	/** Closed carts of visitors nobody may recognise, as counts: the row carries them. */
+	case CartCount = 'cart_count';
+
+	/** Whether a row only names what changed, so that it must be read when it is told. */
+	public function is_read_later(): bool {
+		return self::Order === $this || self::Product === $this;
+	}
+
 	/** Key of the fact that an order or product changed. */
 	public function key( int $id ): string {
 		return $this->value . ':' . $id;

@@ -8,7 +8,7 @@ use Cairn\Clock;
 use Cairn\Connection\ConnectionStore;
 
 /**
- * Where the plugin puts facts. Nothing here throws, shows an error or asks the service: it runs while a shopper waits.
+ * Where the plugin puts facts. Nothing that a shopper's request calls throws, shows an error or asks the service.
  * Nothing is written while the site is not connected.
  */
 final class Outbox {
@@ -71,6 +71,18 @@ final class Outbox {
 				$this->has_written = $this->table->add( FactKind::Event, $event['fact_key'], $event, $this->clock->now() ) || $this->has_written;
 			}
 		);
+	}
+
+	/**
+	 * Counts that carry their own key and name nobody.
+	 *
+	 * @param string               $fact_key Unique on this site.
+	 * @param array<string, mixed> $counts   As the contract takes them.
+	 */
+	public function counts( string $fact_key, array $counts ): void {
+		if ( $this->is_open() ) {
+			$this->has_written = $this->table->add( FactKind::CartCount, $fact_key, array( 'fact_key' => $fact_key ) + $counts, $this->clock->now() ) || $this->has_written;
+		}
 	}
 
 	/**

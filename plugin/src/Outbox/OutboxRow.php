@@ -27,8 +27,8 @@ final class OutboxRow {
 	) {
 	}
 
-	/** Number of the order or product that changed; 0 for an event. */
+	/** Number of the order or product that changed; 0 for what is neither. */
 	public function object_id(): int {
-		return FactKind::Event === $this->kind ? 0 : (int) substr( $this->fact_key, strlen( $this->kind->value ) + 1 );
+		return ! $this->kind->is_read_later() ? 0 : (int) substr( $this->fact_key, strlen( $this->kind->value ) + 1 );
 	}
 }

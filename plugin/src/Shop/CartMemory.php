@@ -32,6 +32,19 @@ final class CartMemory {
 		return $kept['id'];
 	}
 
+	/** Name under which this shop itself counts the cart of somebody nobody may recognise. It says nothing of a visitor. */
+	public function count_name(): ?string {
+		if ( ! $this->is_open() ) {
+			return null;
+		}
+		$kept = $this->read();
+		if ( '' === $kept['count'] ) {
+			$kept['count'] = bin2hex( random_bytes( 11 ) );
+			$this->write( $kept );
+		}
+		return $kept['count'];
+	}
+
 	/** Id of the cart, if it has one. */
 	public function known_id(): ?string {
 		$id = $this->read()['id'];
@@ -101,12 +114,13 @@ final class CartMemory {
 		}
 	}
 
-	/** @return array{id: string, told: list<string>, by: array<mixed>|null} */
+	/** @return array{id: string, count: string, told: list<string>, by: array<mixed>|null} */
 	private function read(): array {
 		$kept = $this->session()?->get( self::KEY );
 		$kept = is_array( $kept ) ? $kept : array();
 		return array(
 			'id'   => is_string( $kept['id'] ?? null ) ? $kept['id'] : '',
+			'count' => is_string( $kept['count'] ?? null ) ? $kept['count'] : '',
 			'told' => array_values( array_filter( is_array( $kept['told'] ?? null ) ? $kept['told'] : array(), 'is_string' ) ),
 			'by'   => is_array( $kept['by'] ?? null ) ? $kept['by'] : null,
 		);

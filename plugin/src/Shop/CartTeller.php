@@ -15,12 +15,33 @@ final class CartTeller {
 		private readonly Outbox $outbox,
 		private readonly PresentVisitor $visitor,
 		public readonly CartMemory $memory,
+		private readonly AnonymousCarts $carts,
 	) {
 	}
 
 	/** Whether anything may be told now. */
 	public function is_open(): bool {
 		return $this->outbox->is_open();
+	}
+
+	/**
+	 * Counts the cart of somebody who may not be recognised, in this shop's own database.
+	 *
+	 * @param string           $step       Where the cart was seen.
+	 * @param VisitorReference $by         Who is here.
+	 * @param bool             $is_ordered It has become an order.
+	 */
+	public function count( string $step, VisitorReference $by, bool $is_ordered = false ): void {
+		$cart = function_exists( 'WC' ) ? WC()->cart : null;
+		// Staff's carts are no customers', and a program's are nobody's.
+		if ( $by->is_somebody() || $by->automated || $by->staff || ! $cart instanceof \WC_Cart || ! $this->is_open() ) {
+			return;
+		}
+		$name  = $cart->is_empty() ? null : $this->memory->count_name();
+		$state = null === $name ? null : CartState::of( $cart, '', $step );
+		if ( null !== $name && null !== $state ) {
+			$this->carts->note( $name, wp_date( 'Y-m-d' ) ?: '', $state, $is_ordered );
+		}
 	}
 
 	/** Who is here. */
@@ -42,6 +63,9 @@ final class CartTeller {
 			// Nobody wanted anything: recorded and marked, credited to no visitor and no cart.
 			$this->outbox->event( $type, $props, null, new VisitorReference( null, $by->state, $by->source, $by->staff, true ) );
 			return;
+		}
+		if ( ! $by->is_somebody() ) {
+			$this->count( $step, $by );
 		}
 		$id   = $by->is_somebody() ? $this->memory->id() : null;
 		$cart = WC()->cart;

@@ -103,14 +103,15 @@ final class CartWatch implements Module {
 
 	private function compare(): void {
 		$cart = function_exists( 'WC' ) ? WC()->cart : null;
+		if ( $this->is_emptied ) {
+			$this->teller->memory->forget();
+			return;
+		}
 		if ( null === $this->before || ! $cart instanceof \WC_Cart || ! $this->teller->is_open() ) {
 			return;
 		}
 		$now = CartState::quantities( $cart );
-		if ( ( $this->before === $now && array() === $this->coupons ) || $this->is_emptied ) {
-			if ( $this->is_emptied ) {
-				$this->teller->memory->forget();
-			}
+		if ( $this->before === $now && array() === $this->coupons ) {
 			return;
 		}
 		$by = $this->teller->visitor();

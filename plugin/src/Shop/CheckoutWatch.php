@@ -146,6 +146,7 @@ final class CheckoutWatch implements Module {
 		}
 		$by = $this->teller->visitor();
 		if ( ! $by->is_somebody() || $by->automated ) {
+			$this->teller->count( $has_failed ? 'error' : 'checkout', $by );
 			return;
 		}
 		if ( $this->is_touched && $this->teller->memory->first_time( 'begin_checkout' ) ) {

@@ -71,6 +71,9 @@ final class OrderWatch implements Module {
 				if ( ! $by->is_somebody() && 'denied' !== $by->state ) {
 					$by = $this->teller->memory->owner( $day ) ?? $by;
 				}
+				if ( '' === $order->get_meta( OrderMeta::ORIGIN ) ) {
+					$this->teller->count( 'payment', $by, true );
+				}
 				OrderMeta::set_origin( $order, $by, $by->is_somebody() ? $this->teller->memory->id() : null, $this->clock->milliseconds() );
 			}
 		);

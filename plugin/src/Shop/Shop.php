@@ -19,7 +19,7 @@ final class Shop {
 	 * @return list<Module>
 	 */
 	public static function modules( ConnectionStore $store, OutboxParts $outbox ): array {
-		$teller = new CartTeller( $outbox->outbox, $outbox->visitor, new CartMemory() );
+		$teller = new CartTeller( $outbox->outbox, $outbox->visitor, new CartMemory(), new AnonymousCarts( $outbox->clock ) );
 		return array(
 			new CartWatch( $teller, $outbox->faults ),
 			new CheckoutWatch( $teller, $outbox->faults ),
@@ -54,7 +54,7 @@ final class Shop {
 	 * @return list<Chore>
 	 */
 	public static function chores( ConnectionStore $store, OutboxParts $outbox ): array {
-		return array( new OrderSweep( $store, $outbox->table, $outbox->clock ), self::backfill( $store, $outbox ) );
+		return array( new OrderSweep( $store, $outbox->table, $outbox->clock ), new AnonymousCartCounts( $outbox->outbox, new AnonymousCarts( $outbox->clock ) ), self::backfill( $store, $outbox ) );
 	}
 
 	/** Telling of what was there before the connection; for a screen that shows its progress, too. */

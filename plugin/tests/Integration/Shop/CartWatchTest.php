@@ -173,7 +173,8 @@ final class CartWatchTest extends ShopTestCase {
 		$event = $this->events()[0];
 		self::assertArrayNotHasKey( 'visitor', $event );
 		self::assertArrayNotHasKey( 'cart', $event );
-		self::assertNull( WC()->session->get( 'cairn_cart' ) );
+		self::assertSame( '', WC()->session->get( 'cairn_cart' )['id'] );
+		self::assertNull( WC()->session->get( 'cairn_cart' )['by'] );
 	}
 
 	public function test_ordering_again_adds_what_was_ordered(): void {

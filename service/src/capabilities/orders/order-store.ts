@@ -189,6 +189,10 @@ export async function removeOrders(
 	siteId: number,
 	orderIds: readonly number[]
 ): Promise< void > {
+	await connection.execute(
+		'INSERT INTO order_version (site_id, version) VALUES (?, 1) ON DUPLICATE KEY UPDATE version = version + 1',
+		[ siteId ]
+	);
 	for ( const table of [
 		'order_event',
 		'order_item',

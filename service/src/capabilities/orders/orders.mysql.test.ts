@@ -1,6 +1,7 @@
 import { EVENTS } from '#contract/events/index.ts';
 import { describeOnEachDatabase } from '../../testing/databases.ts';
 import type { Database } from '../../storage/database.ts';
+import { isPassing } from '../../storage/retry.ts';
 import { eventAt } from '../collect/test-batch.ts';
 import {
 	createTestCollect,
@@ -190,6 +191,32 @@ describeOnEachDatabase( 'an order that comes in', ( engine ) => {
 		expect( attempts ).toBe( 2 );
 		await deliver( snapshotOf( 7, 1 ) );
 		expect( ( await totals( DAYS ) ).purchase ).toEqual( [ 1, 1 ] );
+	} );
+
+	it( 'loses nothing and counts nothing twice while its connections are killed', async () => {
+		const { deliver, totals, orders } = open( db().connect() );
+		let kills = 0;
+		for ( let version = 1; version <= 15; version += 1 ) {
+			const snapshots = [ 1, 2, 3 ].map( ( id ) =>
+				snapshotOf( id, version, {
+					withdrawn_at: version % 2 === 0 ? NOON : null,
+					nth: 2,
+				} )
+			);
+			const delivery = untilStored( () => deliver( ...snapshots ) );
+			kills += await killOthers( db().database );
+			await delivery;
+		}
+		expect( kills ).toBeGreaterThan( 0 );
+		expect( await totals( DAYS ) ).toMatchObject( {
+			purchase: [ 1, 3 ],
+			reorder: [ 1, 3 ],
+			'@visit': [ 1, 6 ],
+		} );
+		expect( await orders.sales.totals( SHOP, TODAY ) ).toMatchObject( {
+			orders: 3,
+			paidOrders: 3,
+		} );
 	} );
 
 	it( 'paid days after it was made is a conversion of the visitor who made it', async () => {
@@ -561,3 +588,40 @@ describeOnEachDatabase( 'an order that comes in', ( engine ) => {
 		] );
 	} );
 } );
+
+/** Ends every other connection to the schema, whatever runs on it. */
+async function killOthers( database: Database ): Promise< number > {
+	return database.rawTransaction( async ( connection ) => {
+		const [ [ own ] ] = ( await connection.query(
+			'SELECT CONNECTION_ID() AS id, DATABASE() AS name'
+		) ) as unknown as [ [ { id: number; name: string } ] ];
+		const [ rows ] = ( await connection.query(
+			'SHOW PROCESSLIST'
+		) ) as unknown as [ { Id: number; db: string | null }[] ];
+		let killed = 0;
+		for ( const row of rows ) {
+			if ( row.db === own.name && row.Id !== own.id ) {
+				// It may have ended by itself meanwhile.
+				await connection
+					.query( `KILL CONNECTION ${ row.Id }` )
+					.then( () => ( killed += 1 ) )
+					.catch( () => undefined );
+			}
+		}
+		return killed;
+	} );
+}
+
+/** Delivers as the outbox does: again, until it was taken. */
+async function untilStored( deliver: () => Promise< void > ): Promise< void > {
+	for (;;) {
+		try {
+			await deliver();
+			return;
+		} catch ( error ) {
+			if ( ! isPassing( error ) ) {
+				throw error;
+			}
+		}
+	}
+}

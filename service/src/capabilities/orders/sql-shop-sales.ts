@@ -1,17 +1,15 @@
 /** Sales from the tables. Dates and statuses are compared as WooCommerce's report compares them. */
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { ORDER_ORIGINS } from '#contract/orders.ts';
 import type { Money } from '#contract/reports/shop-totals.ts';
 import type { Database } from '../../storage/database.ts';
 import { dayStart } from './day-start.ts';
 import { readOrders } from './order-store.ts';
-import type {
-	Days,
-	ProductSales,
-	ProductSalesPage,
-	ShopSales,
-	ShopSite,
-} from './shop-sales.ts';
+import {
+	type AllProductSales,
+	createProductSalesMemory,
+} from './product-sales-memory.ts';
+import type { Days, ProductSales, ShopSales, ShopSite } from './shop-sales.ts';
 
 /** What WooCommerce counts by when nobody has said otherwise. */
 const DEFAULT_SHOP = {
@@ -32,10 +30,10 @@ const TIME_OF = {
 	date_completed: { column: 'completed', index: 'by_completed', bit: 4 },
 } as const;
 
-const SORT_COLUMNS = {
-	net_sales: 'net',
-	orders: 'orders',
-	items: 'items',
+const SORT_VALUES = {
+	net_sales: ( row: ProductSales ) => row.netSales,
+	orders: ( row: ProductSales ) => row.orders,
+	items: ( row: ProductSales ) => row.items,
 } as const;
 
 const CHECKOUT = ORDER_ORIGINS.indexOf( 'checkout' );
@@ -73,14 +71,9 @@ interface ProductRow {
 	net: number;
 }
 
-interface AllProductsRow {
-	products: number;
-	items: number | null;
-	net: number | null;
-}
-
 export function createShopSales( deps: { database: Database } ): ShopSales {
 	const { queries } = deps.database;
+	const memory = createProductSalesMemory();
 
 	/** The rows of a table that WooCommerce's report counts in these days. */
 	function reported(
@@ -118,45 +111,50 @@ export function createShopSales( deps: { database: Database } ): ShopSales {
 		return Math.round( rows[ 0 ]?.net ?? 0 );
 	}
 
-	async function readProducts(
-		site: ShopSite,
-		days: Days,
-		page: ProductSalesPage
-	): Promise< readonly ProductRow[] > {
-		const { from, where, net } = reported( 'order_item', site, days );
-		const sort = sql.ref( SORT_COLUMNS[ page.sort ?? 'net_sales' ] );
-		const dir = sql.raw( page.dir === 'asc' ? 'ASC' : 'DESC' );
-		const limit: RawBuilder< unknown > =
-			page.limit === undefined && page.offset === undefined
-				? sql``
-				: sql`LIMIT ${ page.limit ?? 4294967295 } OFFSET ${ page.offset ?? 0 }`;
-		const { rows } = await sql< ProductRow >`
-			SELECT order_item.product_id,
-				SUM(order_item.orders) AS orders,
-				SUM(order_item.quantity) AS items, SUM(${ net }) AS net
-			FROM ${ from }
-			WHERE ${ where }
-			GROUP BY order_item.product_id
-			ORDER BY ${ sort } ${ dir }, order_item.product_id
-			${ limit }
+	async function versionOf( siteId: number ): Promise< number > {
+		const { rows } = await sql< { version: number } >`
+			SELECT order_version.version FROM order_version WHERE order_version.site_id = ${ siteId }
 		`.execute( queries );
-		return rows;
+		return rows[ 0 ]?.version ?? 0;
 	}
 
-	async function allProducts( site: ShopSite, days: Days ) {
+	async function readProducts(
+		site: ShopSite,
+		days: Days
+	): Promise< AllProductSales > {
 		const { from, where, net } = reported( 'order_item', site, days );
-		const { rows } = await sql< AllProductsRow >`
-			SELECT COUNT(DISTINCT order_item.product_id) AS products,
-				SUM(order_item.quantity) AS items, SUM(${ net }) AS net
-			FROM ${ from }
-			WHERE ${ where }
-		`.execute( queries );
-		const row = rows[ 0 ];
+		const [ { rows }, orderNetSales ] = await Promise.all( [
+			sql< ProductRow >`
+				SELECT order_item.product_id, SUM(order_item.orders) AS orders,
+					SUM(order_item.quantity) AS items, SUM(${ net }) AS net
+				FROM ${ from }
+				WHERE ${ where }
+				GROUP BY order_item.product_id
+			`.execute( queries ),
+			netSales( site, days ),
+		] );
 		return {
-			total: row?.products ?? 0,
-			items: row?.items ?? 0,
-			netSales: Math.round( row?.net ?? 0 ),
+			rows: rows
+				.map( productSales )
+				.sort( ( a, b ) => a.productId - b.productId ),
+			items: sum( rows, ( row ) => row.items ),
+			netSales: Math.round( sum( rows, ( row ) => row.net ) ),
+			orderNetSales,
 		};
+	}
+
+	async function allProducts(
+		site: ShopSite,
+		days: Days
+	): Promise< AllProductSales > {
+		const version = await versionOf( site.id );
+		const range = JSON.stringify( [
+			site.id,
+			days.from,
+			days.to,
+			site.shop ?? DEFAULT_SHOP,
+		] );
+		return memory.get( range, version, () => readProducts( site, days ) );
 	}
 
 	return {
@@ -241,15 +239,19 @@ export function createShopSales( deps: { database: Database } ): ShopSales {
 		},
 
 		async perProduct( site, days, page = {} ) {
-			const [ rows, named, all ] = await Promise.all( [
-				readProducts( site, days, page ),
-				allProducts( site, days ),
-				netSales( site, days ),
-			] );
+			const all = await allProducts( site, days );
+			const valueOf = SORT_VALUES[ page.sort ?? 'net_sales' ];
+			const sign = page.dir === 'asc' ? 1 : -1;
+			const offset = page.offset ?? 0;
 			return {
-				rows: rows.map( productSales ),
-				...named,
-				withoutProduct: all - named.netSales,
+				// Sorting is stable, and the rows come by product id.
+				rows: [ ...all.rows ]
+					.sort( ( a, b ) => sign * ( valueOf( a ) - valueOf( b ) ) )
+					.slice( offset, offset + ( page.limit ?? Infinity ) ),
+				total: all.rows.length,
+				items: all.items,
+				netSales: all.netSales,
+				withoutProduct: all.orderNetSales - all.netSales,
 			};
 		},
 
@@ -259,9 +261,9 @@ export function createShopSales( deps: { database: Database } ): ShopSales {
 				return new Map();
 			}
 			if ( wanted.size > MOST_IDS ) {
-				const all = await readProducts( site, days, {} );
+				const all = await allProducts( site, days );
 				return byProduct(
-					all.filter( ( row ) => wanted.has( row.product_id ) )
+					all.rows.filter( ( row ) => wanted.has( row.productId ) )
 				);
 			}
 			const { from, where, net } = reported( 'order_item', site, days );
@@ -273,7 +275,7 @@ export function createShopSales( deps: { database: Database } ): ShopSales {
 				WHERE ${ where } AND order_item.product_id IN (${ sql.join( [ ...wanted ] ) })
 				GROUP BY order_item.product_id
 			`.execute( queries );
-			return byProduct( rows );
+			return byProduct( rows.map( productSales ) );
 		},
 
 		async orderById( siteId, orderId ) {
@@ -336,9 +338,7 @@ function productSales( row: ProductRow ): ProductSales {
 }
 
 function byProduct(
-	rows: readonly ProductRow[]
+	rows: readonly ProductSales[]
 ): ReadonlyMap< number, ProductSales > {
-	return new Map(
-		rows.map( ( row ) => [ row.product_id, productSales( row ) ] )
-	);
+	return new Map( rows.map( ( row ) => [ row.productId, row ] ) );
 }

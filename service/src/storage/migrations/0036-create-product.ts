@@ -11,7 +11,7 @@ export async function up( db: Kysely< unknown > ): Promise< void > {
 			product_id INT UNSIGNED NOT NULL,
 			parent_id INT UNSIGNED NOT NULL,
 			name VARCHAR(300) NOT NULL,
-			name_folded VARCHAR(300) NOT NULL,
+			name_folded VARBINARY(1200) NOT NULL,
 			price BIGINT NULL,
 			stock TINYINT UNSIGNED NOT NULL,
 			for_sale TINYINT UNSIGNED NOT NULL,

@@ -10,7 +10,9 @@ use Cairn\Module;
 use Cairn\Outbox\DeliverySchedule;
 use Cairn\Outbox\OutboxTable;
 use Cairn\Relay\RelayHandOver;
+use Cairn\Shop\AnonymousCarts;
 use Cairn\Sync\SettingsSync;
+use Cairn\SystemClock;
 
 /** Activation and deactivation, on one site or on all sites of a network, and sites that join a network later. */
 final class Lifecycle implements Module {
@@ -60,6 +62,7 @@ final class Lifecycle implements Module {
 	public function set_up(): void {
 		$this->capabilities->map_when_due();
 		$this->outbox->ensure();
+		( new AnonymousCarts( new SystemClock() ) )->ensure();
 	}
 
 	/**

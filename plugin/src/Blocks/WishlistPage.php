@@ -101,7 +101,7 @@ final class WishlistPage {
 	}
 
 	private static function picture(): string {
-		return '<span class="cairn-list__picture"><img alt="" width="300" height="300" loading="lazy" data-wp-bind--src="context.item.image" data-wp-bind--hidden="!context.item.image"></span>';
+		return '<span class="cairn-list__picture" data-wp-bind--hidden="!context.item.image"><img alt="" width="300" height="300" loading="lazy" data-wp-bind--src="context.item.image"></span>';
 	}
 
 	private static function name(): string {

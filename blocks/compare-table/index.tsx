@@ -1,6 +1,7 @@
 import { registerBlockType, type BlockConfiguration } from '@wordpress/blocks';
 import { watchInstanceIds } from '../instance-ids/watch.ts';
 import metadata from './block.json';
+import { deprecated } from './deprecated.ts';
 import edit from './edit.tsx';
 import save from './save.tsx';
 import { variations } from './variations.ts';
@@ -10,6 +11,7 @@ import './editor.scss';
 registerBlockType( metadata.name, {
 	...( metadata as unknown as BlockConfiguration ),
 	edit,
+	deprecated,
 	save,
 	variations: variations(),
 } as unknown as BlockConfiguration );

@@ -1,6 +1,7 @@
 import { registerBlockType, type BlockConfiguration } from '@wordpress/blocks';
 import { watchInstanceIds } from '../instance-ids/watch.ts';
 import metadata from './block.json';
+import { deprecated } from './deprecated.ts';
 import edit from './edit.tsx';
 import { transforms } from './transforms.ts';
 import './style.scss';
@@ -8,6 +9,7 @@ import './style.scss';
 registerBlockType( metadata.name, {
 	...( metadata as unknown as BlockConfiguration ),
 	edit,
+	deprecated,
 	// Everything stands in the comment; PHP prints it.
 	save: () => null,
 	transforms,

@@ -47,7 +47,8 @@ export const fromCore = ( attributes: CoreSearch ) => {
 export const toCore = ( attributes: SearchAttributes ) => ( {
 	...shared( attributes ),
 	// Without a text core's block says "Search" by itself.
-	...( attributes.buttonText && { buttonText: attributes.buttonText } ),
+	label: attributes.label || undefined,
+	buttonText: attributes.buttonText || undefined,
 	query: {
 		...attributes.query,
 		...( attributes.scope === 'products' && { post_type: 'product' } ),

@@ -28,6 +28,8 @@ export interface FakeEvent {
 	block?: string;
 	/** Product id; counted whatever the type. */
 	product?: number;
+	/** Products side by side; of `compare_choose`, with the chosen one as `product`. */
+	compared?: readonly number[];
 }
 
 export interface FakeVisit {
@@ -240,9 +242,32 @@ function valuesOf( visit: FakeVisit, dimension: Dimension ): string[] {
 		case 'recognised_product':
 			return visit.recognised ? valuesOf( visit, 'product' ) : [];
 		case 'pair':
+			return distinct( visit.events.flatMap( pairsOf ) );
 		case 'won':
-			return [];
+			return distinct( visit.events.flatMap( wonPairsOf ) );
 	}
+}
+
+/** `12:34` of all that stood side by side; of a choice only those with the chosen one. */
+function pairsOf( { compared = [], product }: FakeEvent ): string[] {
+	const ids = [ ...compared ].sort( ( a, b ) => a - b );
+	return ids.flatMap( ( first, at ) =>
+		ids
+			.slice( at + 1 )
+			.filter(
+				( second ) =>
+					product === undefined ||
+					product === first ||
+					product === second
+			)
+			.map( ( second ) => `${ first }:${ second }` )
+	);
+}
+
+function wonPairsOf( event: FakeEvent ): string[] {
+	return event.product === undefined
+		? []
+		: pairsOf( event ).map( ( pair ) => `${ pair }>${ event.product }` );
 }
 
 /** Summed over the days. */
@@ -276,12 +301,18 @@ function countsOf(
 				dimension !== 'with_block' &&
 				event.block !== value ) ||
 			( dimension.endsWith( 'product' ) &&
-				event.product?.toString() !== value )
+				event.product?.toString() !== value ) ||
+			( dimension === 'pair' && ! pairsOf( event ).includes( value ) ) ||
+			( dimension === 'won' && ! wonPairsOf( event ).includes( value ) )
 		) {
 			continue;
 		}
 		count( event.type );
-		if ( dimension.endsWith( 'product' ) ) {
+		if (
+			dimension.endsWith( 'product' ) ||
+			dimension === 'pair' ||
+			dimension === 'won'
+		) {
 			continue;
 		}
 		count( '@visit' );

@@ -140,6 +140,7 @@ async function answerComparison(
 				chosen: all( '', CHOOSE ),
 				bought: bought.boughtOver,
 				judged,
+				isAnyOver: bought.overDays.length > 0,
 			} ),
 			...shown,
 			rows: shown.rows.map( ( { key, first, second, visits } ) => {
@@ -169,6 +170,7 @@ function cardsOf( counts: {
 	chosen: number;
 	bought: number;
 	judged: number;
+	isAnyOver: boolean;
 } ): Comparison[ 'cards' ] {
 	const { compared, chosen, bought } = counts;
 	const judged = Math.max( counts.judged, bought );
@@ -178,7 +180,7 @@ function cardsOf( counts: {
 		chosen: rateOf( chosen, Math.max( compared, chosen ) ),
 		bought:
 			judged === 0 && compared > 0
-				? noRate( 'window_open' )
+				? noRate( counts.isAnyOver ? 'needs_consent' : 'window_open' )
 				: rateOf( bought, judged ),
 	};
 }

@@ -95,6 +95,8 @@ interface Wish {
 	readonly wished: number;
 	/** Of them, by visitors that can be recognised, on days whose 30 days are over. */
 	readonly judged: number;
+	/** Why nobody can be judged, where nobody can. */
+	readonly reason: 'window_open' | 'needs_consent';
 	readonly boughtRow: BoughtRow | null;
 	waiting: number | null;
 }
@@ -212,8 +214,12 @@ function boughtOf( wish: Wish ): Row[ 'bought' ] {
 	const over = wish.boughtRow?.boughtOver ?? 0;
 	const judged = Math.max( wish.judged, over );
 	return judged === 0 && wish.wished > 0
-		? noRate( 'window_open' )
+		? noRate( wish.reason )
 		: rateOf( over, judged );
+}
+
+function reasonOf( { overDays }: Bought ): Wish[ 'reason' ] {
+	return overDays.length === 0 ? 'window_open' : 'needs_consent';
 }
 
 function waitingFor( wish: Wish, known: KnownProducts ): number | null {
@@ -258,16 +264,17 @@ async function askByProduct(
 					types: [ WISH ],
 					recognised,
 				} );
-	const [ seen, { rows, overDays } ] = await Promise.all( [
+	const [ seen, bought ] = await Promise.all( [
 		ask( days, false ),
 		askBought( deps, site, days, 'product' ),
 	] );
-	const judged = visitsOfProducts( await ask( overDays, true ) );
+	const judged = visitsOfProducts( await ask( bought.overDays, true ) );
 	return [ ...visitsOfProducts( seen ) ].map( ( [ id, wished ] ) => ( {
 		key: String( id ),
 		wished,
 		judged: judged.get( id ) ?? 0,
-		boughtRow: rows.get( String( id ) ) ?? null,
+		reason: reasonOf( bought ),
+		boughtRow: bought.rows.get( String( id ) ) ?? null,
 		waiting: null,
 	} ) );
 }
@@ -290,18 +297,19 @@ async function askByBlock(
 	site: ReportSite,
 	days: readonly string[]
 ): Promise< Wish[] > {
-	const [ seen, { rows, overDays } ] = await Promise.all( [
+	const [ seen, bought ] = await Promise.all( [
 		askTable( deps, site, days, 'block' ),
 		askBought( deps, site, days, 'block' ),
 	] );
 	const judged = visitsByKey(
-		await askTable( deps, site, overDays, 'recognised_block' )
+		await askTable( deps, site, bought.overDays, 'recognised_block' )
 	);
 	return keysWith( seen, WISH ).map( ( { key, visits } ) => ( {
 		key,
 		wished: visits,
 		judged: judged( key, WISH ),
-		boughtRow: rows.get( key ) ?? null,
+		reason: reasonOf( bought ),
+		boughtRow: bought.rows.get( key ) ?? null,
 		waiting: null,
 	} ) );
 }
@@ -312,16 +320,17 @@ async function askAll(
 	site: ReportSite,
 	days: readonly string[]
 ): Promise< Wish > {
-	const [ seen, { rows, overDays } ] = await Promise.all( [
+	const [ seen, bought ] = await Promise.all( [
 		askTable( deps, site, days, 'none' ),
 		askBought( deps, site, days, 'all' ),
 	] );
-	const judged = await askTable( deps, site, overDays, 'recognised' );
+	const judged = await askTable( deps, site, bought.overDays, 'recognised' );
 	return {
 		key: '',
 		wished: visitsByKey( seen )( '', WISH ),
 		judged: visitsByKey( judged )( '', WISH ),
-		boughtRow: rows.get( '' ) ?? null,
+		reason: reasonOf( bought ),
+		boughtRow: bought.rows.get( '' ) ?? null,
 		waiting: null,
 	};
 }

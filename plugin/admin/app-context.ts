@@ -3,6 +3,7 @@ import { createContext, useContext } from '@wordpress/element';
 import type { Api } from './api.ts';
 import type { CairnAdminBoot } from './boot.ts';
 import type { DateWords } from './format/dates.ts';
+import type { MoneyWords } from './format/money.ts';
 import type { NumberWords } from './format/numbers.ts';
 import type { SiteDate } from './range/site-date.ts';
 import type { UrlState } from './url-state.ts';
@@ -10,6 +11,7 @@ import type { UrlState } from './url-state.ts';
 export interface AppServices {
 	boot: CairnAdminBoot;
 	numbers: NumberWords;
+	money: MoneyWords;
 	dates: DateWords;
 	api: Api;
 	/** Milliseconds since 1970. */

@@ -4,11 +4,12 @@ import type { Api } from './api.ts';
 import { AppProvider, type AppServices } from './app-context.ts';
 import type { CairnAdminBoot } from './boot.ts';
 import { createDateWords } from './format/dates.ts';
+import { createMoneyWords } from './format/money.ts';
 import { createNumberWords } from './format/numbers.ts';
 import { siteDateAt } from './range/site-date.ts';
 import { SCREENS } from './screens.ts';
 import { useUrlState } from './use-url-state.ts';
-import { writeUrlState } from './url-state.ts';
+import { stateForSite, writeUrlState } from './url-state.ts';
 
 const MESSAGE_STAYS_MS = 6_000;
 const DATE_CHECK_MS = 60_000;
@@ -23,12 +24,17 @@ export function App( {
 	api: Api;
 	now: () => number;
 } ) {
-	const [ state, navigate ] = useUrlState();
+	const [ asked, navigate ] = useUrlState();
+	const state = stateForSite( asked, boot.shop !== null );
 	const [ message, setMessage ] = useState< string | null >( null );
 	const today = useSiteDate( boot.siteTimeZone, now );
 	const numbers = useMemo(
 		() => createNumberWords( boot.locale ),
 		[ boot.locale ]
+	);
+	const money = useMemo(
+		() => createMoneyWords( boot.shop?.money ?? null, numbers ),
+		[ boot.shop, numbers ]
 	);
 	const dates = useMemo(
 		() => createDateWords( boot.locale, boot.siteTimeZone ),
@@ -38,6 +44,7 @@ export function App( {
 	const services: AppServices = {
 		boot,
 		numbers,
+		money,
 		dates,
 		api,
 		now,

@@ -6,6 +6,7 @@
  * and depends on `wp-components`; `wp_style_add_data( …, 'rtl', 'replace' )` picks `index-rtl.css`.
  */
 import type { Stage } from '#contract/stages.ts';
+import type { MoneyFormat } from './format/money.ts';
 
 /** What the screens need to know about one event type; from the generated vocabulary, labels translated. */
 export interface EventTypeWords {
@@ -14,6 +15,15 @@ export interface EventTypeWords {
 	stage: Stage | null;
 	/** Whether the step carries contact data the person typed. */
 	personal: 'anonymous' | 'linked' | 'personal';
+}
+
+/** What the screens need of WooCommerce. */
+export interface ShopBoot {
+	money: MoneyFormat;
+	/** Prefix of a product's page in the shop; its id is put behind it. */
+	productUrl: string;
+	/** A product that can be opened: the newest, or the shop's page while there is none. */
+	openUrl: string;
 }
 
 export interface CairnAdminBoot {
@@ -44,6 +54,8 @@ export interface CairnAdminBoot {
 	siteName: string;
 	/** Every event type the contract knows. */
 	eventTypes: Record< string, EventTypeWords >;
+	/** Null without WooCommerce: no screen speaks of products or orders. */
+	shop: ShopBoot | null;
 }
 
 declare global {
@@ -67,6 +79,7 @@ const DEFAULTS: CairnAdminBoot = {
 	homeUrl: '/',
 	siteName: '',
 	eventTypes: {},
+	shop: null,
 };
 
 /** The boot data, each field that PHP left out at its default: an older PHP must not blank the screen. */

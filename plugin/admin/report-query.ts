@@ -10,7 +10,7 @@ export function rangeOfState( state: UrlState, today: SiteDate ): DateRange {
 }
 
 /** The query every report over a range shares. */
-export function rangeQuery( state: UrlState, today: SiteDate ): Query {
+export function rangeQuery( state: UrlState, today: SiteDate ) {
 	const range = rangeOfState( state, today );
 	const start =
 		state.vs === 'previous' ? previousStart( state.range, range ) : null;
@@ -23,5 +23,5 @@ export function rangeQuery( state: UrlState, today: SiteDate ): Query {
 		grain: state.grain ?? undefined,
 		filter: state.filter?.filter,
 		value: state.filter?.value,
-	};
+	} satisfies Query;
 }

@@ -8,24 +8,42 @@ export interface Report {
 	navLabel: string | null;
 	/** The entry of the navigation that is current while this screen is open. */
 	navId: ScreenId;
+	/** About products and orders: only where there is a shop. */
+	needsShop: boolean;
 }
 
-export function listReports(): readonly Report[] {
-	return [
+export function listReports( hasShop: boolean ): readonly Report[] {
+	const all: readonly Report[] = [
 		{
 			id: 'overview',
 			navLabel: __( 'Overview', 'cairn' ),
 			navId: 'overview',
+			needsShop: false,
 		},
 		{
 			id: 'steps',
 			navLabel: __( 'Steps', 'cairn' ),
 			navId: 'steps',
+			needsShop: false,
 		},
 		{
 			id: 'step',
 			navLabel: null,
 			navId: 'steps',
+			needsShop: false,
+		},
+		{
+			id: 'products',
+			navLabel: __( 'Products', 'cairn' ),
+			navId: 'products',
+			needsShop: true,
+		},
+		{
+			id: 'cart',
+			navLabel: __( 'Cart', 'cairn' ),
+			navId: 'cart',
+			needsShop: true,
 		},
 	];
+	return all.filter( ( { needsShop } ) => hasShop || ! needsShop );
 }

@@ -1,8 +1,6 @@
-/**
- * What draws each screen. None of them is a chunk of its own: WordPress loads translations for the entry script only,
- * so every word must stand in it.
- */
+/** What draws each screen. */
 import type { ComponentType } from 'react';
+import { CartScreen, ProductsScreen } from './components/shop-screen/index.tsx';
 import { Overview } from './reports/overview/index.tsx';
 import { StepDetail } from './reports/step/index.tsx';
 import { Steps } from './reports/steps/index.tsx';
@@ -12,4 +10,6 @@ export const SCREENS: Record< ScreenId, ComponentType > = {
 	overview: Overview,
 	steps: Steps,
 	step: StepDetail,
+	products: ProductsScreen,
+	cart: CartScreen,
 };

@@ -3,6 +3,7 @@ import {
 	readStepId,
 	readUrlState,
 	stateForScreen,
+	stateForSite,
 	stepId,
 	writeUrlState,
 	type UrlState,
@@ -23,6 +24,9 @@ const full: UrlState = {
 	dir: 'asc',
 	page: 3,
 	by: 'devices',
+	win: '30',
+	only: 'wanted_not_bought',
+	q: 'Beanie & co',
 };
 
 describe( 'The address', () => {
@@ -69,9 +73,10 @@ describe( 'The address', () => {
 } );
 
 describe( 'A link to another screen', () => {
-	it( 'takes range, comparison and filter along and leaves the rest', () => {
+	it( 'takes range, comparison, filter and window along and leaves the rest', () => {
 		expect( stateForScreen( full, 'steps' ) ).toEqual( {
 			...DEFAULT_STATE,
+			win: '30',
 			screen: 'steps',
 			range: 'custom',
 			from: full.from,
@@ -94,6 +99,18 @@ describe( 'The id of a detail', () => {
 		expect( readStepId( 'search' ) ).toEqual( {
 			type: 'search',
 			block: null,
+		} );
+	} );
+} );
+
+describe( 'A site without a shop', () => {
+	it( 'shows Overview where somebody was sent to products or carts', () => {
+		const products = readUrlState( '?screen=products&id=wishlist&win=7' );
+		expect( stateForSite( products, true ) ).toBe( products );
+		expect( stateForSite( products, false ) ).toMatchObject( {
+			screen: 'overview',
+			id: null,
+			win: '7',
 		} );
 	} );
 } );

@@ -1,9 +1,9 @@
 /**
  * The state of a screen lives in the address, so that it can be linked, reloaded and gone back to.
- * Keys: screen id range from to vs f[] grain metric sort dir p by.
+ * Keys: screen id range from to vs f[] grain metric sort dir p by win only q.
  */
 import type { Filter } from '#contract/reports/dimensions.ts';
-import type { COMPARISONS, GRAINS } from '#contract/reports/range.ts';
+import type { COMPARISONS, GRAINS, Window } from '#contract/reports/range.ts';
 import {
 	DEFAULT_PRESET,
 	isCustomRange,
@@ -14,7 +14,7 @@ import { isSiteDate, type SiteDate } from './range/site-date.ts';
 
 export type Grain = ( typeof GRAINS )[ number ];
 export type Comparison = ( typeof COMPARISONS )[ number ];
-export type ScreenId = 'overview' | 'steps' | 'step';
+export type ScreenId = 'overview' | 'steps' | 'step' | 'products' | 'cart';
 
 export interface ChosenFilter {
 	filter: Filter;
@@ -23,7 +23,10 @@ export interface ChosenFilter {
 
 export interface UrlState {
 	screen: ScreenId;
-	/** What the screen is about: on `step` the event type, or `type:block` for one block instance. */
+	/**
+	 * What the screen is about: on `step` the event type, or `type:block` for one block instance; on `products` the tab,
+	 * null for the first.
+	 */
 	id: string | null;
 	range: Preset;
 	/** Only with range `custom`; half-open. */
@@ -45,9 +48,25 @@ export interface UrlState {
 	page: number;
 	/** What the table lists: group of Steps, table of Step detail; null: the screen's default. */
 	by: string | null;
+	/** How long after a step an order still follows it; null: the report chooses. */
+	win: Window | null;
+	/** A ready filter of the table; null: all rows. */
+	only: string | null;
+	/** Part of a product's name; empty: every product. */
+	q: string;
 }
 
-const SCREENS: readonly ScreenId[] = [ 'overview', 'steps', 'step' ];
+const SCREENS: readonly ScreenId[] = [
+	'overview',
+	'steps',
+	'step',
+	'products',
+	'cart',
+];
+/** Screens that only a shop has. */
+const SHOP_SCREENS: readonly ScreenId[] = [ 'products', 'cart' ];
+/** As long as the service takes it. */
+const LONGEST_SEARCH = 100;
 // Repeated here because the contract's lists stand in files that load zod; the types keep them right.
 const COMPARISON_WORDS: readonly Comparison[] = [
 	'previous',
@@ -56,6 +75,7 @@ const COMPARISON_WORDS: readonly Comparison[] = [
 	'none',
 ];
 const GRAIN_WORDS: readonly Grain[] = [ 'hour', 'day', 'week', 'month' ];
+export const WINDOW_WORDS: readonly Window[] = [ 'visit', '7', '30' ];
 const FILTER_WORDS: readonly Filter[] = [
 	'page',
 	'block',
@@ -79,6 +99,9 @@ export const DEFAULT_STATE: UrlState = {
 	dir: 'desc',
 	page: 1,
 	by: null,
+	win: null,
+	only: null,
+	q: '',
 };
 
 function oneOf< Word extends string >(
@@ -136,6 +159,9 @@ export function readUrlState( search: string ): UrlState {
 		dir: query.get( 'dir' ) === 'asc' ? 'asc' : 'desc',
 		page: Number.isInteger( page ) && page > 1 ? page : 1,
 		by: query.get( 'by' ),
+		win: oneOf( WINDOW_WORDS, query.get( 'win' ) ),
+		only: query.get( 'only' ),
+		q: ( query.get( 'q' ) ?? '' ).slice( 0, LONGEST_SEARCH ),
 	};
 }
 
@@ -171,10 +197,13 @@ export function writeUrlState( state: UrlState, menuPage = 'cairn' ): string {
 	put( 'dir', state.dir, DEFAULT_STATE.dir );
 	put( 'p', state.page > 1 ? String( state.page ) : null, null );
 	put( 'by', state.by, null );
+	put( 'win', state.win, null );
+	put( 'only', state.only, null );
+	put( 'q', state.q, '' );
 	return `?${ query.toString() }`;
 }
 
-/** State of a link to another screen: range, comparison and filter go along, what belongs to one screen stays. */
+/** State of a link to another screen: range, comparison, filter and window go along, what belongs to one screen stays. */
 export function stateForScreen(
 	state: UrlState,
 	screen: ScreenId,
@@ -191,7 +220,15 @@ export function stateForScreen(
 		vsFrom: state.vsFrom,
 		filter: state.filter,
 		grain: state.grain,
+		win: state.win,
 	};
+}
+
+/** The state that can be shown: without a shop there is nothing to say about products and carts. */
+export function stateForSite( state: UrlState, hasShop: boolean ): UrlState {
+	return ! hasShop && SHOP_SCREENS.includes( state.screen )
+		? stateForScreen( state, 'overview' )
+		: state;
 }
 
 /** The id of a step's detail in the address. A type has no colon, so the first one ends it. */

@@ -8,6 +8,8 @@ use Cairn\Access\Capabilities;
 use Cairn\Admin\ChoiceFields;
 use Cairn\Admin\ConnectSteps;
 use Cairn\Admin\Menu;
+use Cairn\Admin\OrderBox;
+use Cairn\Admin\ProductColumn;
 use Cairn\Admin\ReportsPage;
 use Cairn\Admin\SettingsForms;
 use Cairn\Admin\SettingsPage;
@@ -143,6 +145,8 @@ final class Plugin {
 			new Menu( $reports_page, new SettingsPage( $store, new ConnectSteps( $choices ), $choices ) ),
 			new SiteHealthTests( $store, new SiteHealthReader( $store, $client ), $this->clock, $outbox ),
 			new DebugInformation( $store, $breaker, $outbox ),
+			new OrderBox( $store ),
+			new ProductColumn( $store ),
 			$outbox->command(),
 			...Shop::commands( $store, $outbox ),
 			new PolicyText( $store ),

@@ -26,6 +26,9 @@ export interface SampleAsk {
 	today: string;
 	/** Visits on an ordinary day: 300 is a busy shop, 4 a quiet one. */
 	visitsADay?: number;
+	/** The site has a shop: orders and what came after a step. */
+	hasShop?: boolean;
+	window?: string;
 }
 
 const Z = 1.95996398454005;
@@ -244,6 +247,43 @@ function comparedAsk( ask: SampleAsk, head: ReportHead ): SampleAsk | null {
 		: null;
 }
 
+/** Minor units of an average order. */
+const ORDER_VALUE = 8017;
+const EURO = { currency: 'EUR', decimals: 2 };
+
+/** No number knows both of a filter and of orders. */
+function hasOrders( ask: SampleAsk ): boolean {
+	return Boolean( ask.hasShop ) && ! ask.filter;
+}
+
+/** How orders after a step were counted. */
+function sampleAfterHead(
+	ask: SampleAsk,
+	visits: number
+): Overview[ 'after' ] {
+	return hasOrders( ask )
+		? {
+				window: ( ask.window as 'visit' | undefined ) ?? '7',
+				chosen: ask.window !== undefined,
+				recognised: sampleRate( Math.round( visits * 0.62 ), visits ),
+				...EURO,
+			}
+		: null;
+}
+
+/** Orders after a step that so many visits took. */
+function sampleAfter( ask: SampleAsk, acted: number ): StepRow[ 'after' ] {
+	const closed = Math.round( acted * 0.6 );
+	const ordered = Math.round( closed * 0.12 );
+	return hasOrders( ask )
+		? {
+				ordered,
+				rate: sampleRate( ordered, closed ),
+				sales: ordered * ORDER_VALUE,
+			}
+		: null;
+}
+
 function overviewSeries( ask: SampleAsk, grain: Grain ): Overview[ 'series' ] {
 	return bucketsOf( ask.from, ask.to, grain, ask.today ).map( ( bucket ) => {
 		const visits = visitsOf( bucket, ask );
@@ -262,6 +302,8 @@ function overviewSeries( ask: SampleAsk, grain: Grain ): Overview[ 'series' ] {
 			macro: withMacro,
 			with_step_rate: sampleRate( withStep, visits ),
 			macro_rate: sampleRate( withMacro, visits ),
+			orders: hasOrders( ask ) ? withMacro : null,
+			net_sales: hasOrders( ask ) ? withMacro * ORDER_VALUE : null,
 		};
 	} );
 }
@@ -438,6 +480,7 @@ function rowOf(
 			( bucket ) =>
 				Math.round( visitsOf( bucket, ask ) * plan.seen * plan.acted )
 		),
+		after: sampleAfter( ask, acted ),
 	};
 }
 
@@ -496,6 +539,25 @@ export function sampleOverview( ask: SampleAsk ): Overview {
 				before && sampleRate( before.withMacro, before.visits )
 			),
 		},
+		after: sampleAfterHead( ask, now.visits ),
+		shop: hasOrders( ask )
+			? {
+					...EURO,
+					date_type: 'date_paid',
+					orders: count( now.macro, before?.macro ?? null ),
+					net_sales: count(
+						now.macro * ORDER_VALUE,
+						before && before.macro * ORDER_VALUE
+					),
+					net_sales_in_base: null,
+					by_currency: [
+						{ ...EURO, value: now.macro * ORDER_VALUE },
+					],
+					not_counted_yet: { orders: 2, value: 12_000 },
+					paid_orders: now.macro + 2,
+					refunded_twice: 0,
+				}
+			: null,
 		series,
 		comparison_series: comparisonSeries.slice( 0, series.length ),
 		steps: rows.slice( 0, 10 ),
@@ -566,14 +628,16 @@ export function sampleSteps( ask: SampleAsk & { group?: string } ): Steps {
 			} ),
 	};
 	const list = grouped[ group ]();
+	const visits = sum(
+		overviewSeries( ask, head.range.grain ),
+		( bucket ) => bucket.visits
+	);
 	return {
 		head,
 		has_data: true,
+		after: sampleAfterHead( ask, visits ),
 		group,
-		visits: sum(
-			overviewSeries( ask, head.range.grain ),
-			( bucket ) => bucket.visits
-		),
+		visits,
 		rows: list,
 		total: list.length,
 	};
@@ -702,6 +766,8 @@ export function sampleStep(
 				change: samplePoints( rate, rateBefore ),
 			},
 		},
+		after: sampleAfterHead( ask, now.seen ),
+		ordered_after: sampleAfter( ask, now.acted ),
 		weeks_until_enough: rate.state === 'few' && now.seen > 0 ? 3 : null,
 		series,
 		comparison_series: ( before ?? [] ).slice( 0, series.length ),

@@ -18,6 +18,10 @@ final class ReportsPage implements Module {
 	/** Handle of the app's script and style. */
 	public const HANDLE = 'cairn-admin';
 
+	private const SHOP_CHUNK = 'cairn-admin-shop';
+
+	private const LANGUAGES = __DIR__ . '/../../languages';
+
 	public function __construct( private readonly ConnectionStore $store ) {
 	}
 
@@ -32,7 +36,13 @@ final class ReportsPage implements Module {
 			return;
 		}
 		wp_register_script( self::HANDLE, $asset->url, $asset->dependencies, $asset->version, array( 'in_footer' => true ) );
-		wp_set_script_translations( self::HANDLE, 'cairn', dirname( CAIRN_PLUGIN_FILE ) . '/languages' );
+		wp_set_script_translations( self::HANDLE, 'cairn', self::LANGUAGES );
+		// The screens of the shop are a file that the app fetches by itself. WordPress must know it to find its words.
+		$chunk = plugins_url( 'build/admin/shop.js', CAIRN_PLUGIN_FILE );
+		if ( '' !== $chunk ) {
+			wp_register_script( self::SHOP_CHUNK, $chunk, array( 'wp-i18n' ), $asset->version, array( 'in_footer' => true ) );
+			wp_set_script_translations( self::SHOP_CHUNK, 'cairn', self::LANGUAGES );
+		}
 		$style = $asset->style_url();
 		if ( null !== $style ) {
 			wp_register_style( self::HANDLE, $style, array( 'wp-components' ), $asset->version );
@@ -52,6 +62,10 @@ final class ReportsPage implements Module {
 	/** Adds the app to the page. */
 	public function enqueue(): void {
 		wp_enqueue_script( self::HANDLE );
+		$words = wp_scripts()->print_translations( self::SHOP_CHUNK, false );
+		if ( is_string( $words ) && '' !== $words ) {
+			wp_add_inline_script( self::HANDLE, $words, 'before' );
+		}
 		wp_enqueue_style( self::HANDLE );
 	}
 
@@ -98,6 +112,7 @@ final class ReportsPage implements Module {
 			'homeUrl'      => home_url( '/' ),
 			'siteName'     => wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ),
 			'eventTypes'   => $this->event_types(),
+			'shop'         => ShopData::read(),
 		);
 	}
 

@@ -16,8 +16,11 @@ use Cairn\Service\SignedClient;
  */
 final class ReportProxy {
 
-	/** What only makes sense fresh: an old list of "just now" would be a lie. */
-	private const NEVER_KEPT = array( 'live', 'filterValues' );
+	/**
+	 * What only makes sense fresh: an old list of "just now" would be a lie. And what one buyer did: it must be gone the
+	 * moment the service has forgotten it.
+	 */
+	private const NEVER_KEPT = array( 'live', 'filterValues', 'order' );
 
 	/**
 	 * @param ConnectionStore   $store       The connection.

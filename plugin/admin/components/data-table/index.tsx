@@ -21,9 +21,17 @@ export interface Field< Row > {
 	 */
 	compare?: ( a: Row, b: Row ) => number;
 	tier?: ( row: Row ) => number;
+	/** The header sorts though the rows are not compared here: the service does it. */
+	isSortable?: boolean;
 	isNumber?: boolean;
 	/** Shown on narrow screens first; the first column always is. */
 	isImportant?: boolean;
+}
+
+/** A row of totals. */
+export interface FootRow {
+	key: string;
+	cells: Record< string, ReactNode >;
 }
 
 export interface Sorting {
@@ -42,6 +50,10 @@ export interface DataTableProps< Row > {
 	onSort?: ( sorting: Sorting ) => void;
 	page?: number;
 	onPage?: ( page: number ) => void;
+	/** The rows are one page of many that the service has sorted and cut. */
+	remote?: { total: number; pageSize: number };
+	/** Rows below the others that belong to none of them: totals. Cell by column. */
+	foot?: readonly FootRow[];
 	/** What is said instead of rows. */
 	whenEmpty?: ReactNode;
 }
@@ -73,6 +85,8 @@ export function DataTable< Row >( {
 	onSort,
 	page = 1,
 	onPage,
+	remote,
+	foot = [],
 	whenEmpty,
 }: DataTableProps< Row > ) {
 	const isNarrow = useIsNarrow();
@@ -92,18 +106,24 @@ export function DataTable< Row >( {
 		visibleIds.includes( field.id )
 	);
 
-	const sorted = sorting
-		? sortRows(
-				rows,
-				fields.find( ( field ) => field.id === sorting.field ),
-				sorting.dir
-			)
-		: rows;
-	const pages = Math.max( 1, Math.ceil( sorted.length / ROWS_A_PAGE ) );
+	const sorted =
+		sorting && ! remote
+			? sortRows(
+					rows,
+					fields.find( ( field ) => field.id === sorting.field ),
+					sorting.dir
+				)
+			: rows;
+	const { total, pageSize } = remote ?? {
+		total: sorted.length,
+		pageSize: ROWS_A_PAGE,
+	};
+	const pages = Math.max( 1, Math.ceil( total / pageSize ) );
 	const current = onPage ? Math.min( page, pages ) : 1;
-	const shown = onPage
-		? sorted.slice( ( current - 1 ) * ROWS_A_PAGE, current * ROWS_A_PAGE )
-		: sorted;
+	const shown =
+		onPage && ! remote
+			? sorted.slice( ( current - 1 ) * pageSize, current * pageSize )
+			: sorted;
 
 	return (
 		<div className="cairn-table">
@@ -171,13 +191,40 @@ export function DataTable< Row >( {
 							</tr>
 						) }
 					</tbody>
+					{ foot.length > 0 && shown.length > 0 && (
+						<tfoot>
+							{ foot.map( ( { key, cells } ) => (
+								<tr key={ key }>
+									{ visible.map( ( field, index ) =>
+										index === 0 ? (
+											<th key={ field.id } scope="row">
+												{ cells[ field.id ] }
+											</th>
+										) : (
+											<td
+												key={ field.id }
+												className={
+													field.isNumber
+														? 'is-number'
+														: undefined
+												}
+											>
+												{ cells[ field.id ] }
+											</td>
+										)
+									) }
+								</tr>
+							) ) }
+						</tfoot>
+					) }
 				</table>
 			</ScrollBox>
 			{ onPage && pages > 1 && (
 				<Pager
 					current={ current }
 					pages={ pages }
-					total={ sorted.length }
+					pageSize={ pageSize }
+					total={ total }
 					onPage={ onPage }
 				/>
 			) }
@@ -195,7 +242,7 @@ function HeaderCell< Row >( {
 	onSort?: ( sorting: Sorting ) => void;
 } ) {
 	const className = field.isNumber ? 'is-number' : undefined;
-	if ( ! onSort || ! sorting || ! field.compare ) {
+	if ( ! onSort || ! sorting || ! ( field.compare || field.isSortable ) ) {
 		return (
 			<th scope="col" className={ className }>
 				{ field.label }
@@ -305,11 +352,13 @@ export function CheckMark() {
 function Pager( {
 	current,
 	pages,
+	pageSize,
 	total,
 	onPage,
 }: {
 	current: number;
 	pages: number;
+	pageSize: number;
 	total: number;
 	onPage: ( page: number ) => void;
 } ) {
@@ -332,8 +381,8 @@ function Pager( {
 				{ sprintf(
 					/* translators: 1: first row shown, 2: last row shown, 3: number of rows. */
 					__( '%1$s–%2$s of %3$s', 'cairn' ),
-					numbers.count( ( current - 1 ) * ROWS_A_PAGE + 1 ),
-					numbers.count( Math.min( current * ROWS_A_PAGE, total ) ),
+					numbers.count( ( current - 1 ) * pageSize + 1 ),
+					numbers.count( Math.min( current * pageSize, total ) ),
 					numbers.count( total )
 				) }
 			</span>

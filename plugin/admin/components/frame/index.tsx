@@ -19,6 +19,10 @@ export interface FrameProps {
 	csv: CsvSource | null;
 	/** Shows the newest steps beside the age of the data. */
 	hasLive?: boolean;
+	/** Numbers of this screen are not compared with another time. */
+	hasComparison?: boolean;
+	/** What is counted here are no visits, so no filter of visits can be applied. */
+	hasFilter?: boolean;
 	/** Between title and question: pages and buttons of a detail. */
 	aside?: ReactNode;
 	children: ReactNode;
@@ -31,10 +35,12 @@ export function Frame( {
 	head,
 	csv,
 	hasLive = false,
+	hasComparison = true,
+	hasFilter = true,
 	aside,
 	children,
 }: FrameProps ) {
-	const { boot } = useApp();
+	const { boot, state } = useApp();
 
 	useEffect( () => {
 		document.title = sprintf(
@@ -57,8 +63,18 @@ export function Frame( {
 			<div className="cairn-bar">
 				<div className="cairn-bar__choices">
 					<RangePicker />
-					<ComparisonPicker />
-					<FilterChip label={ head?.filter?.label ?? null } />
+					{ hasComparison && <ComparisonPicker /> }
+					{ hasFilter && (
+						<FilterChip label={ head?.filter?.label ?? null } />
+					) }
+					{ ! hasFilter && state.filter && (
+						<span className="cairn-bar__note">
+							{ __(
+								'The filter of visits does not apply to products and carts.',
+								'cairn'
+							) }
+						</span>
+					) }
 				</div>
 				<MoreMenu csv={ csv } />
 			</div>

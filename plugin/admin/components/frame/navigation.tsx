@@ -13,7 +13,7 @@ const SETTINGS = 'settings';
 export function Navigation() {
 	const { boot, state, navigate } = useApp();
 	const isNarrow = useIsNarrow();
-	const reports = listReports();
+	const reports = listReports( boot.shop !== null );
 	const current =
 		reports.find( ( report ) => report.id === state.screen )?.navId ??
 		'overview';

@@ -2,15 +2,23 @@ import { Tooltip, VisuallyHidden } from '@wordpress/components';
 import type { Rate } from '#contract/reports/rate.ts';
 import { useApp } from '../../app-context.ts';
 import { Whisker } from '../whisker/index.tsx';
-import { rateWords, type RateWords } from './rate-words.ts';
+import { rateWords, type RateOf, type RateWords } from './rate-words.ts';
 
 /**
  * A rate in a table: number, fraction and interval in the state the service gave it. The interval is drawn only for a
  * judged rate, on the scale `max` that all rows of the table share.
  */
-export function RateCell( { rate, max }: { rate: Rate; max?: number } ) {
+export function RateCell( {
+	rate,
+	max,
+	of = 'visits',
+}: {
+	rate: Rate;
+	max?: number;
+	of?: RateOf;
+} ) {
 	const { numbers } = useApp();
-	const words = rateWords( rate, numbers );
+	const words = rateWords( rate, numbers, of );
 	if ( words.help ) {
 		return <NoNumber reason={ words.help } />;
 	}

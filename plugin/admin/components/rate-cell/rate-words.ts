@@ -33,7 +33,14 @@ export function reasonWords( reason: Rate[ 'reason' ] ): string {
 	}
 }
 
-export function rateWords( rate: Rate, numbers: NumberWords ): RateWords {
+/** What the numbers of a rate count, for its words. */
+export type RateOf = 'visits' | 'carts';
+
+export function rateWords(
+	rate: Rate,
+	numbers: NumberWords,
+	of: RateOf = 'visits'
+): RateWords {
 	const s = numbers.count( rate.s );
 	const n = numbers.count( rate.n );
 	const none: RateWords = {
@@ -95,12 +102,7 @@ export function rateWords( rate: Rate, numbers: NumberWords ): RateWords {
 			}
 			return {
 				main: numbers.percent( rate.p ),
-				fraction: sprintf(
-					/* translators: 1: number of visits that did it, 2: number of visits. */
-					__( '%1$s of %2$s visits', 'cairn' ),
-					s,
-					n
-				),
+				fraction: of === 'carts' ? fraction( s, n ) : ofVisits( s, n ),
 				interval: numbers.interval( rate.lo, rate.hi ),
 				help: null,
 			};
@@ -109,14 +111,23 @@ export function rateWords( rate: Rate, numbers: NumberWords ): RateWords {
 	}
 }
 
+function ofVisits( s: string, n: string ): string {
+	/* translators: 1: number of visits that did it, 2: number of visits. */
+	return sprintf( __( '%1$s of %2$s visits', 'cairn' ), s, n );
+}
+
 function fraction( s: string, n: string ): string {
 	/* translators: 1: number that did it, 2: number that could have. */
 	return sprintf( __( '%1$s of %2$s', 'cairn' ), s, n );
 }
 
 /** The whole rate as one sentence part, for tooltips and screen readers. */
-export function rateSentence( rate: Rate, numbers: NumberWords ): string {
-	const words = rateWords( rate, numbers );
+export function rateSentence(
+	rate: Rate,
+	numbers: NumberWords,
+	of: RateOf = 'visits'
+): string {
+	const words = rateWords( rate, numbers, of );
 	if ( words.help ) {
 		return words.help;
 	}

@@ -1,13 +1,25 @@
 import { __, sprintf } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
 import type { Change, Rate } from '#contract/reports/rate.ts';
 import { useApp } from '../../app-context.ts';
 import { ChangeNote } from '../change-note/index.tsx';
 import { RateDetail } from '../rate-cell/index.tsx';
-import { rateWords, type RateWords } from '../rate-cell/rate-words.ts';
+import {
+	rateWords,
+	type RateOf,
+	type RateWords,
+} from '../rate-cell/rate-words.ts';
 
 export type CardValue =
 	| { kind: 'count'; value: number; compared: number | null }
-	| { kind: 'rate'; rate: Rate; compared: Rate | null };
+	| {
+			kind: 'money';
+			value: number;
+			compared: number | null;
+			currency: string;
+			decimals: number;
+	  }
+	| { kind: 'rate'; rate: Rate; compared: Rate | null; of?: RateOf };
 
 interface CardText {
 	main: string;
@@ -22,6 +34,7 @@ export function StatCard( {
 	label,
 	value,
 	change,
+	note,
 	isChosen = false,
 	onChoose,
 }: {
@@ -29,11 +42,13 @@ export function StatCard( {
 	value: CardValue;
 	/** Null: there is no comparison. */
 	change: Change | null;
+	/** What belongs to the number and is smaller: a share of it, a part that is not counted yet. */
+	note?: ReactNode;
 	isChosen?: boolean;
 	/** Left out: the card is only a number. */
 	onChoose?: () => void;
 } ) {
-	const { numbers } = useApp();
+	const { numbers, money } = useApp();
 	const text = cardText();
 	const compared = comparedText();
 
@@ -48,7 +63,17 @@ export function StatCard( {
 				full: full === main ? null : full,
 			};
 		}
-		const words = rateWords( value.rate, numbers );
+		if ( value.kind === 'money' ) {
+			const full = money.full( value );
+			const main = money.short( value );
+			return {
+				main,
+				words: null,
+				isWords: false,
+				full: full === main ? null : full,
+			};
+		}
+		const words = rateWords( value.rate, numbers, value.of );
 		return {
 			main: words.main,
 			words,
@@ -63,6 +88,9 @@ export function StatCard( {
 		}
 		if ( value.kind === 'count' ) {
 			return numbers.short( value.compared );
+		}
+		if ( value.kind === 'money' ) {
+			return money.short( { ...value, value: value.compared } );
 		}
 		const { state, s, n } = value.compared;
 		return state === 'few' || state === 'zero'
@@ -88,6 +116,7 @@ export function StatCard( {
 				<span className="cairn-rate__detail">{ text.words.help }</span>
 			) }
 			{ text.words && <RateDetail words={ text.words } /> }
+			{ note && <span className="cairn-card__note">{ note }</span> }
 			{ change && (
 				<span className="cairn-card__change">
 					<ChangeNote change={ change } />

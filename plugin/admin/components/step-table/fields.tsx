@@ -1,24 +1,48 @@
 /** The columns every table of steps is made of: one label, one look and one order a column, on all screens. */
 import { __ } from '@wordpress/i18n';
+import type { Rate } from '#contract/reports/rate.ts';
 import type { StepRow } from '#contract/reports/step-row.ts';
 import type { AppServices } from '../../app-context.ts';
 import { rateRank } from '../../format/numbers.ts';
 import { stateForScreen, stepId, type UrlState } from '../../url-state.ts';
 import { ChangeNote } from '../change-note/index.tsx';
 import type { Field } from '../data-table/index.tsx';
+import type { AfterHead } from '../after-window/index.tsx';
+import { OrderedAfter, SalesAfter } from '../ordered-after/index.tsx';
 import { NoNumber, RateCell } from '../rate-cell/index.tsx';
 import { ScreenLink } from '../screen-link/index.tsx';
 import { Sparkline } from '../sparkline/index.tsx';
 import { rowName, StepFacts } from '../step-name/index.tsx';
 
 export type StepColumn =
-	'name' | 'seen' | 'acted' | 'rate' | 'per_visit' | 'change' | 'trend';
+	| 'name'
+	| 'seen'
+	| 'acted'
+	| 'rate'
+	| 'per_visit'
+	| 'ordered_after'
+	| 'after_rate'
+	| 'sales_after'
+	| 'change'
+	| 'trend';
+
+/** Columns that say nothing on a site without orders. */
+const AFTER_COLUMNS: readonly StepColumn[] = [
+	'ordered_after',
+	'after_rate',
+	'sales_after',
+];
+
+/** Behind every state of a rate. */
+const LAST_TIER = 4;
 
 export interface StepFieldContext {
 	app: AppServices;
 	rows: readonly StepRow[];
 	/** The range includes now: the last point of each curve is not over. */
 	isRunning: boolean;
+	/** How orders after a step were counted; null on a site without orders. */
+	after: AfterHead | null;
 	/** Heading of the first column. */
 	nameLabel: string;
 	/** Where a row leads; null: nowhere. */
@@ -48,12 +72,12 @@ export function usualLink( app: AppServices, row: StepRow ): UrlState | null {
 }
 
 /** The end of the scale all intervals of a table share: the highest end among the judged rates. */
-export function scaleOf( rows: readonly StepRow[] ): number {
+export function scaleOf( rates: readonly Rate[] ): number {
 	return Math.max(
 		0,
-		...rows
-			.filter( ( { rate } ) => rate.state === 'ok' )
-			.map( ( { rate } ) => rate.hi ?? 0 )
+		...rates
+			.filter( ( { state } ) => state === 'ok' )
+			.map( ( { hi } ) => hi ?? 0 )
 	);
 }
 
@@ -77,7 +101,10 @@ export function stepFields(
 	const { numbers, boot } = app;
 	const nameOf =
 		context.nameOf ?? ( ( row: StepRow ) => rowName( boot, row ) );
-	const scale = scaleOf( rows );
+	const scale = scaleOf( rows.map( ( { rate } ) => rate ) );
+	const afterScale = scaleOf(
+		rows.flatMap( ( { after } ) => ( after ? [ after.rate ] : [] ) )
+	);
 	const byNumber =
 		( read: ( row: StepRow ) => number ) => ( a: StepRow, b: StepRow ) =>
 			read( a ) - read( b );
@@ -136,7 +163,8 @@ export function stepFields(
 		rate: {
 			id: 'rate',
 			label: __( 'Rate', 'cairn' ),
-			isImportant: true,
+			// On a phone, what came after a step says more than the rate's interval.
+			isImportant: context.after === null,
 			compare: byNumber( ( row ) => rateRank( row.rate ).value ),
 			tier: ( row ) => rateRank( row.rate ).tier,
 			render: ( row ) => <RateCell rate={ row.rate } max={ scale } />,
@@ -154,6 +182,41 @@ export function stepFields(
 					numbers.decimal( row.per_visit )
 				),
 		},
+		ordered_after: {
+			id: 'ordered_after',
+			label: __( 'Ordered after', 'cairn' ),
+			isNumber: true,
+			isImportant: true,
+			compare: byNumber( ( row ) => row.after?.ordered ?? 0 ),
+			tier: ( row ) =>
+				! row.after || row.after.rate.state === 'none' ? 1 : 0,
+			render: ( row ) => <OrderedAfter after={ row.after } />,
+		},
+		after_rate: {
+			id: 'after_rate',
+			label: __( 'Order rate after', 'cairn' ),
+			compare: byNumber( ( row ) =>
+				row.after ? rateRank( row.after.rate ).value : 0
+			),
+			tier: ( row ) =>
+				row.after ? rateRank( row.after.rate ).tier : LAST_TIER,
+			render: ( row ) =>
+				row.after ? (
+					<RateCell rate={ row.after.rate } max={ afterScale } />
+				) : (
+					<OrderedAfter after={ null } />
+				),
+		},
+		sales_after: {
+			id: 'sales_after',
+			label: __( 'Sales after', 'cairn' ),
+			isNumber: true,
+			compare: byNumber( ( row ) => row.after?.sales ?? 0 ),
+			tier: ( row ) => ( row.after && row.after.sales !== null ? 0 : 1 ),
+			render: ( row ) => (
+				<SalesAfter after={ row.after } head={ context.after } />
+			),
+		},
 		change: {
 			id: 'change',
 			label: __( 'Change', 'cairn' ),
@@ -169,5 +232,10 @@ export function stepFields(
 			),
 		},
 	};
-	return columns.map( ( column ) => all[ column ] );
+	return columns
+		.filter(
+			( column ) =>
+				context.after !== null || ! AFTER_COLUMNS.includes( column )
+		)
+		.map( ( column ) => all[ column ] );
 }

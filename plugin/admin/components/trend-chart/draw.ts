@@ -16,7 +16,12 @@ import {
 	type ChartDataset,
 	type Plugin,
 } from 'chart.js';
-import { LINE_FROM, type ChartPicture, type DrawnChart } from './picture.ts';
+import {
+	LINE_FROM,
+	type ChartPart,
+	type ChartPicture,
+	type DrawnChart,
+} from './picture.ts';
 
 Chart.register(
 	BarController,
@@ -101,6 +106,44 @@ function barMarks( picture: ChartPicture ): Plugin< Mixed > {
 	};
 }
 
+/** Slanting stripes: told from a full bar without its colour. */
+function stripes( color: string ): CanvasPattern | string {
+	const tile = document.createElement( 'canvas' );
+	const size = 8;
+	tile.width = size;
+	tile.height = size;
+	const pen = tile.getContext( '2d' );
+	if ( ! pen ) {
+		return color;
+	}
+	pen.fillStyle = '#ffffff';
+	pen.fillRect( 0, 0, size, size );
+	pen.strokeStyle = color;
+	pen.lineWidth = 2;
+	pen.beginPath();
+	for ( const start of [ -size / 2, size / 2, size * 1.5 ] ) {
+		pen.moveTo( start - size / 2, size );
+		pen.lineTo( start + size / 2, 0 );
+	}
+	pen.stroke();
+	return pen.createPattern( tile, 'repeat' ) ?? color;
+}
+
+/** Bars that stand on each other. */
+function partDatasets(
+	parts: readonly ChartPart[]
+): ChartDataset< Mixed, ( number | null )[] >[] {
+	return parts.map( ( { values, color, isOpen } ) => ( {
+		type: 'bar',
+		data: [ ...values ],
+		backgroundColor: isOpen ? stripes( color ) : color,
+		borderColor: isOpen ? color : '#ffffff',
+		borderWidth: isOpen ? 1 : { top: 1 },
+		maxBarThickness: 48,
+		stack: 'parts',
+	} ) );
+}
+
 function mainDataset(
 	picture: ChartPicture,
 	asBars: boolean
@@ -156,7 +199,9 @@ function datasets(
 	asBars: boolean
 ): ChartDataset< Mixed, ( number | null )[] >[] {
 	const quiet = { pointRadius: 0, pointHoverRadius: 0, borderWidth: 0 };
-	const list = [ mainDataset( picture, asBars ) ];
+	const list = picture.parts
+		? partDatasets( picture.parts )
+		: [ mainDataset( picture, asBars ) ];
 	if ( picture.comparison ) {
 		const { comparison } = picture;
 		list.push( {
@@ -195,7 +240,7 @@ function datasets(
 function configuration(
 	picture: ChartPicture
 ): ChartConfiguration< Mixed, ( number | null )[], string > {
-	const asBars = picture.values.length < LINE_FROM;
+	const asBars = picture.parts !== null || picture.values.length < LINE_FROM;
 	return {
 		type: asBars ? 'bar' : 'line',
 		data: {
@@ -210,6 +255,7 @@ function configuration(
 			layout: { padding: { top: 8 } },
 			scales: {
 				x: {
+					stacked: picture.parts !== null,
 					grid: { display: false },
 					border: { color: '#8c8f94' },
 					ticks: {
@@ -222,6 +268,7 @@ function configuration(
 				},
 				y: {
 					beginAtZero: true,
+					stacked: picture.parts !== null,
 					position: picture.isRtl ? 'right' : 'left',
 					suggestedMax: picture.leastTop,
 					border: { display: false },
@@ -254,16 +301,18 @@ export function draw(
 	picture: ChartPicture
 ): DrawnChart {
 	let chart = new Chart( canvas, configuration( picture ) );
+	let shown = picture;
 
 	return {
 		show( next ) {
 			// The kind of chart and the plugins may change with the number of points: a new one is simpler, and not slower.
 			chart.destroy();
+			shown = next;
 			chart = new Chart( canvas, configuration( next ) );
 		},
 		place( index ) {
 			const x = chart.scales.x?.getPixelForValue( index ) ?? 0;
-			const value = chart.data.datasets[ 0 ]?.data[ index ];
+			const value = shown.values[ index ];
 			const y =
 				typeof value === 'number'
 					? ( chart.scales.y?.getPixelForValue( value ) ?? null )

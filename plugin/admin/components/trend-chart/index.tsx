@@ -31,6 +31,15 @@ export interface TrendPoint {
 	text: string;
 }
 
+/** A part of every point: its name and its values, bucket by bucket. */
+export interface TrendPart {
+	label: string;
+	values: readonly number[];
+	color: string;
+	/** Not decided yet: striped. */
+	isOpen?: boolean;
+}
+
 export interface TrendChartProps {
 	/** What is drawn: "Visits". */
 	title: string;
@@ -43,6 +52,10 @@ export interface TrendChartProps {
 	comparisonLabel: string;
 	grain: Grain;
 	isRate: boolean;
+	/** How the axis writes a value, where it is neither a count nor a rate. */
+	tick?: ( value: number ) => string;
+	/** What the points are made of, drawn as bars that stand on each other and listed in the table. */
+	parts?: readonly TrendPart[];
 	color: string;
 	/** Time of the newest data, for the bucket that is not over. */
 	until: string | null;
@@ -102,7 +115,9 @@ export function TrendChart( props: TrendChartProps ) {
 			<figcaption className="cairn-chart__caption">
 				{ caption }
 			</figcaption>
-			{ ( comparison || points.some( ( point ) => point.ends ) ) &&
+			{ ( comparison ||
+				props.parts ||
+				points.some( ( point ) => point.ends ) ) &&
 				hasPicture &&
 				! forcedColors && <Legend { ...props } /> }
 			{ ! forcedColors && hasPicture && (
@@ -149,6 +164,7 @@ export function TrendChart( props: TrendChartProps ) {
 						comparison={ comparison }
 						comparisonLabel={ props.comparisonLabel }
 						grain={ grain }
+						parts={ props.parts ?? [] }
 					/>
 				) }
 			</div>
@@ -162,16 +178,31 @@ function Legend( {
 	comparison,
 	comparisonLabel,
 	color,
+	parts,
 }: TrendChartProps ) {
 	return (
 		<ul className="cairn-chart__legend" aria-hidden="true">
-			<li>
-				<span
-					className="cairn-chart__key"
-					style={ { background: color } }
-				/>
-				{ title }
-			</li>
+			{ parts ? (
+				parts.map( ( part ) => (
+					<li key={ part.label }>
+						<span
+							className={ `cairn-chart__key is-part${
+								part.isOpen ? ' is-open' : ''
+							}` }
+							style={ { color: part.color } }
+						/>
+						{ part.label }
+					</li>
+				) )
+			) : (
+				<li>
+					<span
+						className="cairn-chart__key"
+						style={ { background: color } }
+					/>
+					{ title }
+				</li>
+			) }
 			{ points.some( ( point ) => point.ends ) && (
 				<li>
 					<span
@@ -244,7 +275,8 @@ function Picture( {
 	drawn: { current: DrawnChart | null };
 	onFailed: () => void;
 } ) {
-	const { points, comparison, grain, isRate, color, yWidth, caption } = props;
+	const { points, comparison, grain, isRate, color, yWidth, caption, parts } =
+		props;
 	const { dates, numbers } = useApp();
 	const canvas = useRef< HTMLCanvasElement | null >( null );
 	const [ active, setActive ] = useState< number | null >( null );
@@ -258,6 +290,13 @@ function Picture( {
 	const picture: ChartPicture = {
 		labels: points.map( ( { start } ) => dates.tick( start, grain ) ),
 		values: points.map( ( { value } ) => value ),
+		parts: parts
+			? parts.map( ( part ) => ( {
+					values: part.values,
+					color: part.color,
+					isOpen: part.isOpen ?? false,
+				} ) )
+			: null,
 		unfinished: points.map( ( { unfinished } ) => unfinished ),
 		band: hasEnds ? points.map( ( { ends } ) => ends ) : null,
 		comparison: comparison
@@ -269,7 +308,7 @@ function Picture( {
 			isRate ? LEAST_TOP.rate : LEAST_TOP.count,
 			...points.map( ( { ends } ) => ends?.high ?? 0 )
 		),
-		tick: isRate ? numbers.axisPercent : numbers.short,
+		tick: props.tick ?? ( isRate ? numbers.axisPercent : numbers.short ),
 		isRtl: isRTL(),
 		font: FONT,
 		yWidth: yWidth ?? null,
@@ -279,7 +318,7 @@ function Picture( {
 	const fail = useRef( onFailed );
 	fail.current = onFailed;
 	// Polling brings equal numbers again and again; only a different picture is drawn.
-	const fingerprint = JSON.stringify( picture );
+	const fingerprint = JSON.stringify( [ picture, props.title ] );
 
 	useEffect( () => {
 		let gone = false;
@@ -461,18 +500,24 @@ function ChartTable( {
 	comparison,
 	comparisonLabel,
 	grain,
+	parts,
 }: Pick<
 	TrendChartProps,
 	'title' | 'points' | 'comparison' | 'comparisonLabel' | 'grain'
-> ) {
-	const { dates } = useApp();
+> & { parts: readonly TrendPart[] } ) {
+	const { dates, numbers } = useApp();
 	return (
 		<ScrollBox className="cairn-chart__table" label={ title }>
 			<table>
 				<thead>
 					<tr>
 						<th scope="col">{ __( 'When', 'cairn' ) }</th>
-						<th scope="col">{ title }</th>
+						{ parts.length === 0 && <th scope="col">{ title }</th> }
+						{ parts.map( ( { label } ) => (
+							<th key={ label } scope="col">
+								{ label }
+							</th>
+						) ) }
 						{ comparison && (
 							<th scope="col">{ comparisonLabel }</th>
 						) }
@@ -487,9 +532,16 @@ function ChartTable( {
 									<> { __( '(so far)', 'cairn' ) }</>
 								) }
 							</th>
-							<td>
-								<bdi>{ point.text }</bdi>
-							</td>
+							{ parts.length === 0 && (
+								<td>
+									<bdi>{ point.text }</bdi>
+								</td>
+							) }
+							{ parts.map( ( { label, values } ) => (
+								<td key={ label }>
+									{ numbers.count( values[ index ] ?? 0 ) }
+								</td>
+							) ) }
 							{ comparison && (
 								<td>
 									<bdi>

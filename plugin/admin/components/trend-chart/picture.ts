@@ -8,11 +8,22 @@ export interface Ends {
 	high: number;
 }
 
+/** One part of every bar. */
+export interface ChartPart {
+	values: readonly number[];
+	/** `#rrggbb` */
+	color: string;
+	/** Striped: what is not decided yet. */
+	isOpen: boolean;
+}
+
 export interface ChartPicture {
 	/** Below the axis, one a bucket. */
 	labels: readonly string[];
 	/** Null = not measured or too few: a gap. 0 = zero. */
 	values: readonly ( number | null )[];
+	/** What the values are made of, from the bottom up; null: one series. */
+	parts: readonly ChartPart[] | null;
 	/** Not over yet: dashed, hollow. */
 	unfinished: readonly boolean[];
 	/** The intervals, bucket by bucket; null: none are drawn. */

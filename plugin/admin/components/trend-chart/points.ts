@@ -1,5 +1,6 @@
 /** Values of a bucket as points of a chart: one rule for gaps on all screens. */
 import type { Rate } from '#contract/reports/rate.ts';
+import type { Amount, MoneyWords } from '../../format/money.ts';
 import type { NumberWords } from '../../format/numbers.ts';
 import { rateSentence } from '../rate-cell/rate-words.ts';
 import type { TrendPoint } from './index.tsx';
@@ -20,6 +21,21 @@ export function countPoint(
 		value,
 		ends: null,
 		text: numbers.count( value ),
+	};
+}
+
+/** An amount; null: the report has none for this bucket, which is a gap and no zero. */
+export function moneyPoint(
+	{ start, unfinished }: Bucket,
+	amount: Amount | null,
+	money: MoneyWords
+): TrendPoint {
+	return {
+		start,
+		unfinished,
+		value: amount?.value ?? null,
+		ends: null,
+		text: amount === null ? '—' : money.full( amount ),
 	};
 }
 

@@ -6,6 +6,8 @@ export const OVERVIEW_COLUMNS: readonly StepColumn[] = [
 	'seen',
 	'acted',
 	'rate',
+	'ordered_after',
+	'sales_after',
 	'change',
 	'trend',
 ];

@@ -2,6 +2,7 @@ import { memo } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { Overview as OverviewReport } from '#contract/reports/overview.ts';
 import { useApp } from '../../app-context.ts';
+import { AfterWindow } from '../../components/after-window/index.tsx';
 import { DataTable } from '../../components/data-table/index.tsx';
 import { EmptyState } from '../../components/empty-state/index.tsx';
 import { Frame } from '../../components/frame/index.tsx';
@@ -22,12 +23,13 @@ import {
 	captionOf,
 	isRate,
 	metricLabel,
-	METRICS,
+	metricsOf,
 	pointOf,
 	readMetric,
 	type Metric,
 } from './chart.ts';
 import { OVERVIEW_COLUMNS } from './fields.ts';
+import { CardNote, ShopNotes, shopChanges, shopValues } from './shop.tsx';
 import { useOverview } from './use-overview.ts';
 
 const COLOR = '#0f2a80';
@@ -87,6 +89,7 @@ function OverviewBody( { overview }: { overview: OverviewReport } ) {
 	return (
 		<>
 			<Cards overview={ overview } />
+			{ overview.shop && <ShopNotes shop={ overview.shop } /> }
 			<Chart overview={ overview } />
 			<Steps overview={ overview } />
 		</>
@@ -98,13 +101,22 @@ const Body = memo( OverviewBody );
 
 function Cards( { overview }: { overview: OverviewReport } ) {
 	const { state, navigate } = useApp();
-	const chosen = readMetric( state.metric );
+	const shop = overview.shop;
+	const chosen = readMetric( state.metric, shop !== null );
 	const { cards, head } = overview;
 	const values: Record< Metric, CardValue > = {
+		...shopValues( shop ),
 		visits: { kind: 'count', ...cards.visits },
 		with_step: { kind: 'rate', ...cards.with_step },
 		macro: { kind: 'count', ...cards.macro },
 		macro_rate: { kind: 'rate', ...cards.macro_rate },
+	};
+	const changes = {
+		...shopChanges( shop ),
+		visits: cards.visits.change,
+		with_step: cards.with_step.change,
+		macro: cards.macro.change,
+		macro_rate: cards.macro_rate.change,
 	};
 	return (
 		<div
@@ -112,12 +124,13 @@ function Cards( { overview }: { overview: OverviewReport } ) {
 			role="group"
 			aria-label={ __( 'Numbers of this range', 'cairn' ) }
 		>
-			{ METRICS.map( ( metric ) => (
+			{ metricsOf( shop !== null ).map( ( metric ) => (
 				<StatCard
 					key={ metric }
 					label={ metricLabel( metric ) }
 					value={ values[ metric ] }
-					change={ head.comparison ? cards[ metric ].change : null }
+					change={ head.comparison ? changes[ metric ] : null }
+					note={ shop && <CardNote { ...{ metric, shop, cards } } /> }
 					isChosen={ metric === chosen }
 					onChoose={ () => navigate( { ...state, metric } ) }
 				/>
@@ -127,27 +140,29 @@ function Cards( { overview }: { overview: OverviewReport } ) {
 }
 
 function Chart( { overview }: { overview: OverviewReport } ) {
-	const { state, numbers, dates } = useApp();
-	const metric = readMetric( state.metric );
+	const { state, numbers, money, dates } = useApp();
+	const shop = overview.shop;
+	const metric = readMetric( state.metric, shop !== null );
 	const { head, series } = overview;
 	const range = dates.range( head.range.from, head.range.to );
+	const point = ( bucket: OverviewReport[ 'series' ][ number ] ) =>
+		pointOf( bucket, metric, { numbers, money }, shop );
 	return (
 		<TrendChart
 			title={ metricLabel( metric ) }
-			caption={ captionOf( overview, metric, numbers, range ) }
-			points={ series.map( ( bucket ) =>
-				pointOf( bucket, metric, numbers )
-			) }
+			caption={ captionOf( overview, metric, { numbers, money }, range ) }
+			points={ series.map( point ) }
 			comparison={
-				head.comparison
-					? overview.comparison_series.map( ( bucket ) =>
-							pointOf( bucket, metric, numbers )
-						)
-					: null
+				head.comparison ? overview.comparison_series.map( point ) : null
 			}
 			comparisonLabel={ comparisonLabel( state.vs ) }
 			grain={ head.range.grain }
 			isRate={ isRate( metric ) }
+			tick={
+				shop && metric === 'net_sales'
+					? ( value ) => money.axis( { ...shop, value } )
+					: undefined
+			}
 			color={ COLOR }
 			until={ head.data_until }
 			tools={
@@ -171,12 +186,18 @@ function Steps( { overview }: { overview: OverviewReport } ) {
 						{ app.numbers.count( total ) })
 					</ScreenLink>
 				) }
+				{ overview.after && <AfterWindow after={ overview.after } /> }
 			</div>
 			<DataTable
-				caption={ __( 'Steps, most done first', 'cairn' ) }
+				caption={
+					overview.after
+						? __( 'Steps, most ordered after first', 'cairn' )
+						: __( 'Steps, most done first', 'cairn' )
+				}
 				fields={ stepFields( OVERVIEW_COLUMNS, {
 					app,
 					rows: steps,
+					after: overview.after,
 					isRunning: head.range.running,
 					nameLabel: __( 'Step', 'cairn' ),
 					linkOf: ( row ) => usualLink( app, row ),

@@ -29,6 +29,9 @@ export const STEP_COLUMNS: readonly StepColumn[] = [
 	'acted',
 	'rate',
 	'per_visit',
+	'ordered_after',
+	'after_rate',
+	'sales_after',
 	'change',
 	'trend',
 ];

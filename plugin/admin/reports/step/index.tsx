@@ -3,6 +3,7 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import type { Step as StepReport } from '#contract/reports/step.ts';
 import type { StepRow } from '#contract/reports/step-row.ts';
 import { useApp } from '../../app-context.ts';
+import { AfterWindow } from '../../components/after-window/index.tsx';
 import { DataTable, type Sorting } from '../../components/data-table/index.tsx';
 import { EmptyState } from '../../components/empty-state/index.tsx';
 import { deviceLabel } from '../../components/filter-chip/index.tsx';
@@ -196,6 +197,7 @@ function Cards( { step }: { step: StepReport } ) {
 					value={ { kind: 'rate', ...cards.rate } }
 					change={ changeIfCompared( cards.rate.change ) }
 				/>
+				<AfterCards step={ step } />
 			</div>
 			{ weeks !== null && (
 				<p className="cairn-weeks">
@@ -211,6 +213,42 @@ function Cards( { step }: { step: StepReport } ) {
 						numbers.count( weeks )
 					) }
 				</p>
+			) }
+		</>
+	);
+}
+
+/** What came after the step; nothing on a site without orders. */
+function AfterCards( { step }: { step: StepReport } ) {
+	const { numbers } = useApp();
+	const { after, ordered_after: ordered } = step;
+	if ( ! after || ! ordered ) {
+		return null;
+	}
+	return (
+		<>
+			<StatCard
+				label={ __( 'Ordered after', 'cairn' ) }
+				value={ {
+					kind: 'count',
+					value: ordered.ordered,
+					compared: null,
+				} }
+				change={ null }
+				note={ <bdi>{ rateSentence( ordered.rate, numbers ) }</bdi> }
+			/>
+			{ after.currency !== null && ordered.sales !== null && (
+				<StatCard
+					label={ __( 'Sales after', 'cairn' ) }
+					value={ {
+						kind: 'money',
+						value: ordered.sales,
+						compared: null,
+						currency: after.currency,
+						decimals: after.decimals,
+					} }
+					change={ null }
+				/>
 			) }
 		</>
 	);
@@ -300,12 +338,14 @@ function Rows( { step, isBlock }: { step: StepReport; isBlock: boolean } ) {
 						} )
 					}
 				/>
+				{ step.after && <AfterWindow after={ step.after } /> }
 			</div>
 			<DataTable
 				caption={ tableLabel( step.by ) }
 				fields={ stepFields( STEP_COLUMNS, {
 					app,
 					rows: step.rows,
+					after: step.after,
 					isRunning: step.head.range.running,
 					nameLabel: nameLabel( step.by ),
 					linkOf,

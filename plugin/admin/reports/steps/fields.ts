@@ -30,6 +30,9 @@ export const STEPS_COLUMNS: readonly StepColumn[] = [
 	'acted',
 	'rate',
 	'per_visit',
+	'ordered_after',
+	'after_rate',
+	'sales_after',
 	'change',
 	'trend',
 ];

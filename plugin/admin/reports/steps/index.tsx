@@ -2,6 +2,7 @@ import { __ } from '@wordpress/i18n';
 import type { Steps as StepsReport } from '#contract/reports/steps.ts';
 import type { StepRow } from '#contract/reports/step-row.ts';
 import { useApp } from '../../app-context.ts';
+import { AfterWindow } from '../../components/after-window/index.tsx';
 import { DataTable, type Sorting } from '../../components/data-table/index.tsx';
 import { EmptyState } from '../../components/empty-state/index.tsx';
 import { Frame } from '../../components/frame/index.tsx';
@@ -91,12 +92,14 @@ function Body( { steps }: { steps: StepsReport } ) {
 						} )
 					}
 				/>
+				{ steps.after && <AfterWindow after={ steps.after } /> }
 			</div>
 			<DataTable
 				caption={ groupLabel( group ) }
 				fields={ stepFields( STEPS_COLUMNS, {
 					app,
 					rows: steps.rows,
+					after: steps.after,
 					isRunning: steps.head.range.running,
 					nameLabel: nameLabel( group ),
 					linkOf: ( row ) => usualLink( app, row ),

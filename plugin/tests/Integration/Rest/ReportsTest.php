@@ -65,6 +65,31 @@ final class ReportsTest extends IntegrationTestCase {
 		self::assertSame( 503, $this->ask( 'GET', '/cairn/v1/reports/live' )->get_status() );
 	}
 
+	public function test_reports_of_the_shop_are_answered_from_the_last_good_numbers_too(): void {
+		$questions = array(
+			'/cairn/v1/reports/products'       => self::RANGE + array( 'sort' => 'waiting', 'page' => 2, 'contains' => 'Hat & co' ),
+			'/cairn/v1/reports/wishlist'       => self::RANGE + array( 'by' => 'block' ),
+			'/cairn/v1/reports/comparison'     => self::RANGE,
+			'/cairn/v1/reports/cart'           => self::RANGE + array( 'compare' => 'previous' ),
+			'/cairn/v1/reports/product-column' => array( 'ids' => '12,34' ),
+		);
+		foreach ( $questions as $route => $query ) {
+			$this->will_answer( array( 'total' => 7 ) );
+			self::assertSame( 200, $this->ask( 'GET', $route, $query )->get_status(), $route );
+		}
+		self::assertSame( 'https://cairn.example/v1/reports/products?contains=Hat%20%26%20co&from=2026-01-01&page=2&sort=waiting&to=2026-01-29', $this->sent[0]['url'] );
+		foreach ( $questions as $route => $query ) {
+			$data = (array) $this->ask( 'GET', $route, $query )->get_data();
+			self::assertSame( array( 7, 'waiting' ), array( $data['total'] ?? null, array_key_last( (array) ( $data['stale'] ?? array() ) ) ), $route );
+		}
+	}
+
+	public function test_what_one_buyer_did_is_never_kept_here(): void {
+		$this->will_answer( array( 'link' => 'linked' ) );
+		self::assertSame( 200, $this->ask( 'GET', '/cairn/v1/reports/order', array( 'order_id' => 7 ) )->get_status() );
+		self::assertSame( 503, $this->ask( 'GET', '/cairn/v1/reports/order', array( 'order_id' => 7 ) )->get_status() );
+	}
+
 	public function test_a_refusal_of_the_signature_does_not_look_like_the_end_of_the_persons_login(): void {
 		$this->will_answer( array( 'error' => array( 'code' => 'bad_signature', 'message' => 'm', 'fix' => 'f' ) ), 401 );
 		$response = $this->ask( 'GET', '/cairn/v1/reports/overview', self::RANGE );
@@ -104,6 +129,11 @@ final class ReportsTest extends IntegrationTestCase {
 			'an unknown filter'    => array( '/cairn/v1/reports/steps', self::RANGE + array( 'filter' => 'password' ) ),
 			'a value too long'     => array( '/cairn/v1/reports/steps', self::RANGE + array( 'filter' => 'page', 'value' => str_repeat( 'a', 501 ) ) ),
 			'an unknown grain'     => array( '/cairn/v1/reports/steps.csv', self::RANGE + array( 'grain' => 'second' ) ),
+			'an unknown sort'      => array( '/cairn/v1/reports/products', self::RANGE + array( 'sort' => 'price' ) ),
+			'a page that is none'  => array( '/cairn/v1/reports/cart', self::RANGE + array( 'page' => 0 ) ),
+			'an order that is none' => array( '/cairn/v1/reports/order', array( 'order_id' => 'x' ) ),
+			'too many products'    => array( '/cairn/v1/reports/product-column', array( 'ids' => implode( ',', range( 1, 101 ) ) ) ),
+			'no product'           => array( '/cairn/v1/reports/product-column', array( 'ids' => '1,,2' ) ),
 			'a block without type' => array( '/cairn/v1/blocks/abcdefghij', array() ),
 		);
 	}

@@ -13,7 +13,7 @@ use Cairn\Connection\ConnectionStore;
  */
 final class Outbox {
 
-	/** @var array<string, array<int, true>> What changed in this request and is not written yet, by kind. */
+	/** @var array<int, array<string, array<int, true>>> What changed in this request and is not written yet, by site of a network and kind. */
 	private array $changed = array();
 
 	private bool $has_written = false;
@@ -95,8 +95,9 @@ final class Outbox {
 		if ( $id < 1 || ! $this->is_open() ) {
 			return;
 		}
-		$this->changed[ $kind->value ][ $id ] = true;
-		if ( count( $this->changed[ $kind->value ] ) >= 100 ) {
+		$site = get_current_blog_id();
+		$this->changed[ $site ][ $kind->value ][ $id ] = true;
+		if ( count( $this->changed[ $site ][ $kind->value ] ) >= 100 ) {
 			$this->flush();
 		}
 	}
@@ -112,7 +113,7 @@ final class Outbox {
 		if ( ! $this->is_open() ) {
 			return;
 		}
-		unset( $this->changed[ $kind->value ][ $id ] );
+		unset( $this->changed[ get_current_blog_id() ][ $kind->value ][ $id ] );
 		$this->faults->guard(
 			"deleted {$kind->value}",
 			function () use ( $kind, $id, $last ): void {
@@ -126,10 +127,22 @@ final class Outbox {
 	public function flush(): void {
 		$changed       = $this->changed;
 		$this->changed = array();
-		foreach ( $changed as $kind => $ids ) {
-			if ( array() === $ids ) {
-				continue;
+		foreach ( $changed as $site => $kinds ) {
+			// Each site of a network has an outbox of its own.
+			$is_elsewhere = is_multisite() && get_current_blog_id() !== $site;
+			if ( $is_elsewhere ) {
+				switch_to_blog( $site );
 			}
+			$this->write( $kinds );
+			if ( $is_elsewhere ) {
+				restore_current_blog();
+			}
+		}
+	}
+
+	/** @param array<string, array<int, true>> $kinds What changed, by kind. */
+	private function write( array $kinds ): void {
+		foreach ( array_filter( $kinds ) as $kind => $ids ) {
 			$this->faults->guard(
 				"changed $kind",
 				function () use ( $kind, $ids ): void {

@@ -15,19 +15,45 @@ final class ComparePage implements Module {
 	/** Name of the query argument. */
 	public const ARGUMENT = 'cairn-compare';
 
+	/** Option with the page's path, '' where it cannot be seen; autoloaded, so that no page of the shop asks for the post. */
+	private const PATH_OPTION = 'cairn_compare_path';
+
 	public function hook(): void {
 		add_filter( 'wp_robots', array( $this, 'keep_out' ) );
+		// Whatever may move the page: itself, the settings, or (seen when somebody is in wp-admin) a parent or the permalinks.
+		add_action( 'wp_after_insert_post', array( $this, 'note_change' ) );
+		add_action( 'deleted_post', array( $this, 'note_change' ) );
+		add_action( 'add_option_' . ShopButtons::OPTION, array( $this, 'remember' ) );
+		add_action( 'update_option_' . ShopButtons::OPTION, array( $this, 'remember' ) );
+		add_action( 'admin_init', array( $this, 'remember' ) );
 		add_action( 'cairn_delete_data', array( $this, 'forget' ) );
+	}
+
+	/**
+	 * A post was saved or deleted.
+	 *
+	 * @param mixed $id Its number.
+	 */
+	public function note_change( mixed $id ): void {
+		if ( is_numeric( $id ) && (int) $id === ShopButtons::read()->compare_page ) {
+			$this->remember();
+		}
+	}
+
+	/** Keeps where the page is. */
+	public function remember(): void {
+		$id  = ShopButtons::read()->compare_page;
+		$url = $id > 0 && 'publish' === get_post_status( $id ) ? get_permalink( $id ) : false;
+		if ( $id > 0 || false !== get_option( self::PATH_OPTION ) ) {
+			$path = is_string( $url ) ? substr( $url, strlen( untrailingslashit( home_url() ) ) ) : '';
+			update_option( self::PATH_OPTION, $path, true );
+		}
 	}
 
 	/** Address of the page without products, null where there is none (any more). */
 	public static function url(): ?string {
-		$id = ShopButtons::read()->compare_page;
-		if ( $id < 1 || 'publish' !== get_post_status( $id ) ) {
-			return null;
-		}
-		$url = get_permalink( $id );
-		return is_string( $url ) ? $url : null;
+		$path = get_option( self::PATH_OPTION );
+		return is_string( $path ) && '' !== $path ? untrailingslashit( home_url() ) . $path : null;
 	}
 
 	/**
@@ -92,5 +118,6 @@ final class ComparePage implements Module {
 	/** The owner wants nothing left; the page itself is theirs. */
 	public function forget(): void {
 		delete_option( ShopButtons::OPTION );
+		delete_option( self::PATH_OPTION );
 	}
 }

@@ -158,6 +158,7 @@ final class ButtonPlacementTest extends IntegrationTestCase {
 		$kept = ShopButtons::read();
 		self::assertSame( array( false, true, 8, true ), array( $kept->wishlist, $kept->compare, $kept->compare_max, $kept->compare_same_category ) );
 		self::assertSame( 'publish', get_post_status( $kept->compare_page ) );
+		self::assertSame( get_permalink( $kept->compare_page ), ComparePage::url() );
 		self::assertMatchesRegularExpression( '/wp:cairn\/compare-table \{"blockId":"[a-z0-9]{10}"/', (string) get_post_field( 'post_content', $kept->compare_page ) );
 		ButtonFields::receive( static fn ( string $name ): string => $sent[ $name ] ?? '' );
 		self::assertSame( $kept->compare_page, ShopButtons::read()->compare_page );
@@ -165,6 +166,21 @@ final class ButtonPlacementTest extends IntegrationTestCase {
 		self::assertNull( ComparePage::url() );
 		ButtonFields::receive( static fn ( string $name ): string => $sent[ $name ] ?? '' );
 		self::assertNotSame( $kept->compare_page, ShopButtons::read()->compare_page );
+	}
+
+	public function test_the_page_is_found_wherever_its_owner_moves_it_and_no_page_of_the_shop_asks_for_it(): void {
+		$page = ComparePage::ensure( 0 );
+		( new ShopButtons( compare: true, compare_page: $page ) )->save();
+		wp_update_post( array( 'ID' => $page, 'post_name' => 'side-by-side' ) );
+		self::assertSame( get_permalink( $page ), ComparePage::url() );
+		wp_update_post( array( 'ID' => $page, 'post_status' => 'draft' ) );
+		self::assertNull( ComparePage::url() );
+		wp_update_post( array( 'ID' => $page, 'post_status' => 'publish' ) );
+		clean_post_cache( $page );
+		global $wpdb;
+		$before = $wpdb->num_queries;
+		self::assertNotNull( ComparePage::url() );
+		self::assertSame( $before, $wpdb->num_queries );
 	}
 
 	public function test_another_form_changes_no_switch(): void {

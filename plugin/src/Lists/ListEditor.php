@@ -5,20 +5,11 @@ declare(strict_types=1);
 namespace Cairn\Lists;
 
 use Cairn\Blocks\BlockRegistry;
-use Cairn\Module;
 
 /** What somebody who edits gets of the lists' blocks: patterns, and translations of their scripts. */
-final class ListEditor implements Module {
+final class ListEditor {
 
 	private const BLOCKS = array( 'wishlist-button', 'wishlist-count', 'wishlist-page', 'bookmark' );
-
-	private bool $is_registered = false;
-
-	public function hook(): void {
-		add_action( 'admin_init', array( $this, 'register' ) );
-		add_action( 'rest_api_init', array( $this, 'register' ) );
-		add_action( 'enqueue_block_editor_assets', array( $this, 'translate' ) );
-	}
 
 	/** Names the translations of the blocks' scripts. */
 	public function translate(): void {
@@ -27,12 +18,11 @@ final class ListEditor implements Module {
 		}
 	}
 
-	/** Registers the patterns, once a request. They carry no block ids: the editor gives each insertion its own. */
+	/** Registers the patterns, unless they are. They carry no block ids: the editor gives each insertion its own. */
 	public function register(): void {
-		if ( $this->is_registered || ! \WP_Block_Type_Registry::get_instance()->is_registered( 'cairn/wishlist-page' ) ) {
+		if ( ! \WP_Block_Type_Registry::get_instance()->is_registered( 'cairn/wishlist-page' ) || \WP_Block_Patterns_Registry::get_instance()->is_registered( 'cairn/wishlist' ) ) {
 			return;
 		}
-		$this->is_registered = true;
 		register_block_pattern_category( BlockRegistry::CATEGORY, array( 'label' => 'Cairn' ) );
 		foreach ( $this->patterns() as $name => list( $title, $block, $content ) ) {
 			register_block_pattern(

@@ -68,6 +68,8 @@ final class ListTables {
 			KEY object_id (object_id)
 			) {$wpdb->get_charset_collate()};"
 		);
+		// An option that is not there is asked for on every page anew.
+		add_option( ListsModule::PAGE_OPTION, 0, '', true );
 		update_option( self::VERSION_OPTION, self::VERSION, true );
 	}
 

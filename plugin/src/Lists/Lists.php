@@ -18,8 +18,11 @@ final class Lists implements Module {
 		( new MemberCookie() )->hook();
 		( new ListsModule( new ListTables(), new PlacementTable() ) )->hook();
 		( new AccountPage( $this->store( ... ), $this->mail( ... ) ) )->hook();
-		( new SaveForLater() )->hook();
-		( new ListEditor() )->hook();
+		add_action( 'woocommerce_after_cart_item_name', static fn ( mixed $line ) => ( new SaveForLater() )->show( $line ) );
+		foreach ( array( 'admin_init', 'rest_api_init' ) as $moment ) {
+			add_action( $moment, static fn () => ( new ListEditor() )->register() );
+		}
+		add_action( 'enqueue_block_editor_assets', static fn () => ( new ListEditor() )->translate() );
 		add_action( 'rest_api_init', fn () => ( new ListsController( $this->store(), new Goods(), $this->mail(), $this->clock ) )->register() );
 		add_action( 'deleted_user', fn ( mixed $id ) => is_numeric( $id ) ? $this->store()->delete_all_of( (int) $id ) : 0 );
 		foreach ( array( 'exporters', 'erasers' ) as $kind ) {

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Cairn\Lists;
 
 use Cairn\Blocks\WishlistButton;
-use Cairn\Module;
 use WC_Product;
 
 /**
@@ -13,11 +12,7 @@ use WC_Product;
  * stays the cart's own link beside it. WooCommerce's block cart offers no place beside a line to other plugins: there
  * the wishlist button stands on the product's page.
  */
-final class SaveForLater implements Module {
-
-	public function hook(): void {
-		add_action( 'woocommerce_after_cart_item_name', array( $this, 'show' ) );
-	}
+final class SaveForLater {
 
 	/**
 	 * Prints the button below a line's name.

@@ -52,4 +52,18 @@ final class BookmarkTest extends ListTestCase {
 		$module->note_page( $marks, get_post( $marks ) );
 		self::assertNotSame( get_permalink( $marks ), ListsModule::page_url() );
 	}
+
+	public function test_patterns_are_made_of_blocks_that_exist_and_carry_no_ids(): void {
+		( new \Cairn\Lists\ListEditor() )->register();
+		foreach ( array( 'wishlist', 'wishlist-table', 'wishlist-header', 'wishlist-save', 'bookmarks' ) as $name ) {
+			$pattern = \WP_Block_Patterns_Registry::get_instance()->get_registered( "cairn/$name" );
+			self::assertIsArray( $pattern );
+			self::assertStringNotContainsString( 'blockId', $pattern['content'] );
+			preg_match_all( '/<!-- wp:(cairn\/[a-z-]+)/', $pattern['content'], $blocks );
+			self::assertNotEmpty( $blocks[1] );
+			foreach ( $blocks[1] as $block ) {
+				self::assertTrue( \WP_Block_Type_Registry::get_instance()->is_registered( $block ), $block );
+			}
+		}
+	}
 }

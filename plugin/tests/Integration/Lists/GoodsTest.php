@@ -143,6 +143,25 @@ final class GoodsTest extends ListTestCase {
 		self::assertSame( '', trim( do_blocks( '<!-- wp:cairn/wishlist-page --><p>x</p><!-- /wp:cairn/wishlist-page --><!-- wp:cairn/wishlist-count /-->' ) ) );
 	}
 
+	public function test_a_product_in_two_languages_is_one_wish_shown_in_the_visitors_language(): void {
+		$english = $this->product( 'Beanie' );
+		$german  = $this->product( 'Mütze' );
+		// As WPML answers.
+		add_filter( 'wpml_default_language', static fn (): string => 'en' );
+		add_filter( 'wpml_object_id', static fn ( mixed $id, string $type, bool $original, string $code ): mixed => in_array( $id, array( $english, $german ), true ) ? array( 'en' => $english, 'de' => $german )[ $code ] : $id, 10, 4 );
+		$button = WishlistButton::for_product( $german );
+		self::assertStringContainsString( 'data-cairn-keep="' . $english . '"', $button );
+		self::assertStringContainsString( 'value="' . $german . '"', $button );
+		$row = ( new Goods() )->rows( array( (string) $english ), 'de' )[0];
+		self::assertSame( array( (string) $english, 'Mütze', $german ), array( $row['id'], $row['name'], $row['buy'] ) );
+	}
+
+	public function test_an_owner_who_wants_nothing_left_keeps_nothing(): void {
+		do_action( 'cairn_delete_data' );
+		self::assertFalse( get_option( \Cairn\Lists\ListTables::VERSION_OPTION ) );
+		self::assertFalse( get_option( \Cairn\Lists\ListsModule::PAGE_OPTION ) );
+	}
+
 	public function test_a_feed_carries_no_button(): void {
 		global $wp_query;
 		$id                = $this->product( 'Beanie' );

@@ -61,6 +61,7 @@ final class DeliverySchedule implements Module {
 		add_action( 'admin_init', array( $this, 'keep_the_rhythm' ) );
 		add_action( 'add_option_' . Connection::OPTION, array( $this, 'begin' ) );
 		add_action( 'update_option_' . Connection::OPTION, array( $this, 'begin' ) );
+		add_action( 'delete_option', array( $this, 'end' ) );
 		add_action( 'cairn_delete_data', array( $this, 'delete_data' ) );
 	}
 
@@ -93,6 +94,24 @@ final class DeliverySchedule implements Module {
 			$this->keep_the_rhythm();
 			$this->schedule( self::AFTER_SECONDS );
 		}
+	}
+
+	/**
+	 * The connection ends: what waits is told while the keys are still there, and what is left belongs to nobody.
+	 *
+	 * @param mixed $option The option that is about to be deleted.
+	 */
+	public function end( mixed $option ): void {
+		if ( Connection::OPTION !== $option ) {
+			return;
+		}
+		$this->faults->guard(
+			'end of the connection',
+			function (): void {
+				( $this->rounds )()->last();
+				self::stop();
+			}
+		);
 	}
 
 	/** What was written in this request leaves now, where the visitor has the page already; else soon. */

@@ -242,6 +242,13 @@ final class OutboxTable {
 		return (int) $wpdb->query( $wpdb->prepare( "DELETE FROM %i WHERE state = 'waiting' AND kind = 'event' ORDER BY id LIMIT %d", $this->name(), $waiting - $allowed ) );
 	}
 
+	/** Empties the table: its facts belonged to a connection that has ended. */
+	public function clear(): void {
+		global $wpdb;
+		$this->ensure();
+		$wpdb->query( $wpdb->prepare( 'DELETE FROM %i', $this->name() ) );
+	}
+
 	/** Removes the table: the owner wants nothing left. */
 	public function drop(): void {
 		global $wpdb;

@@ -68,6 +68,12 @@ final class Rounds {
 		return $is_done;
 	}
 
+	/** The connection ends. What cannot be told now would reach whoever is connected next. */
+	public function last(): void {
+		$this->delivery->run( 5.0 );
+		$this->table->clear();
+	}
+
 	private function tidy_up(): void {
 		$given_up = $this->table->give_up_beyond( self::EVENTS_WAITING );
 		if ( $given_up > 0 ) {

@@ -393,6 +393,31 @@ final class OutboxTest extends IntegrationTestCase {
 		self::assertMatchesRegularExpression( '/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/', $id );
 	}
 
+	public function test_at_the_end_of_a_connection_what_waits_is_told_and_nothing_is_left_for_the_next(): void {
+		$this->connect();
+		$outbox = $this->outbox();
+		$outbox->outbox->event( 'login', array(), 'login:1', $this->visitor() );
+		$this->will_answer( new \stdClass(), 202 );
+		$outbox->outbox->event( 'login', array(), 'login:2', $this->visitor() );
+		delete_option( \Cairn\Connection\Connection::OPTION );
+		self::assertSame( array( 'login:1', 'login:2' ), array_column( $this->body( 0 )['events'], 'fact_key' ) );
+		self::assertSame( array(), $this->rows() );
+		self::assertFalse( wp_next_scheduled( DeliverySchedule::SWEEP_HOOK ) );
+	}
+
+	public function test_the_reports_note_on_a_silent_service_says_how_much_waits(): void {
+		$this->connect();
+		$this->act_as( 'administrator' );
+		$range = array( 'from' => '2026-01-01', 'to' => '2026-01-29' );
+		$this->will_answer( array( 'visits' => 7 ) );
+		$this->ask( 'GET', '/cairn/v1/reports/overview', $range );
+		$outbox = $this->outbox();
+		$outbox->outbox->event( 'login', array(), 'login:1', $this->visitor() );
+		$outbox->outbox->event( 'login', array(), 'login:2', $this->visitor() );
+		$data = (array) $this->ask( 'GET', '/cairn/v1/reports/overview', $range )->get_data();
+		self::assertSame( 2, $data['stale']['waiting'] ?? null );
+	}
+
 	public function test_after_two_days_what_was_told_is_forgotten(): void {
 		$this->connect();
 		$outbox = $this->outbox();

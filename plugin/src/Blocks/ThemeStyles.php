@@ -30,6 +30,10 @@ final class ThemeStyles implements Module {
 	 * @return mixed The same, with ours.
 	 */
 	public function share_button_styles( mixed $data ): mixed {
+		// A page without the block has no use for its styles; when it is met, WordPress reads the theme's data anew.
+		if ( ! \WP_Block_Type_Registry::get_instance()->is_registered( self::TO ) ) {
+			return $data;
+		}
 		if ( ! is_object( $data ) || ! method_exists( $data, 'get_data' ) || ! method_exists( $data, 'update_with' ) ) {
 			return $data;
 		}

@@ -39,6 +39,16 @@ final class ButtonPlacement implements Module {
 	}
 
 	public function hook(): void {
+		add_action( 'init', array( $this, 'listen' ) );
+		add_action( 'add_option_' . ShopButtons::OPTION, array( $this, 'listen' ) );
+		add_action( 'update_option_' . ShopButtons::OPTION, array( $this, 'listen' ) );
+	}
+
+	/** Begins to place where the owner has switched something on: every block of every page would ask otherwise. */
+	public function listen(): void {
+		if ( array() === $this->switched_on() ) {
+			return;
+		}
 		add_filter( 'hooked_block_types', array( $this, 'hooked' ), 10, 4 );
 		foreach ( self::BUTTONS as $block ) {
 			add_filter( 'hooked_block_cairn/' . $block, array( $this, 'fit_in' ), 10, 4 );

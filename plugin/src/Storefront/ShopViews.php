@@ -23,6 +23,9 @@ final class ShopViews implements Module {
 	/** Marks the product's page that WooCommerce answered a search with; blocks/shop-views takes it off the address. */
 	public const SEARCH_MARK = 'cairn-s';
 
+	/** The module is on this page; a list asks for it with every product. */
+	private bool $is_enqueued = false;
+
 	public function __construct( private readonly ConnectionStore $store ) {
 	}
 
@@ -47,10 +50,11 @@ final class ShopViews implements Module {
 
 	/** Puts the module on this page. */
 	public function enqueue(): void {
-		if ( null === $this->store->sending() || is_admin() || is_customize_preview() || is_preview() || is_embed() || is_feed() ) {
+		if ( $this->is_enqueued || null === $this->store->sending() || is_admin() || is_customize_preview() || is_preview() || is_embed() || is_feed() ) {
 			return;
 		}
-		$asset = BuiltAsset::of( 'shop-views' );
+		$this->is_enqueued = true;
+		$asset             = BuiltAsset::of( 'shop-views' );
 		if ( null !== $asset ) {
 			wp_enqueue_script_module( self::MODULE, $asset->url, array(), $asset->version );
 		}

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
-import { createFakeCartReader } from './capabilities/carts/fake-cart-reader.ts';
-import { createFakeClosedLoop } from './capabilities/closed-loop/fake-closed-loop.ts';
+import { createCarts } from './capabilities/carts/index.ts';
+import type { Carts } from './capabilities/carts/index.ts';
+import { createClosedLoop } from './capabilities/closed-loop/index.ts';
 import {
 	createCollect,
 	openSealedReference,
@@ -36,6 +37,7 @@ export interface App {
 	readonly sites: Sites;
 	readonly collect: Collect;
 	readonly orders: Orders;
+	readonly carts: Carts;
 	readonly reports: Reports;
 	readonly imports: Import;
 	readonly demo: Demo;
@@ -103,22 +105,51 @@ export function createApp( deps: {
 			const key = await sites.sealingKey( site );
 			return key && openSealedReference( key, sealed );
 		},
+		onCarts: ( site, heard ) =>
+			carts.note(
+				site,
+				heard.map( ( cart ) => ( { ...cart, batchId: 0 } ) )
+			),
 		rebuildDelayMs: deps.rebuildDelayMs,
 	} );
 	const rebuilds = createRebuilds( {
 		database,
 		sites,
-		rebuild: collect.rebuild,
+		async rebuild( site ) {
+			await collect.rebuild( site );
+			await carts.redate( site );
+			await loop.redoSite( site.id );
+		},
 		log,
 	} );
-	const orders = createOrders( {
+	const rollups = createRollupReader( { database, clock } );
+	const carts = createCarts( {
+		database,
+		clock,
+		paidOrdersOf: ( siteId, visitor ) =>
+			orders.sales.paidOrdersOf( siteId, visitor ),
+		onError,
+	} );
+	const loop = createClosedLoop( {
+		database,
+		clock,
+		rollups,
+		sales: {
+			orderById: ( siteId, orderId ) =>
+				orders.sales.orderById( siteId, orderId ),
+			paidOrdersOf: ( siteId, visitor ) =>
+				orders.sales.paidOrdersOf( siteId, visitor ),
+		},
+		siteById: sites.directory.byId,
+		onError,
+	} );
+	const orders: Orders = createOrders( {
 		database,
 		collect,
 		clock,
-		listeners: [],
+		listeners: [ carts.orderEvents, loop.orderEvents ],
 		onError,
 	} );
-	const rollups = createRollupReader( { database, clock } );
 	const dataFlow = createDataFlow( {
 		database,
 		rollups,
@@ -133,8 +164,8 @@ export function createApp( deps: {
 		sales: orders.sales,
 		products: orders.products,
 		// Empty until their tables are there: nothing came before an order, no cart is known.
-		loop: createFakeClosedLoop(),
-		carts: createFakeCartReader(),
+		loop: loop.reader,
+		carts: carts.reader,
 	} );
 	const batches = createImportBatches( { database, clock } );
 	const imports = createImport( { receiver: collect, batches } );
@@ -143,6 +174,7 @@ export function createApp( deps: {
 			...collect,
 			async undoImport( site, batchId ) {
 				await orders.removeDemoOrders( site, batchId );
+				await carts.removeBatch( site, batchId );
 				return collect.undoImport( site, batchId );
 			},
 		},
@@ -155,6 +187,7 @@ export function createApp( deps: {
 		sites,
 		collect,
 		orders,
+		carts,
 		reports,
 		imports,
 		demo,
@@ -163,11 +196,15 @@ export function createApp( deps: {
 			sites.start();
 			collect.start();
 			orders.start();
+			carts.start();
+			loop.start();
 			rebuilds.start();
 		},
 		async stop() {
 			await rebuilds.stop();
 			await orders.stop();
+			await loop.stop();
+			await carts.stop();
 			await collect.stop();
 			await sites.stop();
 		},

@@ -77,7 +77,7 @@ export async function runService( deps: {
 		routes: [
 			...collectRoutes( () => current().collect ),
 			...reportRoutes( () => current().reports ),
-			...shopRoutes( () => current().orders ),
+			...shopRoutes( current ),
 			...siteRoutes( {
 				sites: () => current().sites,
 				health: ( site ) => current().dataFlow.health( site ),

@@ -1,21 +1,29 @@
 import { shopEndpoints } from '#contract/endpoints/index.ts';
+import type { Carts } from '../capabilities/carts/index.ts';
 import type { Orders } from '../capabilities/orders/index.ts';
 import type { Site } from '../capabilities/sites/index.ts';
 import { signedRoute } from './route.ts';
 import type { Route, RouteAnswer } from './route.ts';
 
 /**
- * What the shop's own server says of orders and products.
+ * What the shop's own server says of orders, products and carts.
  *
- * @param orders Asked anew for each request.
+ * @param app Asked anew for each request.
  */
-export function shopRoutes( orders: () => Orders ): readonly Route[] {
+export function shopRoutes(
+	app: () => { readonly orders: Orders; readonly carts: Carts }
+): readonly Route[] {
 	return [
 		signedRoute( shopEndpoints.orders, ( site, { body } ) =>
-			unlessPaused( site, () => orders().receive( site, body ) )
+			unlessPaused( site, () => app().orders.receive( site, body ) )
 		),
 		signedRoute( shopEndpoints.products, ( site, { body } ) =>
-			unlessPaused( site, () => orders().describeProducts( site, body ) )
+			unlessPaused( site, () =>
+				app().orders.describeProducts( site, body )
+			)
+		),
+		signedRoute( shopEndpoints.cartCounts, ( site, { body } ) =>
+			unlessPaused( site, () => app().carts.count( site, body.counts ) )
 		),
 	];
 }

@@ -53,7 +53,7 @@ export interface Followed {
 	readonly overDays: readonly string[];
 }
 
-/** Wishes that came true. */
+/** Wishes that came true: what was wished was in the first order after the wish. */
 export interface BoughtRow {
 	/** A product id as text, or a block id; empty for `all`. */
 	readonly key: string;
@@ -100,7 +100,7 @@ export interface StepsBefore {
 	readonly total: number;
 	/** Visits of those days, the order's own among them. */
 	readonly visits: number;
-	/** Source of the visit the order was made in; null: not known. */
+	/** Source of the visit the order was made in; null: no visit ran then. */
 	readonly source: string | null;
 }
 

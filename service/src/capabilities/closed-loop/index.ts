@@ -1,3 +1,13 @@
+/** The closed loop: which steps came before orders. A read model, made of events and orders, that can be made again. */
+import type { RollupReader } from '../rollups/index.ts';
+import type { ClosedLoop } from './closed-loop.ts';
+import {
+	type ClosedLoopJobDeps,
+	type ClosedLoopJobs,
+	createClosedLoopJobs,
+} from './closed-loop-jobs.ts';
+import { createClosedLoopReader } from './sql-closed-loop.ts';
+
 export {
 	AFTER_KEYS,
 	type BoughtPair,
@@ -11,3 +21,17 @@ export {
 	type StepBefore,
 	type StepsBefore,
 } from './closed-loop.ts';
+
+export interface ClosedLoopCapability extends ClosedLoopJobs {
+	readonly reader: ClosedLoop;
+}
+
+/** Builds the capability. */
+export function createClosedLoop(
+	deps: ClosedLoopJobDeps & { readonly rollups: Pick< RollupReader, 'days' > }
+): ClosedLoopCapability {
+	return {
+		...createClosedLoopJobs( deps ),
+		reader: createClosedLoopReader( deps ),
+	};
+}

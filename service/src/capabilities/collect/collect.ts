@@ -18,6 +18,7 @@ import type {
 	CollectSites,
 	ImportAnswer,
 } from './collect.interface.ts';
+import { cartsHeard, type CartHeard } from './carts-heard.ts';
 import { createDayKeys } from './day-keys.ts';
 import { createDropCounter } from './drop-counter.ts';
 import { type Added, createEventBuffer } from './event-buffer.ts';
@@ -66,6 +67,14 @@ export interface CollectDeps {
 		site: CollectSite,
 		sealed: string
 	) => Promise< SealedVisitor | null >;
+	/**
+	 * Told what signed facts say of carts once their events are stored, before they are acknowledged; again when they come
+	 * again. Throwing makes them come again.
+	 */
+	readonly onCarts?: (
+		site: CollectSite,
+		carts: readonly CartHeard[]
+	) => Promise< void >;
 	/** Events that may wait for a commit; default 20,000. */
 	readonly mostWaiting?: number;
 	/** How long a changed time zone waits until no process uses the old one; default 5 s. */
@@ -250,7 +259,12 @@ export function createCollect( deps: CollectDeps ): Collect {
 			for ( const reason of dropped ) {
 				drops.count( site.id, reason );
 			}
-			return storeEvents( site, events );
+			const answer = await storeEvents( site, events );
+			const carts = cartsHeard( read.data, events );
+			if ( answer.kind === 'accepted' && carts.length > 0 ) {
+				await deps.onCarts?.( site, carts );
+			}
+			return answer;
 		},
 
 		async receiveRelayed( site, body ) {

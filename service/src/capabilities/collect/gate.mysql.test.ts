@@ -17,6 +17,7 @@ function purchase(
 		type: 'purchase',
 		visitor,
 		yesterday: null,
+		recognised: false,
 		byStaff: false,
 		neverCounted: false,
 		props: { order_id: 7, value: 8000, currency: 'EUR' },

@@ -31,6 +31,8 @@ export interface GatedEvent {
 	readonly visitor: string;
 	/** The same visitor under the key of the day before; null: not known, or none. */
 	readonly yesterday: string | null;
+	/** The visitor is known by an id of its own, not by the day's hash. */
+	readonly recognised: boolean;
 	readonly consent?: { state: ConsentState; source: ConsentSource };
 	/** Done by the shop's staff: recorded and marked. */
 	readonly byStaff: boolean;
@@ -164,11 +166,7 @@ function pendingEvent( site: CollectSite, event: GatedEvent ): PendingEvent {
 			( CONSENT_SOURCES.indexOf( event.consent.source ) <<
 				FLAG.consentSourceShift );
 	}
-	// A browser that agreed but keeps no cookie is recognised for the day only; its visit says so, which began before.
-	if (
-		event.consent?.state === 'statistics' ||
-		event.consent?.state === 'marketing'
-	) {
+	if ( event.recognised ) {
 		pending.flags |= FLAG.recognised;
 	}
 	pending.visitor = event.visitor;

@@ -243,6 +243,11 @@ function newEvents(
 			visitor:
 				change.visitor ?? nobody( site.publicId, snapshot.order_id ),
 			yesterday: null,
+			// One that agreed but keeps no cookie is known for the day only; its visit says so, which began before.
+			recognised:
+				change.visitor !== null &&
+				( snapshot.consent?.state === 'statistics' ||
+					snapshot.consent?.state === 'marketing' ),
 			...( snapshot.consent
 				? {
 						consent: {

@@ -46,6 +46,7 @@ export {
 	beginsNewVisit,
 	byTime,
 	countVisits,
+	cutVisits,
 	TYPE_RANGE,
 	Visit,
 	type CountedEvent,

@@ -414,19 +414,17 @@ function lane( event: CountedEvent ): string {
 }
 
 /**
- * Cuts a visitor's events into visits and counts them.
+ * Cuts a visitor's events into visits.
  *
- * @param events  All of one visitor, ordered by {@link byTime}.
- * @param days    The site's calendar.
- * @param changes Where their cells are added (or taken out, with sign -1).
- * @param sign
+ * @param events All of one visitor, ordered by {@link byTime}.
+ * @param days   The site's calendar.
+ * @param take   Counts the event in its visit.
  * @return The visits, in the order they begin.
  */
-export function countVisits(
+export function cutVisits(
 	events: readonly CountedEvent[],
 	days: SiteDays,
-	changes: RollUpChanges,
-	sign: 1 | -1 = 1
+	take: ( visit: Visit, event: CountedEvent ) => void
 ): Visit[] {
 	const visits: Visit[] = [];
 	const open = new Map< string, Visit >();
@@ -441,7 +439,27 @@ export function countVisits(
 			open.set( key, visit );
 			visits.push( visit );
 		}
-		visit.count( event, changes, sign );
+		take( visit, event );
 	}
 	return visits;
+}
+
+/**
+ * Cuts a visitor's events into visits and counts them.
+ *
+ * @param events  All of one visitor, ordered by {@link byTime}.
+ * @param days    The site's calendar.
+ * @param changes Where their cells are added (or taken out, with sign -1).
+ * @param sign
+ * @return The visits, in the order they begin.
+ */
+export function countVisits(
+	events: readonly CountedEvent[],
+	days: SiteDays,
+	changes: RollUpChanges,
+	sign: 1 | -1 = 1
+): Visit[] {
+	return cutVisits( events, days, ( visit, event ) =>
+		visit.count( event, changes, sign )
+	);
 }

@@ -28,6 +28,15 @@ import * as m0034 from './0034-create-order-revenue.ts';
 import * as m0035 from './0035-create-order-event.ts';
 import * as m0036 from './0036-create-product.ts';
 import * as m0037 from './0037-create-order-version.ts';
+import * as m0040 from './0040-create-cart.ts';
+import * as m0041 from './0041-create-cart-item.ts';
+import * as m0042 from './0042-create-cart-order.ts';
+import * as m0043 from './0043-create-cart-count.ts';
+import * as m0044 from './0044-create-cart-count-item.ts';
+import * as m0045 from './0045-create-order-loop.ts';
+import * as m0046 from './0046-create-order-step.ts';
+import * as m0047 from './0047-create-loop-day.ts';
+import * as m0048 from './0048-create-order-loop-due.ts';
 
 export const migrations: Readonly< Record< string, Migration > > = {
 	'0001-create-site': m0001,
@@ -58,4 +67,13 @@ export const migrations: Readonly< Record< string, Migration > > = {
 	'0035-create-order-event': m0035,
 	'0036-create-product': m0036,
 	'0037-create-order-version': m0037,
+	'0040-create-cart': m0040,
+	'0041-create-cart-item': m0041,
+	'0042-create-cart-order': m0042,
+	'0043-create-cart-count': m0043,
+	'0044-create-cart-count-item': m0044,
+	'0045-create-order-loop': m0045,
+	'0046-create-order-step': m0046,
+	'0047-create-loop-day': m0047,
+	'0048-create-order-loop-due': m0048,
 };

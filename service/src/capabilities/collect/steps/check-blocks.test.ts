@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { createFakeSites } from '../fake-sites.ts';
 import { arrivalOf } from '../test-arrival.ts';
 import { eventAt } from '../test-batch.ts';
@@ -44,6 +45,19 @@ test( 'a block of a theme file passes by its derived id, other kinds do not', as
 		{},
 		{ destination: 'quarantine' },
 	] );
+} );
+
+test( 'every block that the plugin brings may stand without an id', async () => {
+	const blocks = new URL( '../../../../../blocks/', import.meta.url );
+	const names = readdirSync( blocks ).filter( ( name ) =>
+		existsSync( new URL( `${ name }/block.json`, blocks ) )
+	);
+	expect( names.length ).toBeGreaterThan( 8 );
+	for ( const name of names ) {
+		expect(
+			await checked( `x:${ name }:theme/single-product:1` )
+		).toMatchObject( [ {}, { destination: 'event' } ] );
+	}
 } );
 
 test( 'only the earliest event of a request says where the visit came from', () => {

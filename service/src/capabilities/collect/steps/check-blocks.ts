@@ -2,8 +2,24 @@ import type { Arrival, Step } from '../arrival.ts';
 import type { CollectSites } from '../collect.interface.ts';
 import { createTurnMemory } from '../turn-memory.ts';
 
-/** Blocks of ours that may stand in a theme file, where nobody could give them an id. */
-const DERIVED_ID = /^x:cta-button:[a-z0-9_./-]{1,80}:\d{1,4}$/;
+/** Blocks of ours that may stand in a theme file or beside every product, where nobody could give them an id. */
+const NAMES = [
+	'availability',
+	'bookmark',
+	'compare-button',
+	'compare-column',
+	'compare-table',
+	'compare-tray',
+	'cta-button',
+	'search',
+	'wishlist-button',
+	'wishlist-count',
+	'wishlist-page',
+];
+
+const DERIVED_ID = new RegExp(
+	`^x:(?:${ NAMES.join( '|' ) }):[a-z0-9_./-]{1,80}:\\d{1,4}$`
+);
 
 /**
  * Events of a block the site has not announced wait in quarantine, at most 24 hours: publishing tells the service about its

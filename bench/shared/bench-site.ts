@@ -3,8 +3,16 @@ import type { Database } from '../../service/src/storage/database.ts';
 import { toTimestamp } from '../../service/src/storage/timestamp.ts';
 import { BLOCK_IDS, ORIGIN, PUBLIC_KEY } from './traffic.ts';
 
-/** Writes the site, its public key and its blocks; returns its number. */
-export async function createBenchSite( database: Database ): Promise< number > {
+/**
+ * Writes the site, its public key and its blocks; returns its number.
+ *
+ * @param database
+ * @param settings What its settings say beside the usual.
+ */
+export async function createBenchSite(
+	database: Database,
+	settings: Readonly< Record< string, unknown > > = {}
+): Promise< number > {
 	const now = toTimestamp( Date.now() );
 	await database.queries
 		.insertInto( 'site' )
@@ -24,6 +32,7 @@ export async function createBenchSite( database: Database ): Promise< number > {
 				pricing_path: null,
 				demo: false,
 				rebuild_wanted: false,
+				...settings,
 			} ),
 			created_at: now,
 		} )

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Cairn\Tests\Integration\Shop;
 
+use Automattic\WooCommerce\Internal\DataStores\Orders\DataSynchronizer;
 use Cairn\Connection\Connection;
 use Cairn\Connection\ConnectionStore;
 use Cairn\Outbox\OutboxParts;
@@ -23,6 +24,17 @@ use PHPUnit\Framework\Attributes\Group;
 /** Orders, from the checkout to the trash, are told as WooCommerce has them, and exactly so often. */
 #[Group( 'woocommerce' )]
 class OrderTest extends ShopTestCase {
+
+	public static function setUpBeforeClass(): void {
+		parent::setUpBeforeClass();
+		// Before a test's own transaction begins, which making a table would end.
+		if ( self::on_real_wordpress() ) {
+			$tables = wc_get_container()->get( DataSynchronizer::class );
+			if ( ! $tables->check_orders_table_exists() ) {
+				$tables->create_database_tables();
+			}
+		}
+	}
 
 	protected function setUp(): void {
 		parent::setUp();

@@ -7,7 +7,7 @@ import { toTimestamp } from '../../storage/timestamp.ts';
 import type { Vault } from '../../storage/vault.ts';
 import { sql } from 'kysely';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { foldAll, foldOnce, rebuild } from '../rollups/index.ts';
+import { foldAll, foldOnce, packDays, rebuild } from '../rollups/index.ts';
 import { Arrival, type Refusal } from './arrival.ts';
 import { createBackgroundJobs } from './background-jobs.ts';
 import type {
@@ -46,6 +46,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const FOLD_EVERY_MS = 500;
 /** A folder that died is replaced after this long. */
 const FOLD_LEASE_MS = 5 * SECOND_MS;
+const PACK_LEASE_MS = MINUTE_MS;
 const RETRY_AFTER_SECONDS = 2;
 const ROWS_PER_IMPORT_COMMIT = 1000;
 const COUNTER_IDS_KEPT_MS = 48 * HOUR_MS;
@@ -202,6 +203,13 @@ export function createCollect( deps: CollectDeps ): Collect {
 		}
 	}
 
+	async function pack(): Promise< void > {
+		const lease = await takeLease( database, 'pack', PACK_LEASE_MS );
+		if ( lease !== null ) {
+			await packDays( database, clock );
+		}
+	}
+
 	async function settle(): Promise< void > {
 		const hour = new Date( clock.now() ).getUTCHours();
 		if ( hour >= QUIET_HOURS.from && hour < QUIET_HOURS.to ) {
@@ -234,6 +242,7 @@ export function createCollect( deps: CollectDeps ): Collect {
 				everyMs: 6 * HOUR_MS,
 				run: () => months.prepare(),
 			},
+			{ name: 'pack', everyMs: 30 * SECOND_MS, run: pack },
 			{ name: 'settle', everyMs: HOUR_MS, run: settle },
 		],
 		log

@@ -57,7 +57,7 @@ export function unpackDay( rows: readonly PackedRow[] ): DayColumns {
 }
 
 /** A copy in the narrower of the two forms. */
-function narrow( numbers: Float64Array ): Numbers {
+export function narrow( numbers: Float64Array ): Numbers {
 	return numbers.every( ( number ) => ( number | 0 ) === number )
 		? Int32Array.from( numbers )
 		: numbers.slice();

@@ -22,6 +22,7 @@ export {
 } from './recount.ts';
 export { createRollupReader, DIRECT } from './roll-up-reader.ts';
 export { columnsOf } from './day-columns.ts';
+export { packDays } from './pack-days.ts';
 export { productTableOf } from './product-table.ts';
 export type {
 	DayCell,

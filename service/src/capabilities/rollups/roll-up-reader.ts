@@ -26,6 +26,7 @@ import {
 } from './day-columns.ts';
 import { idAt, idTime } from './event-rows.ts';
 import { wonName, wonNumber } from './pairs.ts';
+import { PACKED_DIMENSIONS, unpackColumns } from './pack-days.ts';
 import { productTableOf } from './product-table.ts';
 import type {
 	DayCell,
@@ -234,6 +235,30 @@ async function readWholeDays(
 	}
 	if ( missing.size === 0 ) {
 		return whole;
+	}
+	if ( PACKED_DIMENSIONS.includes( dimension ) ) {
+		const packs = await sql< {
+			day: string;
+			version: number;
+			body: Buffer;
+		} >`
+			SELECT rollup_pack.day, rollup_pack.version, rollup_pack.body
+			FROM rollup_pack
+			WHERE rollup_pack.site_id = ${ siteId }
+				AND rollup_pack.day IN (${ sql.join( [ ...missing.keys() ] ) })
+				AND rollup_pack.dimension = ${ dimension }
+		`.execute( queries );
+		for ( const { day, version, body } of packs.rows ) {
+			if ( missing.get( day ) === version ) {
+				const columns = unpackColumns( body );
+				before.keep( siteId, dimension, day, version, columns );
+				whole.push( { day, columns } );
+				missing.delete( day );
+			}
+		}
+		if ( missing.size === 0 ) {
+			return whole;
+		}
 	}
 	// Days as a list, not as a range: each is a short piece of the primary key (site_id, day, dimension, value_id).
 	const stored = await sql< PackedRow & { day: string } >`

@@ -37,6 +37,7 @@ import * as m0045 from './0045-create-order-loop.ts';
 import * as m0046 from './0046-create-order-step.ts';
 import * as m0047 from './0047-create-loop-day.ts';
 import * as m0048 from './0048-create-order-loop-due.ts';
+import * as m0049 from './0049-create-rollup-pack.ts';
 
 export const migrations: Readonly< Record< string, Migration > > = {
 	'0001-create-site': m0001,
@@ -76,4 +77,5 @@ export const migrations: Readonly< Record< string, Migration > > = {
 	'0046-create-order-step': m0046,
 	'0047-create-loop-day': m0047,
 	'0048-create-order-loop-due': m0048,
+	'0049-create-rollup-pack': m0049,
 };

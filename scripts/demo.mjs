@@ -99,4 +99,5 @@ async function bringUp( stack, wordpress, woocommerce, ports ) {
 	await stack.connect();
 	await stack.fill();
 	await stack.simulate( DAYS );
+	stack.startWorker();
 }

@@ -24,6 +24,9 @@ export const LOGIN = {
 	email: 'owner@northfell.example',
 };
 
+/** A worker's life; the next one begins with fresh memory. */
+const WORKER_SECONDS = 600;
+
 /**
  * A running demo: service, WordPress and their two databases, with everything they keep in one folder. The browser tests
  * start the same thing in a folder of their own.
@@ -252,6 +255,22 @@ export class DemoStack {
 	 */
 	ask( method, route, body ) {
 		return askPlugin( this.site, method, route, body );
+	}
+
+	/**
+	 * Hands what happened in the shop over to the service once, as a worker does.
+	 *
+	 * @return {Promise<{ waiting: number, refused: number, error: string }>} How the outbox stands afterwards.
+	 */
+	handOver() {
+		return this.site.run( 'tell-facts.php', { seconds: 0 } );
+	}
+
+	/** Keeps handing over, without a visitor's request waiting for it. */
+	startWorker() {
+		this.site.keepRunning( this.groups, 'outbox-worker', 'tell-facts.php', {
+			seconds: WORKER_SECONDS,
+		} );
 	}
 
 	/** Runs WordPress' due jobs, which no page load starts here. */

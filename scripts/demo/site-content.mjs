@@ -1,6 +1,7 @@
 import {
 	band,
 	beside,
+	block,
 	buttons,
 	card,
 	columns,
@@ -404,6 +405,36 @@ function contact() {
 	].join( '\n' );
 }
 
+function wishlist() {
+	return [
+		paragraph(
+			'What you would like to have, kept in this browser. Nobody sees it unless you share it.'
+		),
+		block(
+			'cairn/wishlist-page',
+			{ blockId: 'nfwishlist', metadata: { name: 'Wishlist' } },
+			null
+		),
+	].join( '\n' );
+}
+
+function comparison() {
+	return [
+		paragraph(
+			'Two things beside each other say more than two pages one after the other.'
+		),
+		block(
+			'cairn/compare-table',
+			{
+				blockId: 'nfcompared',
+				align: 'wide',
+				metadata: { name: 'Comparison' },
+			},
+			null
+		),
+	].join( '\n' );
+}
+
 function story( body, blockId, name ) {
 	return [
 		...body.map( ( text ) => paragraph( text ) ),
@@ -452,6 +483,22 @@ export function pages( hasShop ) {
 			is_blog: true,
 			in_menu: true,
 		},
+		...( hasShop
+			? [
+					{
+						slug: 'wishlist',
+						title: 'Your wishlist',
+						content: wishlist(),
+						in_menu: true,
+					},
+					{
+						slug: 'compare',
+						title: 'Side by side',
+						content: comparison(),
+						is_comparison: true,
+					},
+				]
+			: [] ),
 	];
 }
 

@@ -26,6 +26,11 @@ export class ProcessGroups {
 		this.#register = register;
 	}
 
+	/** Whether everything is being ended: nothing new may begin. */
+	get isStopping() {
+		return this.#stopping !== null;
+	}
+
 	/**
 	 * Starts a program in the background.
 	 *

@@ -18,6 +18,9 @@ const SCRIPTS = path.join(
 	'php'
 );
 
+/** Between two runs of a script in the background. */
+const RESTART_AFTER_MS = 1_000;
+
 /** PHP settings of the server and of our scripts alike. */
 const PHP_SETTINGS = [
 	'-d',
@@ -176,25 +179,57 @@ export class WordpressSite {
 	 * @return {Promise<any>} What the script gave to `cairn_answer()`; null when nothing.
 	 */
 	async run( script, input = {} ) {
-		const url = new URL( this.address );
-		const printed = await runCommand(
-			findProgram( 'php' ),
-			[
-				...PHP_SETTINGS,
-				path.join( SCRIPTS, 'run.php' ),
-				path.resolve( SCRIPTS, script ),
-			],
-			{
-				cwd: this.folder,
-				input: JSON.stringify( input ),
-				env: {
-					CAIRN_WP_FOLDER: this.folder,
-					HTTP_HOST: url.host,
-				},
-			}
-		);
+		const [ program, ...words ] = this.#command( script );
+		const printed = await runCommand( program, words, {
+			cwd: this.folder,
+			input: JSON.stringify( input ),
+			env: this.#environment(),
+		} );
 		const answer = /^CAIRN-ANSWER (.*)$/m.exec( printed )?.[ 1 ];
 		return answer === undefined ? null : JSON.parse( answer );
+	}
+
+	/**
+	 * Runs one of our PHP scripts in the background, again whenever it has ended.
+	 *
+	 * @param {import('../running/process-groups.mjs').ProcessGroups} groups Where it runs; it stops with them.
+	 * @param {string}                                                name   For messages, and of its log file.
+	 * @param {string}                                                script File name in scripts/wordpress/php.
+	 * @param {Object}                                                input  Handed to the script as `cairn_input()`.
+	 */
+	keepRunning( groups, name, script, input ) {
+		groups.start( name, this.#command( script ), {
+			cwd: this.folder,
+			env: {
+				...this.#environment(),
+				CAIRN_INPUT: JSON.stringify( input ),
+			},
+			logFile: path.join( path.dirname( this.folder ), `${ name }.log` ),
+			onExit: () => {
+				// One that cannot start does not keep the machine busy.
+				setTimeout( () => {
+					if ( ! groups.isStopping ) {
+						this.keepRunning( groups, name, script, input );
+					}
+				}, RESTART_AFTER_MS ).unref();
+			},
+		} );
+	}
+
+	#command( script ) {
+		return [
+			findProgram( 'php' ),
+			...PHP_SETTINGS,
+			path.join( SCRIPTS, 'run.php' ),
+			path.resolve( SCRIPTS, script ),
+		];
+	}
+
+	#environment() {
+		return {
+			CAIRN_WP_FOLDER: this.folder,
+			HTTP_HOST: new URL( this.address ).host,
+		};
 	}
 
 	/**

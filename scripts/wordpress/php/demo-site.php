@@ -1,13 +1,15 @@
 <?php
 /**
  * Fills a site with the demo's pages, posts, pictures, files and (with WooCommerce) products. What is there already, found
- * by its slug or SKU, stays as it is.
+ * by its slug or SKU, stays as it is. With products, wishlist and compare buttons stand beside each.
  *
  * Input: site { title, tagline, currency }, pages, posts, products (or null), pictures { name: file }, look, footer.
- * Answer: { pages: { slug: { id, url } }, products: number }.
+ * Answer: { pages: { slug: { id, url } }, catalogue: { id, path, price }[] }.
  */
 
 declare(strict_types=1);
+
+use Cairn\Placement\ShopButtons;
 
 require_once ABSPATH . 'wp-admin/includes/image.php';
 require_once ABSPATH . 'wp-admin/includes/file.php';
@@ -132,8 +134,9 @@ $fill = static function ( string $content ) use ( $pictures, $files, $uploads ):
 	return $content;
 };
 
-$pages = array();
-$menu  = array();
+$pages        = array();
+$menu         = array();
+$compare_page = 0;
 foreach ( $input['pages'] as $page ) {
 	$id = cairn_demo_find( 'page', $page['slug'] );
 	if ( 0 === $id ) {
@@ -160,6 +163,9 @@ foreach ( $input['pages'] as $page ) {
 	}
 	if ( ! empty( $page['is_blog'] ) ) {
 		update_option( 'page_for_posts', $id );
+	}
+	if ( ! empty( $page['is_comparison'] ) ) {
+		$compare_page = $id;
 	}
 	if ( ! empty( $page['in_menu'] ) ) {
 		$menu[] = array( $page['title'], get_permalink( $id ) );
@@ -244,6 +250,9 @@ if ( null !== $input['products'] ) {
 		$product->set_status( 'publish' );
 		$catalogue[] = cairn_demo_in_catalogue( $product->save(), $wanted['price'] );
 	}
+	// As the owner does it under Cairn, Settings.
+	$buttons = ShopButtons::read();
+	( new ShopButtons( true, true, $compare_page, $buttons->compare_max, $buttons->compare_same_category ) )->save();
 	array_unshift( $menu, array( 'Shop', get_permalink( wc_get_page_id( 'shop' ) ) ) );
 }
 

@@ -1,6 +1,7 @@
 <?php
 /**
- * Loads WordPress on the command line and runs one script in it. Input comes as JSON on standard input.
+ * Loads WordPress on the command line and runs one script in it. Input comes as JSON on standard input, or in CAIRN_INPUT
+ * for a script that runs beside others in the background.
  */
 
 declare(strict_types=1);
@@ -13,7 +14,8 @@ declare(strict_types=1);
 function cairn_input(): array {
 	static $input = null;
 	if ( null === $input ) {
-		$input = json_decode( (string) stream_get_contents( STDIN ), true, 512, JSON_THROW_ON_ERROR );
+		$given = getenv( 'CAIRN_INPUT' );
+		$input = json_decode( is_string( $given ) ? $given : (string) stream_get_contents( STDIN ), true, 512, JSON_THROW_ON_ERROR );
 	}
 	return $input;
 }

@@ -76,6 +76,38 @@ export function rateSentence(
 	}
 }
 
+/** What the number of orders after it is called: it says how long after. */
+function orderedLabel(
+	window: NonNullable< BlockReport[ 'after_head' ] >[ 'window' ]
+): string {
+	switch ( window ) {
+		case '7':
+			return __( 'Ordered within 7 days', 'cairn' );
+		case '30':
+			return __( 'Ordered within 30 days', 'cairn' );
+		default:
+			return __( 'Ordered in the same visit', 'cairn' );
+	}
+}
+
+/** Visits that an order followed, out of those whose time to order is over; a dash where it cannot be known. */
+export function orderedWords(
+	{ ordered, rate }: NonNullable< BlockReport[ 'after' ] >,
+	number: Intl.NumberFormat
+): string {
+	if ( rate.state === 'none' && ordered === 0 ) {
+		return '—';
+	}
+	return rate.n === 0 || rate.s !== ordered
+		? number.format( ordered )
+		: sprintf(
+				/* translators: 1: visits that ordered, 2: visits that could have. */
+				__( '%1$s of %2$s', 'cairn' ),
+				number.format( ordered ),
+				number.format( rate.n )
+			);
+}
+
 /** Panel 4: what this very button did in the last 28 days. Asked for when opened, not before. */
 export function LastDays( { blockId, type, isRecorded }: LastDaysProps ) {
 	const [ isOpen, setOpen ] = useState( false );
@@ -173,6 +205,12 @@ function Numbers( { blockId, type }: { blockId: string; type: EventType } ) {
 					<dt>{ __( 'Visits that clicked', 'cairn' ) }</dt>
 					<dd>{ number.format( report.acted ) }</dd>
 				</div>
+				{ report.after && report.after_head && (
+					<div>
+						<dt>{ orderedLabel( report.after_head.window ) }</dt>
+						<dd>{ orderedWords( report.after, number ) }</dd>
+					</div>
+				) }
 			</dl>
 			<p className={ report.rate.n < 30 ? 'is-few' : undefined }>
 				{ rateSentence( report, locale ) }

@@ -1,5 +1,5 @@
 import { kindOfAddress, problemOfAddress, wholeAddress } from '../address.ts';
-import { rateSentence } from '../last-days.tsx';
+import { orderedWords, rateSentence } from '../last-days.tsx';
 import { relOf } from '../rel.ts';
 
 describe( 'an address', () => {
@@ -95,5 +95,29 @@ describe( 'the rate of the last 28 days', () => {
 				'en'
 			)
 		).toMatch( /no rate/ );
+	} );
+} );
+
+describe( 'Orders after the button, in its panel', () => {
+	const number = new Intl.NumberFormat( 'en-US' );
+	const rate = ( s: number, n: number, state: 'ok' | 'none' ) => ( {
+		s,
+		n,
+		p: n === 0 ? null : s / n,
+		lo: null,
+		hi: null,
+		state,
+		reason: null,
+	} );
+
+	it.each( [
+		[ 6, rate( 6, 1050, 'ok' ), '6 of 1,050' ],
+		[ 8, rate( 6, 50, 'ok' ), '8' ],
+		[ 0, rate( 0, 0, 'none' ), '—' ],
+		[ 2, rate( 0, 0, 'none' ), '2' ],
+	] )( '%p orders of a rate %p read %p', ( ordered, of, words ) => {
+		expect(
+			orderedWords( { ordered, rate: of, sales: null }, number )
+		).toBe( words );
 	} );
 } );

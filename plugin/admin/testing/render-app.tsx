@@ -11,6 +11,12 @@ import {
 	sampleSteps,
 } from './sample-reports.ts';
 import {
+	sampleCart,
+	sampleComparison,
+	sampleProducts,
+	sampleWishlist,
+} from './sample-shop-reports.ts';
+import {
 	fakeWordPress,
 	type Asked,
 	type FakeAnswer,
@@ -45,6 +51,24 @@ export const BOOT: Partial< CairnAdminBoot > = {
 configure( { asyncUtilTimeout: 10_000 } );
 jest.setTimeout( 60_000 );
 
+/** What PHP says of a shop. */
+export const SHOP: CairnAdminBoot[ 'shop' ] = {
+	money: {
+		currency: 'EUR',
+		symbol: '€',
+		position: 'left',
+		decimalSeparator: '.',
+		thousandSeparator: ',',
+	},
+	productUrl: 'http://shop.example/?post_type=product&p=',
+	openUrl: 'http://shop.example/product/beanie/',
+};
+
+/** The sample answer of a site with a shop. */
+export function sampleShopAnswer( asked: Asked ): FakeAnswer {
+	return sampleAnswer( asked, undefined, true );
+}
+
 /** Lets answers on their way arrive; last in a test that ends with a change of the question. */
 export async function settled(): Promise< void > {
 	await act( () => new Promise( ( resolve ) => setTimeout( resolve ) ) );
@@ -72,7 +96,8 @@ export function setScreen( matching: readonly string[] = [] ): void {
 /** The sample answer to a question, as a shop with some visits a day would get it. */
 export function sampleAnswer(
 	{ report, query }: Asked,
-	visitsADay?: number
+	visitsADay?: number,
+	hasShop = false
 ): FakeAnswer {
 	const ask = {
 		...query,
@@ -81,6 +106,7 @@ export function sampleAnswer(
 		type: query.type ?? 'cta_click',
 		today: TODAY,
 		visitsADay,
+		hasShop,
 	};
 	switch ( report ) {
 		case 'overview':
@@ -89,6 +115,14 @@ export function sampleAnswer(
 			return { body: sampleSteps( ask ) };
 		case 'step':
 			return { body: sampleStep( ask ) };
+		case 'products':
+			return { body: sampleProducts( ask ) };
+		case 'wishlist':
+			return { body: sampleWishlist( ask ) };
+		case 'comparison':
+			return { body: sampleComparison( ask ) };
+		case 'cart':
+			return { body: sampleCart( ask ) };
 		case 'live':
 			return { body: sampleLive( TODAY ) };
 		default:

@@ -10,6 +10,33 @@ import {
 	sampleSteps,
 } from './sample-reports.ts';
 
+import { cartSchema, CART_SORTS } from '../../../contract/src/reports/cart.ts';
+import { orderReportSchema } from '../../../contract/src/reports/order.ts';
+import {
+	comparisonSchema,
+	PRODUCT_CHOICES,
+	PRODUCT_SORTS,
+	productsSchema,
+	WISHLIST_SORTS,
+	wishlistSchema,
+} from '../../../contract/src/reports/products.ts';
+import { WINDOWS } from '../../../contract/src/reports/range.ts';
+import { CSV_REPORTS } from '../../../contract/src/endpoints/reports.ts';
+import { CART_SORT_WORDS } from '../reports/cart/sorts.ts';
+import {
+	CHOICES,
+	PRODUCT_SORT_WORDS,
+	WISHLIST_SORT_WORDS,
+} from '../reports/products/tabs.ts';
+import { WINDOW_WORDS } from '../url-state.ts';
+import {
+	sampleCart,
+	sampleComparison,
+	sampleOrder,
+	sampleProducts,
+	sampleWishlist,
+} from './sample-shop-reports.ts';
+
 const ask = {
 	from: '2026-10-27',
 	to: '2026-11-24',
@@ -31,6 +58,34 @@ describe( 'The samples the screens are tested with', () => {
 				sampleStep( { ...ask, type: 'cta_click', by: 'devices' } )
 			);
 			liveSchema.parse( sampleLive( ask.today ) );
+			const shop = { ...ask, hasShop: true };
+			overviewSchema.parse( sampleOverview( shop ) );
+			stepsSchema.parse( sampleSteps( shop ) );
+			stepSchema.parse( sampleStep( { ...shop, type: 'cta_click' } ) );
+			productsSchema.parse( sampleProducts( ask ) );
+			wishlistSchema.parse( sampleWishlist( ask ) );
+			wishlistSchema.parse( sampleWishlist( { ...ask, by: 'block' } ) );
+			comparisonSchema.parse( sampleComparison( ask ) );
+			cartSchema.parse( sampleCart( ask ) );
+			orderReportSchema.parse( sampleOrder() );
 		} ).not.toThrow();
+	} );
+} );
+
+describe( 'What the screens may ask for', () => {
+	it( 'is what the service answers', () => {
+		expect( [ ...PRODUCT_SORT_WORDS ] ).toEqual( [ ...PRODUCT_SORTS ] );
+		expect( [ ...WISHLIST_SORT_WORDS ] ).toEqual( [ ...WISHLIST_SORTS ] );
+		expect( [ ...CART_SORT_WORDS ] ).toEqual( [ ...CART_SORTS ] );
+		expect( [ ...CHOICES ] ).toEqual( [ ...PRODUCT_CHOICES ] );
+		expect( [ ...WINDOW_WORDS ] ).toEqual( [ ...WINDOWS ] );
+		expect( [ ...CSV_REPORTS ] ).toEqual(
+			expect.arrayContaining( [
+				'productList',
+				'wishlist',
+				'comparison',
+				'cart',
+			] )
+		);
 	} );
 } );

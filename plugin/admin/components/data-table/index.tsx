@@ -54,6 +54,8 @@ export interface DataTableProps< Row > {
 	remote?: { total: number; pageSize: number };
 	/** Rows below the others that belong to none of them: totals. Cell by column. */
 	foot?: readonly FootRow[];
+	/** Many columns: less room between them. */
+	isDense?: boolean;
 	/** What is said instead of rows. */
 	whenEmpty?: ReactNode;
 }
@@ -87,6 +89,7 @@ export function DataTable< Row >( {
 	onPage,
 	remote,
 	foot = [],
+	isDense = false,
 	whenEmpty,
 }: DataTableProps< Row > ) {
 	const isNarrow = useIsNarrow();
@@ -126,7 +129,7 @@ export function DataTable< Row >( {
 			: sorted;
 
 	return (
-		<div className="cairn-table">
+		<div className={ `cairn-table${ isDense ? ' is-dense' : '' }` }>
 			{ isNarrow && fields.length > NARROW_COLUMNS && (
 				<ColumnChoice
 					fields={ fields.slice( 1 ) }

@@ -53,12 +53,12 @@ export function NoMatch() {
 }
 
 /** The site has data, but not in this range. */
-export function NothingThen() {
+export function NothingThen( { title }: { title?: string } ) {
 	const { state, navigate, dates, today } = useApp();
 	const range = rangeOfState( state, today );
 	return (
 		<EmptyState
-			title={ __( 'No visit in this range', 'cairn' ) }
+			title={ title ?? __( 'No visit in this range', 'cairn' ) }
 			action={ {
 				label: __( 'Show the last 12 months', 'cairn' ),
 				onClick: () =>

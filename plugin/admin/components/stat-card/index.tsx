@@ -93,6 +93,9 @@ export function StatCard( {
 			return money.short( { ...value, value: value.compared } );
 		}
 		const { state, s, n } = value.compared;
+		if ( state === 'none' ) {
+			return null;
+		}
 		return state === 'few' || state === 'zero'
 			? sprintf(
 					/* translators: 1: number that did it, 2: number that could have. */

@@ -75,7 +75,7 @@ function Body( { cart }: { cart: CartReport } ) {
 		);
 	}
 	if ( cart.cards.started.value === 0 ) {
-		return <NothingThen />;
+		return <NothingThen title={ __( 'No cart in this range', 'cairn' ) } />;
 	}
 	return (
 		<>

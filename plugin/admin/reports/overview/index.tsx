@@ -28,7 +28,7 @@ import {
 	readMetric,
 	type Metric,
 } from './chart.ts';
-import { OVERVIEW_COLUMNS } from './fields.ts';
+import { overviewColumns } from './fields.ts';
 import { CardNote, ShopNotes, shopChanges, shopValues } from './shop.tsx';
 import { useOverview } from './use-overview.ts';
 
@@ -194,14 +194,17 @@ function Steps( { overview }: { overview: OverviewReport } ) {
 						? __( 'Steps, most ordered after first', 'cairn' )
 						: __( 'Steps, most done first', 'cairn' )
 				}
-				fields={ stepFields( OVERVIEW_COLUMNS, {
-					app,
-					rows: steps,
-					after: overview.after,
-					isRunning: head.range.running,
-					nameLabel: __( 'Step', 'cairn' ),
-					linkOf: ( row ) => usualLink( app, row ),
-				} ) }
+				fields={ stepFields(
+					overviewColumns( overview.after !== null ),
+					{
+						app,
+						rows: steps,
+						after: overview.after,
+						isRunning: head.range.running,
+						nameLabel: __( 'Step', 'cairn' ),
+						linkOf: ( row ) => usualLink( app, row ),
+					}
+				) }
 				rows={ steps }
 				rowKey={ ( row ) => row.key }
 				sorting={ null }

@@ -5,14 +5,17 @@ import {
 	waitFor,
 	within,
 } from '@testing-library/react';
+import type { Overview } from '#contract/reports/overview.ts';
 import { loadDraw } from '../../components/trend-chart/load.ts';
 import { fakeDraw, shownPictures } from '../../testing/fake-draw.ts';
 import {
 	renderApp,
 	sampleAnswer,
 	sampleEmpty,
+	sampleShopAnswer,
 	setScreen,
 	settled,
+	SHOP,
 } from '../../testing/render-app.tsx';
 
 jest.mock( '../../components/trend-chart/load.ts' );
@@ -201,5 +204,93 @@ describe( 'An Overview without numbers', () => {
 		expect( notice?.textContent ).toMatch(
 			/No answer since 1:10\sPM\. Numbers from 1:05\sPM\. 214 events wait and will be added\./
 		);
+	} );
+} );
+
+describe( 'An Overview of a shop', () => {
+	const open = ( search = '', change: object = {} ) =>
+		renderApp( {
+			search,
+			boot: { shop: SHOP },
+			answer: ( asked ) => {
+				const answer = sampleShopAnswer( asked );
+				return asked.report === 'overview'
+					? { body: withShop( answer.body as Overview, change ) }
+					: answer;
+			},
+		} );
+	const withShop = ( body: Overview, change: object ): Overview => ( {
+		...body,
+		shop: body.shop && { ...body.shop, ...change },
+	} );
+
+	it( 'has orders and net sales in place of conversions, and what is not counted yet', async () => {
+		open();
+		const orders = await card( /^Orders/ );
+		expect( orders.textContent ).toMatch( /ordered: .* of .* visits/ );
+		expect( orders.textContent ).toContain(
+			'+ 2 paid, not counted there yet'
+		);
+		const sales = await card( /^Net sales/ );
+		expect( sales.textContent ).toContain(
+			'+ €120.00 paid, not counted there yet'
+		);
+		expect( screen.queryByRole( 'button', { name: /^Macro/ } ) ).toBeNull();
+		fireEvent.click( sales );
+		await waitFor( () =>
+			expect( shownPictures.at( -1 )?.tick( 150_000 ) ).toBe( '€1,500' )
+		);
+	} );
+
+	it( 'shows both sums of several currencies, and what WooCommerce books twice', async () => {
+		open( '', {
+			net_sales_in_base: 9_950,
+			by_currency: [
+				{ currency: 'EUR', decimals: 2, value: 8_000 },
+				{ currency: 'USD', decimals: 2, value: 2_000 },
+			],
+			net_sales: {
+				value: 10_000,
+				compared: null,
+				change: {
+					kind: 'none',
+					value: null,
+					direction: null,
+					verdict: null,
+				},
+			},
+			refunded_twice: 1,
+		} );
+		await screen.findByText(
+			'Net sales by currency: €80.00, USD 20.00. WooCommerce adds them as if they were one: €100.00.'
+		);
+		screen.getByText( 'Converted, each order at its own rate: €99.50.' );
+		screen.getByText( /^1 order was refunded in part and then in full/ );
+	} );
+
+	it( 'tells how many steps an order followed, and in which window', async () => {
+		const { asked } = open();
+		const row = (
+			await screen.findByRole( 'link', { name: 'Ask us' } )
+		).closest( 'tr' );
+		expect( row?.textContent ).toMatch(
+			/of \d+(, too few to judge| visits)/
+		);
+		screen.getByText( /rests on 62\.0% of visits/ );
+		fireEvent.click( screen.getByRole( 'button', { name: '30 days' } ) );
+		await settled();
+		expect(
+			asked.filter( ( { report } ) => report === 'overview' ).at( -1 )
+				?.query
+		).toMatchObject( { window: '30' } );
+		expect( window.location.search ).toContain( 'win=30' );
+	} );
+
+	it( 'has no orders beside a filter, because no number knows of both', async () => {
+		open( '&f[]=source:is:google.com' );
+		await card( /^Macro conversions/ );
+		expect(
+			screen.queryByRole( 'columnheader', { name: 'Ordered after' } )
+		).toBeNull();
 	} );
 } );

@@ -75,6 +75,7 @@ export function ProductsTab( { report }: { report: Products } ) {
 				onPage={ ( page ) => navigate( { ...state, page } ) }
 				remote={ { total: report.total, pageSize: report.page_size } }
 				foot={ footRows( app, report ) }
+				isDense
 				whenEmpty={ <NoProduct /> }
 			/>
 			<p className="cairn-table-note">

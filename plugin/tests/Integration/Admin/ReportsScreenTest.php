@@ -8,6 +8,7 @@ use Cairn\Admin\ReportsPage;
 use Cairn\Connection\ConnectionStore;
 use Cairn\Tests\Integration\IntegrationTestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\Group;
 
 final class ReportsScreenTest extends IntegrationTestCase {
 
@@ -58,6 +59,8 @@ final class ReportsScreenTest extends IntegrationTestCase {
 		self::assertSame( array(), $this->sent );
 	}
 
+	/** WooCommerce's own scripts of the screens need more of wp-admin than a test has. */
+	#[Group( 'without-woocommerce' )]
 	public function test_the_app_runs_before_the_command_palette_of_wordpress(): void {
 		$this->need_build();
 		if ( ! function_exists( 'wp_enqueue_command_palette_assets' ) ) {

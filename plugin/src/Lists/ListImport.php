@@ -137,13 +137,16 @@ final class ListImport {
 		$added = strtotime( (string) $row['added'] . ' UTC' );
 		$price = is_numeric( $row['price'] ) && (float) $row['price'] > 0 && function_exists( 'wc_get_price_decimals' ) ? (int) round( (float) $row['price'] * 10 ** wc_get_price_decimals() ) : null;
 		$money = (string) $row['currency'];
+		if ( 1 !== preg_match( '/^[A-Z]{3}$/', $money ) ) {
+			$money = function_exists( 'get_woocommerce_currency' ) ? get_woocommerce_currency() : '';
+		}
 		return new Entry(
 			'product',
 			OriginalLanguage::of( $product, 'product' ),
 			$variation > 0 ? OriginalLanguage::of( $variation, 'product_variation' ) : 0,
 			max( 1, (int) $row['quantity'] ),
 			$price,
-			null === $price ? '' : ( 1 === preg_match( '/^[A-Z]{3}$/', $money ) ? $money : get_woocommerce_currency() ),
+			null === $price ? '' : $money,
 			'',
 			( false === $added || $added < 1 ? time() : $added ) * 1000,
 			null

@@ -12,6 +12,12 @@ final class RightsTest extends IntegrationTestCase {
 
 	private const ROLES = array( 'anonymous', 'subscriber', 'customer', 'contributor', 'author', 'editor', 'shop_manager', 'administrator' );
 
+	/** Whoever is logged in; a list belongs to a member. */
+	private const MEMBERS = array( 'subscriber', 'customer', 'contributor', 'author', 'editor', 'shop_manager', 'administrator' );
+
+	/** Everybody who is logged in: each has lists of their own. */
+	private const MEMBERS = array( 'subscriber', 'customer', 'contributor', 'author', 'editor', 'shop_manager', 'administrator' );
+
 	private const RANGE = array( 'from' => '2026-01-01', 'to' => '2026-01-29' );
 
 	/** Route => method, parameters, who may. */
@@ -35,6 +41,14 @@ final class RightsTest extends IntegrationTestCase {
 		'GET /cairn/v1/reports/live'          => array( array(), array( 'shop_manager', 'administrator' ) ),
 		'GET /cairn/v1/reports/filter-values' => array( array( 'filter' => 'page' ), array( 'shop_manager', 'administrator' ) ),
 		'GET /cairn/v1/blocks/abcdefghij'     => array( array( 'type' => 'cta_click' ), array( 'shop_manager', 'administrator' ) ),
+		'GET /cairn/v1/lists/shown'           => array( array(), self::ROLES ),
+		'GET /cairn/v1/lists'                 => array( array(), self::MEMBERS ),
+		'POST /cairn/v1/lists'                => array( array(), self::MEMBERS ),
+		'POST /cairn/v1/lists/sync'           => array( array(), self::MEMBERS ),
+		'POST /cairn/v1/lists/share'          => array( array(), self::MEMBERS ),
+		'POST /cairn/v1/lists/999999'         => array( array(), self::MEMBERS ),
+		'DELETE /cairn/v1/lists/999999'       => array( array(), self::MEMBERS ),
+		'POST /cairn/v1/lists/999999/mail'    => array( array(), self::MEMBERS ),
 		'GET /cairn/v1/connection'            => array( array(), array( 'shop_manager', 'administrator' ) ),
 		'POST /cairn/v1/connection'           => array( array( 'address' => 'https://cairn.example', 'code' => 'x' ), array( 'shop_manager', 'administrator' ) ),
 		'DELETE /cairn/v1/connection'         => array( array(), array( 'shop_manager', 'administrator' ) ),
@@ -43,6 +57,14 @@ final class RightsTest extends IntegrationTestCase {
 		'POST /cairn/v1/settings'             => array( array( 'count_staff' => true ), array( 'shop_manager', 'administrator' ) ),
 		'DELETE /cairn/v1/demo-data'          => array( array(), array( 'shop_manager', 'administrator' ) ),
 		'GET /cairn/v1/health'                => array( array(), array( 'shop_manager', 'administrator' ) ),
+		'GET /cairn/v1/lists/shown'           => array( array( 'of' => '' ), self::ROLES ),
+		'GET /cairn/v1/lists'                 => array( array(), self::MEMBERS ),
+		'POST /cairn/v1/lists'                => array( array( 'name' => 'Birthday' ), self::MEMBERS ),
+		'POST /cairn/v1/lists/sync'           => array( array( 'owner' => '', 'items' => array() ), self::MEMBERS ),
+		'POST /cairn/v1/lists/share'          => array( array(), self::MEMBERS ),
+		'POST /cairn/v1/lists/7'              => array( array( 'name' => 'Birthday' ), self::MEMBERS ),
+		'DELETE /cairn/v1/lists/7'            => array( array(), self::MEMBERS ),
+		'POST /cairn/v1/lists/7/mail'         => array( array(), self::MEMBERS ),
 		'GET /cairn/v1/site-health/service'   => array( array(), array( 'administrator' ) ),
 	);
 

@@ -58,6 +58,25 @@ describeOnEachDatabase( 'facts of the shop’s own server', ( engine ) => {
 		);
 	} );
 
+	it( 'are kept but not counted when a program caused them', async () => {
+		const { collect, sites, reader } = createTestCollect( db().database );
+		const { events, ...batch } = factsOf( [ 'login:bot', 'of a bot' ] );
+		await collect.receiveSigned( sites.site( 2 ), {
+			...batch,
+			events: events.map( ( event ) => ( { ...event, automated: 1 } ) ),
+		} );
+		const ask = ( dimension: 'none' | 'audience' ) =>
+			reader.days( { siteId: 2, days: TODAY, dimension } );
+		// One of the test before: a program's adds nothing to it.
+		expect(
+			( await ask( 'none' ) ).find( ( cell ) => cell.type === 'login' )
+				?.events
+		).toBe( 1 );
+		expect( await ask( 'audience' ) ).toContainEqual(
+			expect.objectContaining( { key: 'bot', type: 'login', events: 1 } )
+		);
+	} );
+
 	it( 'are counted once when two processes bring them at the same time', async () => {
 		const one = createTestCollect( db().database );
 		const other = createTestCollect( db().connect() );

@@ -16,6 +16,7 @@ import { consentedVisitor, dailyVisitor } from './visitor-hash.ts';
 const NO_PROPS = Object.freeze( {} );
 const DAY_MS = 86_400_000;
 const STAFF = AUDIENCES.indexOf( 'staff' );
+const BOT = AUDIENCES.indexOf( 'bot' );
 
 /** What a sealed visitor reference holds, once opened. */
 export interface SealedVisitor {
@@ -91,8 +92,9 @@ export async function readServerEvents(
 			offset,
 			definition.id
 		);
-		const audience = input.staff === 1 ? STAFF : 0;
-		const counted = audience === 0 || site.countStaff;
+		const audience = audienceOf( input );
+		const counted =
+			audience === 0 || ( audience === STAFF && site.countStaff );
 		event.audience = counted ? 0 : audience;
 		event.flags = audience | FLAG.server | ( counted ? FLAG.counted : 0 );
 		if ( input.consent !== undefined ) {
@@ -182,4 +184,16 @@ export async function readReference(
 		visitor: nameBy( key ),
 		yesterday: before && nameBy( before ),
 	};
+}
+
+/**
+ * Whose fact it is: a program that followed a link into the cart is no visitor, whoever it says it is.
+ *
+ * @param input
+ */
+function audienceOf( input: ServerBatch[ 'events' ][ number ] ): number {
+	if ( input.automated === 1 ) {
+		return BOT;
+	}
+	return input.staff === 1 ? STAFF : 0;
 }

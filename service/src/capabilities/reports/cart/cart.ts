@@ -7,7 +7,7 @@ import { KnownBlocks } from '../block-names.ts';
 import { decimalMoney, rateColumns, tableCsv, type Column } from '../csv.ts';
 import { resolveRange, type ReportRange } from '../date-range.ts';
 import { buildHead } from '../head.ts';
-import { pageOf, sortedBy } from '../paging.ts';
+import { pageOf } from '../paging.ts';
 import { askNamedLike, askProducts, named } from '../product-names.ts';
 import { askSurroundings } from '../questions.ts';
 import { changeOfCount, changeOfRate, NO_CHANGE, rateOf } from '../rate.ts';
@@ -94,14 +94,14 @@ async function answerCart(
 			askNamedLike( deps, site, query.contains ),
 		] );
 	const shown = pageOf(
-		sortedBy(
-			products.filter(
-				( { productId } ) => like === null || like.has( productId )
-			),
-			SORT_VALUE[ query.sort ?? 'value_left' ],
-			( { productId } ) => productId,
-			query.dir ?? 'desc'
+		products.filter(
+			( { productId } ) => like === null || like.has( productId )
 		),
+		{
+			valueOf: SORT_VALUE[ query.sort ?? 'value_left' ],
+			idOf: ( { productId } ) => productId,
+			dir: query.dir ?? 'desc',
+		},
 		page
 	);
 	const names = await askProducts(

@@ -12,7 +12,7 @@ import { KnownBlocks } from '../block-names.ts';
 import { rateColumns, tableCsv, type Column } from '../csv.ts';
 import { resolveRange } from '../date-range.ts';
 import { buildHead } from '../head.ts';
-import { pageOf, sortedBy } from '../paging.ts';
+import { pageOf } from '../paging.ts';
 import { askNamedLike, askProducts, named } from '../product-names.ts';
 import { askSurroundings } from '../questions.ts';
 import { noRate, rateOf } from '../rate.ts';
@@ -97,19 +97,17 @@ async function answerComparison(
 		await askTable( deps, site, bought.overDays, 'recognised' )
 	)( '', VIEW );
 	const shown = pageOf(
-		sortedBy(
-			keysWith( pairs, VIEW ).flatMap( ( { key, visits } ) => {
-				const [ first = 0, second = 0 ] = key
-					.split( ':' )
-					.map( Number );
-				return like === null || like.has( first ) || like.has( second )
-					? [ { key, first, second, visits } ]
-					: [];
-			} ),
-			( pair ) => pair.visits,
-			( pair ) => pair.key,
-			'desc'
-		),
+		keysWith( pairs, VIEW ).flatMap( ( { key, visits } ) => {
+			const [ first = 0, second = 0 ] = key.split( ':' ).map( Number );
+			return like === null || like.has( first ) || like.has( second )
+				? [ { key, first, second, visits } ]
+				: [];
+		} ),
+		{
+			valueOf: ( pair ) => pair.visits,
+			idOf: ( pair ) => pair.key,
+			dir: 'desc',
+		},
 		page
 	);
 	const names = await askProducts( deps, site, [

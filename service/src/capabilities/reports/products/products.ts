@@ -14,7 +14,7 @@ import { KnownBlocks } from '../block-names.ts';
 import { decimalMoney, rateColumns, tableCsv, type Column } from '../csv.ts';
 import { resolveRange } from '../date-range.ts';
 import { buildHead } from '../head.ts';
-import { pageOf, sortedBy } from '../paging.ts';
+import { pageOf } from '../paging.ts';
 import {
 	askNamedLike,
 	askProducts,
@@ -155,16 +155,16 @@ async function answerProducts(
 	}
 	const sort = query.sort ?? 'net_sales';
 	const shown = pageOf(
-		sortedBy(
-			numbers.filter(
-				( product ) =>
-					isChosen( query.choice ?? 'all', product, known ) &&
-					( like === null || like.has( product.id ) )
-			),
-			( product ) => product[ sort satisfies Sort ],
-			( product ) => product.id,
-			query.dir ?? 'desc'
+		numbers.filter(
+			( product ) =>
+				isChosen( query.choice ?? 'all', product, known ) &&
+				( like === null || like.has( product.id ) )
 		),
+		{
+			valueOf: ( product ) => product[ sort satisfies Sort ],
+			idOf: ( product ) => product.id,
+			dir: query.dir ?? 'desc',
+		},
 		page
 	);
 	const names = await askProducts(

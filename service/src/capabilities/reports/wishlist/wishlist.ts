@@ -12,7 +12,7 @@ import { KnownBlocks } from '../block-names.ts';
 import { decimalMoney, rateColumns, tableCsv, type Column } from '../csv.ts';
 import { resolveRange } from '../date-range.ts';
 import { buildHead } from '../head.ts';
-import { pageOf, sortedBy } from '../paging.ts';
+import { pageOf } from '../paging.ts';
 import {
 	askNamedLike,
 	askProducts,
@@ -145,16 +145,16 @@ async function answerWishlist(
 	}
 	const word = ( query.contains ?? '' ).toLowerCase();
 	const shown = pageOf(
-		sortedBy(
-			( blocksOfWishes ?? products ).filter( ( { key } ) =>
-				by === 'block'
-					? blocks.name( key ).toLowerCase().includes( word )
-					: like === null || like.has( Number( key ) )
-			),
-			SORT_VALUE[ query.sort ?? 'wished' ],
-			( { key } ) => ( by === 'product' ? Number( key ) : key ),
-			query.dir ?? 'desc'
+		( blocksOfWishes ?? products ).filter( ( { key } ) =>
+			by === 'block'
+				? blocks.name( key ).toLowerCase().includes( word )
+				: like === null || like.has( Number( key ) )
 		),
+		{
+			valueOf: SORT_VALUE[ query.sort ?? 'wished' ],
+			idOf: ( { key } ) => ( by === 'product' ? Number( key ) : key ),
+			dir: query.dir ?? 'desc',
+		},
 		page
 	);
 

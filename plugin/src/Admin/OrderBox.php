@@ -38,7 +38,7 @@ final class OrderBox implements Module {
 		if ( ! is_string( $screen ) || ! in_array( $screen, self::screens(), true ) || null === $this->store->connection() || ! current_user_can( Capabilities::VIEW_REPORTS ) ) {
 			return;
 		}
-		add_meta_box( self::ID, __( 'Before this order', 'cairn' ), array( $this, 'render' ), $screen, 'normal' );
+		add_meta_box( self::ID, __( 'Before this order', 'cairn' ), array( $this, 'render' ), $screen, 'normal', 'high' );
 		add_action( 'admin_footer', array( $this, 'enqueue' ), 5 );
 	}
 

@@ -12,9 +12,6 @@ final class RightsTest extends IntegrationTestCase {
 
 	private const ROLES = array( 'anonymous', 'subscriber', 'customer', 'contributor', 'author', 'editor', 'shop_manager', 'administrator' );
 
-	/** Whoever is logged in; a list belongs to a member. */
-	private const MEMBERS = array( 'subscriber', 'customer', 'contributor', 'author', 'editor', 'shop_manager', 'administrator' );
-
 	/** Everybody who is logged in: each has lists of their own. */
 	private const MEMBERS = array( 'subscriber', 'customer', 'contributor', 'author', 'editor', 'shop_manager', 'administrator' );
 
@@ -41,14 +38,6 @@ final class RightsTest extends IntegrationTestCase {
 		'GET /cairn/v1/reports/live'          => array( array(), array( 'shop_manager', 'administrator' ) ),
 		'GET /cairn/v1/reports/filter-values' => array( array( 'filter' => 'page' ), array( 'shop_manager', 'administrator' ) ),
 		'GET /cairn/v1/blocks/abcdefghij'     => array( array( 'type' => 'cta_click' ), array( 'shop_manager', 'administrator' ) ),
-		'GET /cairn/v1/lists/shown'           => array( array(), self::ROLES ),
-		'GET /cairn/v1/lists'                 => array( array(), self::MEMBERS ),
-		'POST /cairn/v1/lists'                => array( array(), self::MEMBERS ),
-		'POST /cairn/v1/lists/sync'           => array( array(), self::MEMBERS ),
-		'POST /cairn/v1/lists/share'          => array( array(), self::MEMBERS ),
-		'POST /cairn/v1/lists/999999'         => array( array(), self::MEMBERS ),
-		'DELETE /cairn/v1/lists/999999'       => array( array(), self::MEMBERS ),
-		'POST /cairn/v1/lists/999999/mail'    => array( array(), self::MEMBERS ),
 		'GET /cairn/v1/connection'            => array( array(), array( 'shop_manager', 'administrator' ) ),
 		'POST /cairn/v1/connection'           => array( array( 'address' => 'https://cairn.example', 'code' => 'x' ), array( 'shop_manager', 'administrator' ) ),
 		'DELETE /cairn/v1/connection'         => array( array(), array( 'shop_manager', 'administrator' ) ),

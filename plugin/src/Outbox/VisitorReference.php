@@ -31,6 +31,11 @@ final class VisitorReference {
 		return null !== $this->visitor;
 	}
 
+	/** The same, known to be one of the shop's own people. */
+	public function as_staff(): self {
+		return new self( $this->visitor, $this->state, $this->source, true, $this->automated );
+	}
+
 	/** @return array<string, mixed> As events and snapshots carry it. */
 	public function to_wire(): array {
 		$wire = array(

@@ -26,7 +26,7 @@ final class PeopleWatch implements Module {
 		add_action( 'shutdown', array( $this, 'end' ) );
 		add_action( 'woocommerce_created_customer', array( $this, 'tell_customer' ), 10, 2 );
 		add_action( 'register_new_user', array( $this, 'tell_account' ) );
-		add_action( 'wp_login', array( $this, 'tell_login' ) );
+		add_action( 'wp_login', array( $this, 'tell_login' ), 10, 2 );
 		// WooCommerce saves the rating at 1 and whether the writer has bought at 10.
 		add_action( 'comment_post', array( $this, 'tell_comment' ), 20, 2 );
 	}
@@ -77,13 +77,19 @@ final class PeopleWatch implements Module {
 		);
 	}
 
-	/** Somebody logged in. */
-	public function tell_login(): void {
+	/**
+	 * Somebody logged in.
+	 *
+	 * @param mixed $name Not used.
+	 * @param mixed $user Who it was. WordPress makes them the present user only with the next request.
+	 */
+	public function tell_login( mixed $name = '', mixed $user = null ): void {
 		$this->faults->guard(
 			'login',
-			function (): void {
+			function () use ( $user ): void {
 				if ( $this->outbox->is_open() ) {
-					$this->outbox->event( 'login', array(), null, $this->teller->visitor() );
+					$by = $this->teller->visitor();
+					$this->outbox->event( 'login', array(), null, $user instanceof \WP_User && user_can( $user, 'edit_posts' ) ? $by->as_staff() : $by );
 				}
 			}
 		);

@@ -92,6 +92,16 @@ final class ProductAndPeopleTest extends ShopTestCase {
 		self::assertStringNotContainsString( '"name":"name"', (string) wp_json_encode( $this->events() ) );
 	}
 
+	public function test_a_login_of_the_shops_own_people_is_marked_although_they_become_the_present_user_later(): void {
+		$owner    = get_user_by( 'id', $this->act_as( 'administrator' ) );
+		$customer = get_user_by( 'id', $this->act_as( 'customer' ) );
+		wp_set_current_user( 0 );
+		do_action( 'wp_login', 'owner', $owner );
+		do_action( 'wp_login', 'customer', $customer );
+		$told = $this->events( 'login' );
+		self::assertSame( array( 1, null ), array( $told[0]['staff'] ?? null, $told[1]['staff'] ?? null ) );
+	}
+
 	public function test_a_review_is_told_with_its_rating_and_without_its_text(): void {
 		$product = $this->product();
 		update_option( 'comments_notify', 0 );

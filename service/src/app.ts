@@ -170,14 +170,9 @@ export function createApp( deps: {
 	const batches = createImportBatches( { database, clock } );
 	const imports = createImport( { receiver: collect, batches } );
 	const demo = createDemo( {
-		collect: {
-			...collect,
-			async undoImport( site, batchId ) {
-				await orders.removeDemoOrders( site, batchId );
-				await carts.removeBatch( site, batchId );
-				return collect.undoImport( site, batchId );
-			},
-		},
+		collect,
+		orders,
+		carts,
 		batches,
 		sites,
 		clock,

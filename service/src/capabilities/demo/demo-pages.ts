@@ -61,15 +61,18 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
 } ) );
 
 /**
- * @param places   The blocks the site has announced. A block without a page of its own stands on every page.
- * @param currency ISO 4217 code of the shop; null without a shop.
- * @param products What the shop sells.
+ * @param announced The blocks the site has announced; its buttons are clicked. One without a page of its own stands on every page.
+ * @param currency  ISO 4217 code of the shop; null without a shop.
+ * @param products  What the shop sells.
  */
 export function createDemoSite(
-	places: readonly BlockPlace[],
+	announced: readonly BlockPlace[],
 	currency: string | null,
 	products: readonly DemoProduct[]
 ): DemoSite {
+	const places = announced.filter(
+		( { blockType } ) => blockType === 'cairn/cta-button'
+	);
 	const everywhere = places.filter( ( place ) => place.page === null );
 	const paths = new Set( [
 		'/',

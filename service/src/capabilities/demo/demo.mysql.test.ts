@@ -1,12 +1,26 @@
+import type { z } from 'zod';
+import { cartSchema } from '#contract/reports/cart.ts';
+import { orderReportSchema } from '#contract/reports/order.ts';
+import { overviewSchema } from '#contract/reports/overview.ts';
+import {
+	comparisonSchema,
+	type ProductRow,
+	productsSchema,
+} from '#contract/reports/products.ts';
 import { createFakeClock } from '../../storage/fake-clock.ts';
 import { createFakeRandom } from '../../storage/fake-random.ts';
 import { createVault } from '../../storage/vault.ts';
 import { normalQuantile, wilsonInterval } from '../../statistics/index.ts';
 import { describeOnEachDatabase } from '../../testing/databases.ts';
+import { createCarts } from '../carts/index.ts';
+import { createClosedLoop } from '../closed-loop/index.ts';
 import { createCollect } from '../collect/index.ts';
 import { createImportBatches } from '../import/index.ts';
+import { createOrders, type Orders } from '../orders/index.ts';
+import { createReports, type MountedReport } from '../reports/index.ts';
 import { createRollupReader, foldAll, recount } from '../rollups/index.ts';
 import type { BlockPlace, Site } from '../sites/index.ts';
+import { FIRST_ORDER_ID } from './demo-orders.ts';
 import { createDemo, PLANTED_TRUTH } from './index.ts';
 
 const NOW = Date.parse( '2026-11-23T14:25:00Z' );
@@ -49,26 +63,78 @@ describeOnEachDatabase( 'demo data', ( engine ) => {
 		const clock = createFakeClock( NOW );
 		const random = createFakeRandom();
 		const marks: boolean[] = [];
+		const collect = createCollect( {
+			database,
+			sites: {
+				byPublicKey: async () => null,
+				byId: async () => site,
+				placements: async () =>
+					new Set( places.map( ( place ) => place.blockId ) ),
+			},
+			vault: createVault( Buffer.alloc( 32, 7 ), random ),
+			clock,
+			random,
+			log: { info() {}, warn() {}, error() {} },
+			metrics: {
+				stored() {},
+				dropped() {},
+				flushed() {},
+				queued() {},
+			},
+		} );
+		const reader = createRollupReader( { database, clock } );
+		const onError = ( error: unknown ) => {
+			throw error;
+		};
+		const selling = {
+			...site,
+			currency: 'GBP',
+			shop: {
+				dateType: 'date_paid' as const,
+				excludedStatuses: [ 'cancelled' ],
+				decimals: 2,
+			},
+		};
+		const carts = createCarts( {
+			database,
+			clock,
+			paidOrdersOf: ( id, visitor ) =>
+				orders.sales.paidOrdersOf( id, visitor ),
+			onError,
+		} );
+		const loop = createClosedLoop( {
+			database,
+			clock,
+			rollups: reader,
+			sales: {
+				orderById: ( id, order ) => orders.sales.orderById( id, order ),
+				paidOrdersOf: ( id, visitor ) =>
+					orders.sales.paidOrdersOf( id, visitor ),
+			},
+			siteById: async () => selling,
+			onError,
+		} );
+		const orders: Orders = createOrders( {
+			database,
+			collect,
+			clock,
+			listeners: [ carts.orderEvents, loop.orderEvents ],
+			onError,
+		} );
+		const reports = createReports( {
+			rollups: reader,
+			clock,
+			blockNames: { placements: async () => [] },
+			countersOnly: { ofDays: async () => 0 },
+			sales: orders.sales,
+			products: orders.products,
+			loop: loop.reader,
+			carts: carts.reader,
+		} );
 		const demo = createDemo( {
-			collect: createCollect( {
-				database,
-				sites: {
-					byPublicKey: async () => null,
-					byId: async () => site,
-					placements: async () =>
-						new Set( places.map( ( place ) => place.blockId ) ),
-				},
-				vault: createVault( Buffer.alloc( 32, 7 ), random ),
-				clock,
-				random,
-				log: { info() {}, warn() {}, error() {} },
-				metrics: {
-					stored() {},
-					dropped() {},
-					flushed() {},
-					queued() {},
-				},
-			} ),
+			collect,
+			orders,
+			carts,
 			batches: createImportBatches( { database, clock } ),
 			sites: {
 				placements: async () => places,
@@ -78,7 +144,6 @@ describeOnEachDatabase( 'demo data', ( engine ) => {
 			},
 			clock,
 		} );
-		const reader = createRollupReader( { database, clock } );
 		const days = Array.from( { length: DAYS }, ( _, ago ) =>
 			new Date( NOW - ago * DAY_MS ).toISOString().slice( 0, 10 )
 		);
@@ -128,10 +193,99 @@ describeOnEachDatabase( 'demo data', ( engine ) => {
 		await foldAll( database );
 		expect( ( await recount( database, site ) ).differences ).toEqual( [] );
 
+		const range = { from: days.at( -1 ) ?? '', to: '2026-11-24' };
+		const ask = async < Schema extends z.ZodType >(
+			report: MountedReport,
+			schema: Schema,
+			query: Record< string, string >
+		): Promise< z.infer< Schema > > => {
+			const answer = await report.run( selling, query );
+			expect( answer.kind ).not.toBe( 'refused' );
+			return schema.parse( 'result' in answer ? answer.result : null );
+		};
+		const overview = () =>
+			ask( reports.overview, overviewSchema, {
+				...range,
+				window: 'visit',
+			} );
+		const products = () =>
+			ask( reports.productList, productsSchema, range );
+		const cart = async () => {
+			await carts.close();
+			return ask( reports.cart, cartSchema, range );
+		};
+		const firstOrder = () =>
+			ask( reports.order, orderReportSchema, {
+				order_id: String( FIRST_ORDER_ID ),
+			} );
+		const { shop } = PLANTED_TRUTH;
+
+		await loop.run();
+		const { shop: sales, cards, steps } = await overview();
+		expect( sales?.orders.value ).toBe( cards.macro.value );
+		expect( sales?.paid_orders ).toBe( cards.macro.value );
+		const list = await products();
+		expect( list.totals ).toMatchObject( {
+			orders: sales?.orders.value,
+			net_sales: sales?.net_sales.value,
+		} );
+		expect( list.rows ).toHaveLength( 12 );
+		const sum = ( of: ( row: ProductRow ) => number ) =>
+			list.rows.reduce( ( total, row ) => total + of( row ), 0 );
+		expectPlanted(
+			sum( ( row ) => row.wished ),
+			sum( ( row ) => row.views ),
+			shop.wish
+		);
+		const comparison = await ask(
+			reports.comparison,
+			comparisonSchema,
+			range
+		);
+		expectPlanted(
+			comparison.cards.compared,
+			cards.visits.value,
+			shop.compare
+		);
+		expectPlanted(
+			comparison.cards.chosen.s,
+			comparison.cards.chosen.n,
+			shop.chooseOfCompared
+		);
+		const begun = ( await cart() ).cards;
+		expect( begun.started.value ).toBe(
+			await visits( 'none', undefined, 'add_to_cart' )
+		);
+		expectPlanted(
+			begun.ordered.rate.s,
+			begun.ordered.rate.n,
+			shop.checkoutOfCarts * shop.orderOfCheckouts
+		);
+		const wishes = steps.find( ( { type } ) => type === 'add_to_wishlist' );
+		expect( wishes?.after?.ordered ).toBeGreaterThan( 0 );
+		expectPlanted(
+			wishes?.after?.rate.s ?? 0,
+			wishes?.after?.rate.n ?? 0,
+			addToCart * checkoutOfCarts * orderOfCheckouts
+		);
+		const told = await firstOrder();
+		expect( told.link ).toBe( 'linked' );
+		expect( told.steps.map( ( step ) => step.type ) ).toContain(
+			'add_to_cart'
+		);
+
 		expect( await demo.remove( site ) ).toBeGreaterThan( 7000 );
 		expect( await demo.remove( site ) ).toBe( 0 );
 		expect( marks.at( -1 ) ).toBe( false );
 		expect( await visits( 'none', undefined, '@visit' ) ).toBe( 0 );
+		await loop.run();
+		expect( await overview() ).toMatchObject( {
+			shop: { orders: { value: 0 }, net_sales: { value: 0 } },
+			cards: { macro: { value: 0 } },
+		} );
+		expect( ( await products() ).rows ).toEqual( [] );
+		expect( ( await cart() ).cards.started.value ).toBe( 0 );
+		expect( ( await firstOrder() ).link ).toBe( 'unknown' );
 		expect( ( await recount( database, site ) ).differences ).toEqual( [] );
 		expect(
 			await demo.fill( { ...site, id: 7 }, { days: 2 } )

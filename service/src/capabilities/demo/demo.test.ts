@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { cartStateSchema } from '#contract/carts.ts';
 import { CTA_EVENT } from '#contract/cta-kinds.ts';
 import { EVENTS, type EventType } from '#contract/events/index.ts';
 import { normalQuantile, wilsonInterval } from '../../statistics/index.ts';
@@ -6,12 +7,22 @@ import type { ImportedEvent } from '../collect/index.ts';
 import type { BlockPlace } from '../sites/index.ts';
 import { createDemoSite, DEMO_PRODUCTS } from './demo-pages.ts';
 import { PLANTED_TRUTH, plantedBlock } from './planted-truth.ts';
-import { simulateDays } from './simulate-days.ts';
+import { orderSnapshotSchema } from '#contract/orders.ts';
+import { demoOrder, FIRST_ORDER_ID } from './demo-orders.ts';
+import { COMPARE_BLOCK, TABLE_BLOCK, WISH_BLOCK } from './simulate-visit.ts';
+import { simulateDays, type SimulatedDay } from './simulate-days.ts';
 
 const NOW = Date.parse( '2026-11-23T14:25:00Z' );
 
 /** Some fifty shares are looked at: an interval of 95 % would miss two of them by chance. */
 const Z_999 = normalQuantile( 0.9995 );
+
+/** They stand beside products and on the page of comparisons, and are not told as seen. */
+const SHOP_BLOCKS: readonly string[] = [
+	COMPARE_BLOCK,
+	TABLE_BLOCK,
+	WISH_BLOCK,
+];
 
 const PAGES: Readonly< Record< string, readonly string[] > > = {
 	'/': [
@@ -45,7 +56,10 @@ const places: readonly BlockPlace[] = Object.entries( PAGES ).flatMap(
 		} ) )
 );
 
-function simulate( currency: string | null, seed: number ): ImportedEvent[] {
+function simulateAll(
+	currency: string | null,
+	seed: number
+): readonly SimulatedDay[] {
 	return [
 		...simulateDays( {
 			site: createDemoSite( places, currency, DEMO_PRODUCTS ),
@@ -54,7 +68,11 @@ function simulate( currency: string | null, seed: number ): ImportedEvent[] {
 			days: PLANTED_TRUTH.days,
 			seed,
 		} ),
-	].flat();
+	];
+}
+
+function simulate( currency: string | null, seed: number ): ImportedEvent[] {
+	return simulateAll( currency, seed ).flatMap( ( { events } ) => events );
 }
 
 /** Visits that hold an event for which the question is true. */
@@ -68,6 +86,20 @@ function visitsWith(
 				( event ) => event.audience === 'person' && isMeant( event )
 			)
 			.map( ( event ) => event.visit )
+	);
+}
+
+/** Visit and product, once each. */
+function lookedAt(
+	events: readonly ImportedEvent[],
+	type: EventType
+): ReadonlySet< string > {
+	return new Set(
+		events
+			.filter(
+				( event ) => event.audience === 'person' && event.type === type
+			)
+			.map( ( event ) => `${ event.visit } ${ event.props?.product_id }` )
 	);
 }
 
@@ -103,7 +135,7 @@ it( 'The simulated visits of a shop carry the ids its products really have, and 
 				days: 10,
 				seed: 1999,
 			} ),
-		].flat();
+		].flatMap( ( { events } ) => events );
 	const ids = ( events: readonly ImportedEvent[] ) =>
 		events
 			.map( ( event ) => event.props?.product_id )
@@ -118,7 +150,8 @@ describe.each( [
 	[ 'shop', 'GBP', 1999 ],
 	[ 'landing-page site', null, 2003 ],
 ] as const )( 'the simulated visits of a %s', ( _kind, currency, seed ) => {
-	const events = simulate( currency, seed );
+	const days = simulateAll( currency, seed );
+	const events = days.flatMap( ( day ) => day.events );
 	const visits = visitsWith( events );
 	const typed = ( type: EventType ) =>
 		visitsWith( events, ( event ) => event.type === type );
@@ -159,6 +192,7 @@ describe.each( [
 		const strangers = events.filter(
 			( event ) =>
 				event.blockId !== undefined &&
+				! SHOP_BLOCKS.includes( event.blockId ) &&
 				! places.some(
 					( place ) =>
 						place.blockId === event.blockId &&
@@ -177,7 +211,9 @@ describe.each( [
 			lastOfVisit.set( event.visit, event.at );
 			const what = `${ event.visit } ${ event.blockId }`;
 			const isClick =
-				event.blockId !== undefined && event.type !== 'view_block';
+				event.blockId !== undefined &&
+				! SHOP_BLOCKS.includes( event.blockId ) &&
+				event.type !== 'view_block';
 			if ( event.type === 'view_block' ) {
 				seen.add( what );
 			}
@@ -233,9 +269,93 @@ describe.each( [
 			shareOf( typed( 'begin_checkout' ), typed( 'add_to_cart' ) ),
 			shop.checkoutOfCarts
 		);
+		const ordered = new Set(
+			days.flatMap( ( { orders } ) =>
+				orders.map( ( { visit } ) => visit )
+			)
+		);
 		expectPlanted(
-			shareOf( typed( 'purchase' ), typed( 'begin_checkout' ) ),
+			shareOf( ordered, typed( 'begin_checkout' ) ),
 			shop.orderOfCheckouts
+		);
+		// What the shop's own server tells is no step of a browser.
+		expect( typed( 'purchase' ).size ).toBe( 0 );
+	} );
+
+	it( 'wish and compare as often as planted, and choose the cheaper one as often', () => {
+		const looked = lookedAt( events, 'view_product' );
+		const wished = lookedAt( events, 'add_to_wishlist' );
+		if ( currency === null ) {
+			expect(
+				looked.size + wished.size + typed( 'compare_view' ).size
+			).toBe( 0 );
+			return;
+		}
+		const { shop } = PLANTED_TRUTH;
+		expectPlanted( shareOf( wished, looked ), shop.wish );
+		expectPlanted(
+			shareOf( typed( 'compare_view' ), visits ),
+			shop.compare
+		);
+		expectPlanted(
+			shareOf( typed( 'compare_choose' ), typed( 'compare_view' ) ),
+			shop.chooseOfCompared
+		);
+		const price = ( id: unknown ) =>
+			DEMO_PRODUCTS.find( ( product ) => product.id === id )?.price ?? 0;
+		const cheaper = visitsWith(
+			events,
+			( { type, props } ) =>
+				type === 'compare_choose' &&
+				price( props?.product_id ) <=
+					price( [ props?.against ].flat()[ 0 ] )
+		);
+		expectPlanted(
+			shareOf( cheaper, typed( 'compare_choose' ) ),
+			shop.cheaperOfChosen
+		);
+	} );
+
+	it( 'tell of carts and orders as the shop’s own server would', () => {
+		const orders = days.flatMap( ( day ) => day.orders );
+		const carts = days.flatMap( ( day ) => day.carts );
+		if ( currency === null ) {
+			expect( [ ...orders, ...carts ] ).toEqual( [] );
+			return;
+		}
+		const told = orders.map( ( order, nth ) =>
+			demoOrder( order, nth, 'Europe/London', NOW )
+		);
+		for ( const { snapshot } of told ) {
+			expect( orderSnapshotSchema.parse( snapshot ) ).toEqual( snapshot );
+			expect( snapshot.order_id ).toBeGreaterThanOrEqual(
+				FIRST_ORDER_ID
+			);
+		}
+		expect(
+			new Set( told.map( ( { snapshot } ) => snapshot.paid_event_id ) )
+				.size
+		).toBe( orders.length );
+		for ( const { cart } of carts ) {
+			expect( cartStateSchema.parse( cart ) ).toEqual( cart );
+		}
+		const begun = new Set( carts.map( ( { cart } ) => cart.id ) );
+		expect( begun.size ).toBe( typed( 'add_to_cart' ).size );
+		expectPlanted(
+			shareOf( new Set( orders.map( ( { cartId } ) => cartId ) ), begun ),
+			PLANTED_TRUTH.shop.checkoutOfCarts *
+				PLANTED_TRUTH.shop.orderOfCheckouts
+		);
+		expectPlanted(
+			shareOf(
+				new Set(
+					orders
+						.filter( ( { refundedAt } ) => refundedAt !== null )
+						.map( ( { cartId } ) => cartId )
+				),
+				new Set( orders.map( ( { cartId } ) => cartId ) )
+			),
+			PLANTED_TRUTH.shop.refundOfOrders
 		);
 	} );
 
@@ -292,11 +412,11 @@ describe.each( [
 				);
 			}
 		}
-		const days = [ ...byDay ]
+		const busiest = [ ...byDay ]
 			.map( ( [ day, ids ] ) => ( { day, visits: ids.size } ) )
 			.sort( ( a, b ) => b.visits - a.visits );
-		const [ most, second ] = days;
-		expect( days ).toHaveLength( PLANTED_TRUTH.days );
+		const [ most, second ] = busiest;
+		expect( busiest ).toHaveLength( PLANTED_TRUTH.days );
 		expect( most?.day ).toBe( '2026-11-07' );
 		expect( most?.visits ).toBeGreaterThan( 1.3 * ( second?.visits ?? 0 ) );
 	} );

@@ -1,8 +1,15 @@
 /** Demo: simulated visits whose truth is known, marked as such, and taken back by one call. */
 import type { Clock } from '../../storage/clock.ts';
-import type { Collect, ImportedEvent } from '../collect/index.ts';
+import type { Carts } from '../carts/index.ts';
+import {
+	type Collect,
+	type ImportedEvent,
+	importedVisitor,
+} from '../collect/index.ts';
 import type { ImportBatches } from '../import/index.ts';
+import type { DemoOrder, Orders } from '../orders/index.ts';
 import type { Site, Sites } from '../sites/index.ts';
+import { demoOrder, eventId } from './demo-orders.ts';
 import {
 	createDemoSite,
 	DEMO_PRODUCTS,
@@ -10,6 +17,7 @@ import {
 } from './demo-pages.ts';
 import { PLANTED_TRUTH } from './planted-truth.ts';
 import { simulateDays } from './simulate-days.ts';
+import type { SimulatedCart } from './simulate-visit.ts';
 
 export { PLANTED_TRUTH } from './planted-truth.ts';
 export type { DemoProduct } from './demo-pages.ts';
@@ -54,11 +62,13 @@ export interface Demo {
 /** Builds the capability. */
 export function createDemo( deps: {
 	collect: Pick< Collect, 'prepareMonths' | 'receiveImport' | 'undoImport' >;
+	orders: Pick< Orders, 'receiveDemoOrders' | 'removeDemoOrders' >;
+	carts: Pick< Carts, 'note' | 'removeBatch' >;
 	batches: ImportBatches;
 	sites: Pick< Sites, 'placements' | 'markDemo' >;
 	clock: Clock;
 } ): Demo {
-	const { collect, batches, sites, clock } = deps;
+	const { collect, orders, carts, batches, sites, clock } = deps;
 	const standing = async ( site: Site ) =>
 		( await batches.list( site.id ) ).filter(
 			( batch ) => batch.kind === 'demo' && batch.state !== 'undone'
@@ -98,6 +108,8 @@ export function createDemo( deps: {
 				seed: site.currency === null ? LANDING_SEED : SHOP_SEED,
 			} );
 			let waiting: ImportedEvent[] = [];
+			const bought: DemoOrder[] = [];
+			const filled: SimulatedCart[] = [];
 			const flush = async () => {
 				// Sorting is stable: within a visitor the events stay in the order they happened.
 				const answer = await collect.receiveImport(
@@ -111,14 +123,36 @@ export function createDemo( deps: {
 				waiting = [];
 				onProgress( done, days );
 			};
-			for ( const events of simulated ) {
-				waiting.push( ...events );
+			for ( const day of simulated ) {
+				waiting.push( ...day.events );
+				filled.push( ...day.carts );
+				for ( const order of day.orders ) {
+					bought.push(
+						demoOrder( order, bought.length, site.timeZone, now )
+					);
+				}
 				done++;
 				if ( waiting.length >= EVENTS_AT_ONCE ) {
 					await flush();
 				}
 			}
 			await flush();
+			// What came before an order is looked for when the order comes.
+			await carts.note(
+				site,
+				filled.map( ( { at, visitor, cart }, nth ) => ( {
+					at,
+					cart,
+					eventId: eventId( `demo cart ${ nth }`, at ).replaceAll(
+						'-',
+						''
+					),
+					visitor: importedVisitor( site.publicId, visitor ),
+					recognised: true,
+					batchId,
+				} ) )
+			);
+			await orders.receiveDemoOrders( site, batchId, bought );
 			await batches.finish( site.id, batchId, {
 				stored,
 				duplicate,
@@ -134,6 +168,8 @@ export function createDemo( deps: {
 		async remove( site ) {
 			let removed = 0;
 			for ( const batch of await standing( site ) ) {
+				await orders.removeDemoOrders( site, batch.id );
+				await carts.removeBatch( site, batch.id );
 				removed += await collect.undoImport( site, batch.id );
 				await batches.markUndone( site.id, batch.id );
 			}

@@ -107,6 +107,14 @@ export const PLANTED_TRUTH = {
 		addToCart: 0.11,
 		checkoutOfCarts: 0.5,
 		orderOfCheckouts: 0.6,
+		/** Of the products looked at in a visit. */
+		wish: 0.08,
+		/** Of all visits: two products side by side; then one of them chosen; then the cheaper one. */
+		compare: 0.05,
+		chooseOfCompared: 0.6,
+		cheaperOfChosen: 0.7,
+		/** Of all orders: given back in full, three days later. */
+		refundOfOrders: 0.1,
 	},
 	/** Without a shop: of all visits. */
 	landing: { reservation: 0.024 },

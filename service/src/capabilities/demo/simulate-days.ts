@@ -4,7 +4,11 @@ import { createLocalTime } from '../import/index.ts';
 import type { DemoSite } from './demo-pages.ts';
 import { PLANTED_TRUTH, type PlantedSource } from './planted-truth.ts';
 import { createSeededRandom, type SeededRandom } from './seeded-random.ts';
-import { simulateVisit } from './simulate-visit.ts';
+import {
+	simulateVisit,
+	type SimulatedCart,
+	type SimulatedOrder,
+} from './simulate-visit.ts';
 
 const DAY_MS = 86400000;
 const HOUR_MS = 3600000;
@@ -20,14 +24,22 @@ export interface Simulation {
 	readonly seed: number;
 }
 
+/** What began on one local day. */
+export interface SimulatedDay {
+	/** Visit by visit. */
+	readonly events: readonly ImportedEvent[];
+	readonly carts: readonly SimulatedCart[];
+	readonly orders: readonly SimulatedOrder[];
+}
+
 /**
  * Simulates day after day.
  *
- * @return The events of one local day at a time, visit by visit.
+ * @return One local day at a time.
  */
 export function* simulateDays(
 	simulation: Simulation
-): Generator< readonly ImportedEvent[] > {
+): Generator< SimulatedDay > {
 	const { site, timeZone, now, days } = simulation;
 	const random = createSeededRandom( simulation.seed );
 	const localTime = createLocalTime( timeZone );
@@ -37,6 +49,8 @@ export function* simulateDays(
 	for ( let daysAgo = days - 1; daysAgo >= 0; daysAgo-- ) {
 		const midnight = today - daysAgo * DAY_MS;
 		const events: ImportedEvent[] = [];
+		const carts: SimulatedCart[] = [];
+		const orders: SimulatedOrder[] = [];
 		const visit = (
 			name: string,
 			visitor: string,
@@ -48,7 +62,7 @@ export function* simulateDays(
 				( { share } ) => share
 			);
 			const { at } = localTime( midnight + clockTime( random ) );
-			const visitEvents = simulateVisit(
+			const simulated = simulateVisit(
 				{
 					name,
 					visitor,
@@ -62,8 +76,14 @@ export function* simulateDays(
 				random
 			);
 			events.push(
-				...visitEvents.filter( ( event ) => event.at <= now )
+				...simulated.events.filter( ( event ) => event.at <= now )
 			);
+			carts.push(
+				...simulated.carts.filter( ( cart ) => cart.at <= now )
+			);
+			if ( simulated.order !== null && simulated.order.at <= now ) {
+				orders.push( simulated.order );
+			}
 		};
 		const day = new Date( midnight ).toISOString().slice( 0, 10 );
 		const ordinary = random.poisson( visitsOf( midnight, daysAgo, days ) );
@@ -97,7 +117,7 @@ export function* simulateDays(
 				DIRECT
 			);
 		}
-		yield events;
+		yield { events, carts, orders };
 	}
 }
 

@@ -2,8 +2,14 @@
 import { CTA_EVENT } from '#contract/cta-kinds.ts';
 import type { EventType, PropValue } from '#contract/events/index.ts';
 import type { Audience, Device } from '#contract/reports/dimensions.ts';
+import type { CartState } from '#contract/carts.ts';
 import type { ImportedEvent } from '../collect/index.ts';
-import type { DemoBlock, DemoPage, DemoSite } from './demo-pages.ts';
+import type {
+	DemoBlock,
+	DemoPage,
+	DemoProduct,
+	DemoSite,
+} from './demo-pages.ts';
 import { PLANTED_TRUTH } from './planted-truth.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
@@ -21,6 +27,44 @@ export interface VisitStart {
 	readonly audience: Audience;
 }
 
+/** A cart after a change, as the shop's server would tell it. */
+export interface SimulatedCart {
+	readonly at: number;
+	readonly visitor: string;
+	readonly cart: CartState;
+}
+
+/** What was bought; paid at once. */
+export interface SimulatedOrder {
+	readonly at: number;
+	readonly visitor: string;
+	readonly visit: string;
+	readonly productId: number;
+	readonly quantity: number;
+	/** Minor units of the site's currency. */
+	readonly value: number;
+	readonly currency: string;
+	readonly cartId: string;
+	/** When all of it was given back; null: kept. */
+	readonly refundedAt: number | null;
+}
+
+export interface SimulatedVisit {
+	readonly events: readonly ImportedEvent[];
+	/** States of the visit's one cart, oldest first. */
+	readonly carts: readonly SimulatedCart[];
+	readonly order: SimulatedOrder | null;
+}
+
+/** The wishlist button beside every product, as a block theme's product page names it. */
+export const WISH_BLOCK = 'x:wishlist-button:theme/single-product:1';
+/** The compare button there. */
+export const COMPARE_BLOCK = 'x:compare-button:theme/single-product:1';
+/** The table on the demo's page of comparisons. */
+export const TABLE_BLOCK = 'nfcompared';
+
+const COMPARE_PAGE = '/compare/';
+const REFUNDED_AFTER_MS = 3 * 86400000;
 const GO_ON = 0.55;
 const MOST_PAGES = 8;
 const SEARCHES = [ 'socks', 'rucksack', 'waterproof', 'map', 'gift', 'lamp' ];
@@ -33,8 +77,12 @@ export function simulateVisit(
 	start: VisitStart,
 	site: DemoSite,
 	random: SeededRandom
-): readonly ImportedEvent[] {
+): SimulatedVisit {
 	const events: ImportedEvent[] = [];
+	const carts: SimulatedCart[] = [];
+	let order: SimulatedOrder | null = null;
+	/** What was wished for or chosen: it goes into the cart before anything else. */
+	let wanted: DemoPage | null = null;
 	const decided = new Set< string >();
 	let now = start.at;
 
@@ -70,6 +118,7 @@ export function simulateVisit(
 					? {}
 					: { currency: site.currency } ),
 			} );
+			wish( page, page.product );
 		}
 		const scrolled = Math.min( 1, 0.15 + random.next() * 1.05 );
 		let engaged = random.whole( 1500, 4000 );
@@ -97,6 +146,84 @@ export function simulateVisit(
 			pct: Math.round( scrolled * 100 ),
 		} );
 		now += random.whole( 200, 4000 );
+	};
+
+	const wish = ( page: DemoPage, product: DemoProduct ) => {
+		// Once a visit, as with blocks; and not keener visitors more, who look at more products.
+		const what = `product ${ product.id }`;
+		if ( decided.has( what ) || start.audience === 'bot' ) {
+			return;
+		}
+		decided.add( what );
+		now += random.whole( 2000, 20000 );
+		for ( const block of [ WISH_BLOCK, COMPARE_BLOCK ] ) {
+			add( 'view_block', page.path, {}, block );
+		}
+		if ( random.chance( PLANTED_TRUTH.shop.wish ) ) {
+			now += random.whole( 500, 5000 );
+			add(
+				'add_to_wishlist',
+				page.path,
+				{
+					product_id: product.id,
+					price: product.price,
+					...( site.currency === null
+						? {}
+						: { currency: site.currency } ),
+				},
+				WISH_BLOCK
+			);
+			wanted = page;
+		}
+	};
+
+	const compare = () => {
+		const a = random.pick( site.products, () => 1 );
+		const b = random.pick(
+			site.products.filter( ( page ) => page !== a ),
+			() => 1
+		);
+		if ( ! a.product || ! b.product ) {
+			return;
+		}
+		[ a, b ].forEach( ( page, index ) => {
+			look( page );
+			add(
+				'add_to_compare',
+				page.path,
+				{ product_id: page.product?.id ?? 0, n: index + 1 },
+				COMPARE_BLOCK
+			);
+			now += random.whole( 1000, 5000 );
+		} );
+		add( 'page_view', COMPARE_PAGE );
+		now += random.whole( 1000, 3000 );
+		add(
+			'compare_view',
+			COMPARE_PAGE,
+			{ product_ids: [ a.product.id, b.product.id ] },
+			TABLE_BLOCK
+		);
+		now += random.whole( 5000, 40000 );
+		const { chooseOfCompared, cheaperOfChosen } = PLANTED_TRUTH.shop;
+		if ( random.chance( chooseOfCompared ) ) {
+			const [ cheap, dear ] =
+				a.product.price <= b.product.price ? [ a, b ] : [ b, a ];
+			const chosen = random.chance( cheaperOfChosen ) ? cheap : dear;
+			const other = chosen === a ? b : a;
+			add(
+				'compare_choose',
+				COMPARE_PAGE,
+				{
+					product_id: chosen.product?.id ?? 0,
+					against: [ other.product?.id ?? 0 ],
+					via: 'link',
+				},
+				TABLE_BLOCK
+			);
+			now += random.whole( 500, 2000 );
+			wanted = chosen;
+		}
 	};
 
 	const click = ( block: DemoBlock, page: string ) => {
@@ -130,7 +257,7 @@ export function simulateVisit(
 			buy( site.currency );
 		}
 	}
-	return events;
+	return { events, carts, order };
 
 	function reserve() {
 		if (
@@ -151,10 +278,16 @@ export function simulateVisit(
 			} );
 			now += random.whole( 2000, 15000 );
 		}
+		if (
+			site.products.length > 1 &&
+			random.chance( PLANTED_TRUTH.shop.compare )
+		) {
+			compare();
+		}
 		if ( ! random.chance( addToCart * start.keenness ) ) {
 			return;
 		}
-		const page = random.pick( site.products, () => 1 );
+		const page = wanted ?? random.pick( site.products, () => 1 );
 		look( page );
 		const price = page.product?.price ?? 0;
 		const quantity = random.chance( 0.2 ) ? 2 : 1;
@@ -166,6 +299,25 @@ export function simulateVisit(
 		} );
 		now += random.whole( 2000, 20000 );
 		const value = price * quantity;
+		const productId = page.product?.id ?? 0;
+		const cartId = cartIdFrom( random );
+		const cart = ( step: CartState[ 'step' ] ) => {
+			// Staff's carts are no customers'.
+			if ( start.audience === 'person' ) {
+				carts.push( {
+					at: now,
+					visitor: start.visitor,
+					cart: {
+						id: cartId,
+						step,
+						value,
+						currency,
+						items: [ { product_id: productId, quantity, value } ],
+					},
+				} );
+			}
+		};
+		cart( 'cart' );
 		add( 'page_view', '/cart/' );
 		now += random.whole( 50, 300 );
 		add( 'view_cart', '/cart/', { value, currency } );
@@ -176,15 +328,38 @@ export function simulateVisit(
 		add( 'page_view', '/checkout/' );
 		now += random.whole( 50, 300 );
 		add( 'begin_checkout', '/checkout/', { value, currency } );
+		cart( 'checkout' );
 		now += random.whole( 45000, 200000 );
-		if ( random.chance( orderOfCheckouts ) ) {
-			add( 'purchase', '/checkout/', {
-				order_id: `demo-${ start.name }`,
+		if (
+			random.chance( orderOfCheckouts ) &&
+			start.audience === 'person'
+		) {
+			order = {
+				at: now,
+				visitor: start.visitor,
+				visit: start.name,
+				productId,
+				quantity,
 				value,
 				currency,
-			} );
+				cartId,
+				refundedAt: random.chance( PLANTED_TRUTH.shop.refundOfOrders )
+					? now + REFUNDED_AFTER_MS
+					: null,
+			};
 		}
 	}
+}
+
+const CART_ID_LENGTH = 22;
+const CART_ID_LETTERS =
+	'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+function cartIdFrom( random: SeededRandom ): string {
+	return Array.from(
+		{ length: CART_ID_LENGTH },
+		() => CART_ID_LETTERS[ random.whole( 0, CART_ID_LETTERS.length - 1 ) ]
+	).join( '' );
 }
 
 function propsOfClick(

@@ -71,8 +71,9 @@ describe( 'A store manager', () => {
 		for ( const label of [
 			'Visits',
 			'With a step',
-			'Macro conversions',
-			'Macro rate',
+			...( world().hasShop
+				? [ 'Orders', 'Net sales' ]
+				: [ 'Macro conversions', 'Macro rate' ] ),
 		] ) {
 			assert.match( await card( page, label ), /\d|too few/i );
 		}

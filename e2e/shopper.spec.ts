@@ -355,7 +355,7 @@ async function expectWoocommerce(
 				return false;
 			}
 		},
-		90_000
+		180_000
 	);
 }
 

@@ -6,6 +6,7 @@ import { prepareForTests } from './setup/prepare.mjs';
 import { seconds } from './setup/progress.mjs';
 import { runScript, SetupProblem } from './setup/setup-problem.mjs';
 import { sumOf } from './testing/counts.mjs';
+import { failuresIn } from './testing/failures.mjs';
 import { GROUPS } from './testing/groups.mjs';
 import { endAllGroups } from './testing/run-in-group.mjs';
 
@@ -51,7 +52,7 @@ await runScript( async () => {
 				output: error.stack ?? String( error ),
 				counts: { passed: 0, failed: 1, skipped: 0, notes: [] },
 			} ) );
-		outcomes.push( outcome );
+		outcomes.push( { name: group.name, ...outcome } );
 		writeFileSync(
 			path.join( logs, `${ group.name }.log` ),
 			outcome.output
@@ -68,6 +69,11 @@ await runScript( async () => {
 			console.log(
 				`\n${ outcome.output.trimEnd().split( '\n' ).slice( -TAIL ).join( '\n' ) }\n\n  All of it: ${ path.relative( process.cwd(), path.join( logs, `${ group.name }.log` ) ) }\n`
 			);
+		}
+	}
+	for ( const { name, output } of outcomes.filter( ( { ok } ) => ! ok ) ) {
+		for ( const failure of failuresIn( output ) ) {
+			console.log( `\nFailed in ${ name }: ${ failure }` );
 		}
 	}
 	const sum = sumOf( outcomes.map( ( { counts } ) => counts ) );

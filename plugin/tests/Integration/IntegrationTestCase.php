@@ -52,6 +52,28 @@ abstract class IntegrationTestCase extends CairnTestCase {
 	}
 
 	/**
+	 * Skips a test of a block that is not registered: what is built is not part of a checkout.
+	 *
+	 * @param string $block Its name, without `cairn/`.
+	 */
+	protected static function need_block( string $block ): void {
+		if ( ! \WP_Block_Type_Registry::get_instance()->is_registered( "cairn/$block" ) ) {
+			self::markTestSkipped( 'The blocks are not built: npm run build:blocks.' );
+		}
+	}
+
+	/**
+	 * Skips a test of a built file that is not there.
+	 *
+	 * @param string $file Below `plugin/build`.
+	 */
+	protected static function need_built_file( string $file ): void {
+		if ( ! is_file( dirname( CAIRN_PLUGIN_FILE ) . "/build/$file" ) ) {
+			self::markTestSkipped( 'The screens are not built: npm run build:blocks.' );
+		}
+	}
+
+	/**
 	 * Stands in for the service.
 	 *
 	 * @param mixed                $early What would be answered.

@@ -38,7 +38,7 @@ final class ReportsScreenTest extends IntegrationTestCase {
 	}
 
 	public function test_the_first_question_is_asked_above_every_style_and_without_another_request(): void {
-		$this->need_build();
+		self::need_built_file( 'admin/chunks.php' );
 		$this->act_as( 'administrator' );
 		$this->connect();
 		( new ReportsPage( new ConnectionStore() ) )->load();
@@ -62,7 +62,7 @@ final class ReportsScreenTest extends IntegrationTestCase {
 	/** WooCommerce's own scripts of the screens need more of wp-admin than a test has. */
 	#[Group( 'without-woocommerce' )]
 	public function test_the_app_runs_before_the_command_palette_of_wordpress(): void {
-		$this->need_build();
+		self::need_built_file( 'admin/chunks.php' );
 		if ( ! function_exists( 'wp_enqueue_command_palette_assets' ) ) {
 			self::markTestSkipped( 'This WordPress has no command palette outside the editor.' );
 		}
@@ -75,13 +75,6 @@ final class ReportsScreenTest extends IntegrationTestCase {
 
 		$order = array_values( array_intersect( wp_scripts()->queue, array( ReportsPage::HANDLE, 'wp-core-commands' ) ) );
 		self::assertSame( array( ReportsPage::HANDLE, 'wp-core-commands' ), $order );
-	}
-
-	/** The built files are not part of a checkout. */
-	private function need_build(): void {
-		if ( ! is_file( dirname( CAIRN_PLUGIN_FILE ) . '/build/admin/chunks.php' ) ) {
-			self::markTestSkipped( 'The blocks are not built.' );
-		}
 	}
 
 	public function test_a_copied_site_is_not_asked_to_connect_but_hears_that_it_is_paused(): void {

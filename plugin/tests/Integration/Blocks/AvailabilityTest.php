@@ -16,9 +16,7 @@ final class AvailabilityTest extends IntegrationTestCase {
 	protected function setUp(): void {
 		parent::setUp();
 		Instance::begin_page();
-		if ( ! \WP_Block_Type_Registry::get_instance()->is_registered( 'cairn/availability' ) ) {
-			self::markTestSkipped( 'The blocks are not built: npm run build:blocks.' );
-		}
+		self::need_block( 'availability' );
 		update_option( 'woocommerce_manage_stock', 'yes' );
 	}
 

@@ -20,9 +20,7 @@ final class BlocksOnDemandTest extends IntegrationTestCase {
 
 	protected function setUp(): void {
 		parent::setUp();
-		if ( ! \WP_Block_Type_Registry::get_instance()->is_registered( 'cairn/cta-button' ) ) {
-			self::markTestSkipped( 'The blocks are not built: npm run build:blocks.' );
-		}
+		self::need_block( 'cta-button' );
 		Instance::begin_page();
 		$this->as_ever = do_blocks( self::BUTTON );
 		Instance::begin_page();

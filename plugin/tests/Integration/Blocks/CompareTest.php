@@ -18,9 +18,7 @@ final class CompareTest extends IntegrationTestCase {
 	protected function setUp(): void {
 		parent::setUp();
 		Instance::begin_page();
-		if ( ! \WP_Block_Type_Registry::get_instance()->is_registered( 'cairn/compare-table' ) ) {
-			self::markTestSkipped( 'The blocks are not built: npm run build:blocks.' );
-		}
+		self::need_block( 'compare-table' );
 	}
 
 	protected function tearDown(): void {

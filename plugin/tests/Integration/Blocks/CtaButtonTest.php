@@ -15,9 +15,7 @@ final class CtaButtonTest extends IntegrationTestCase {
 	protected function setUp(): void {
 		parent::setUp();
 		Instance::begin_page();
-		if ( ! \WP_Block_Type_Registry::get_instance()->is_registered( 'cairn/cta-button' ) ) {
-			self::markTestSkipped( 'The blocks are not built: npm run build:blocks.' );
-		}
+		self::need_block( 'cta-button' );
 	}
 
 	/** @param array<string, mixed> $attributes Attributes. */

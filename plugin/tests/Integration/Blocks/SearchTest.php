@@ -14,9 +14,7 @@ final class SearchTest extends IntegrationTestCase {
 	protected function setUp(): void {
 		parent::setUp();
 		Instance::begin_page();
-		if ( ! \WP_Block_Type_Registry::get_instance()->is_registered( 'cairn/search' ) ) {
-			self::markTestSkipped( 'The blocks are not built: npm run build:blocks.' );
-		}
+		self::need_block( 'search' );
 	}
 
 	/** @param array<string, mixed> $attributes Attributes. */

@@ -20,9 +20,7 @@ final class ButtonPlacementTest extends IntegrationTestCase {
 
 	protected function setUp(): void {
 		parent::setUp();
-		if ( ! \WP_Block_Type_Registry::get_instance()->is_registered( 'cairn/compare-button' ) ) {
-			self::markTestSkipped( 'The blocks are not built: npm run build:blocks.' );
-		}
+		self::need_block( 'compare-button' );
 		Instance::begin_page();
 		( new ShopButtons( compare: true ) )->save();
 		$this->product = new \WC_Product_Simple();

@@ -5,7 +5,9 @@ import { CSV_REPORTS, ENDPOINTS } from '../src/endpoints/index.ts';
 import { reportEndpoints } from '../src/endpoints/reports.ts';
 import { ERRORS, type ErrorDefinition } from '../src/errors.ts';
 import { EVENT_TYPES, EVENTS } from '../src/events/index.ts';
+import { FIELD_TYPES, FORM_PURPOSES } from '../src/forms.ts';
 import { LIMITS, SCHEMA_VERSION } from '../src/limits.ts';
+import { RETENTION } from '../src/retention.ts';
 import { SIGNATURE_HEADERS } from '../src/signature.ts';
 import { STAGES } from '../src/stages.ts';
 import { type Json, jsonSchema } from './json-schema.ts';
@@ -169,6 +171,21 @@ export function phpFiles(): Record< string, string > {
 				props: jsonSchema( EVENTS[ type ].props ),
 			} ) ),
 			'array<string, array{label: string, stage: string|null, personal: string, step: bool, macro: bool, channels: list<string>, props: array<string, mixed>}>'
+		),
+		[ `${ FOLDER }/form-purposes.php` ]: returning(
+			'What forms are for: the step each tells of, whether it counts only when confirmed, whether the owner is told of each.',
+			FORM_PURPOSES,
+			'array<string, array{event: string, doubleOptIn: bool, tellsOwner: bool}>'
+		),
+		[ `${ FOLDER }/field-types.php` ]: returning(
+			'What a field of a form may be.',
+			[ ...FIELD_TYPES ],
+			'list<string>'
+		),
+		[ `${ FOLDER }/retention.php` ]: returning(
+			'How long what is kept: bounds and default of each limit.',
+			RETENTION,
+			'array<string, array{min: int, max: int, default: int}>'
 		),
 		[ `${ FOLDER }/stages.php` ]: returning(
 			'Labels of the five stages, in order.',

@@ -1,11 +1,13 @@
 /** Every address of the service. */
 import { collectEndpoints } from './collect.ts';
+import { contactEndpoints } from './contacts.ts';
 import type { Endpoint } from './endpoint.ts';
 import { reportEndpoints } from './reports.ts';
 import { shopEndpoints } from './shop.ts';
 import { siteEndpoints } from './sites.ts';
 
 export { collectEndpoints } from './collect.ts';
+export { contactEndpoints } from './contacts.ts';
 export { CSV_REPORTS, reportEndpoints } from './reports.ts';
 export { shopEndpoints } from './shop.ts';
 export { siteEndpoints } from './sites.ts';
@@ -14,6 +16,7 @@ export type { Endpoint, EndpointAuth } from './endpoint.ts';
 /** Every endpoint by its name. */
 export const ENDPOINTS: Readonly< Record< string, Endpoint > > = distinct(
 	collectEndpoints,
+	contactEndpoints,
 	reportEndpoints,
 	shopEndpoints,
 	siteEndpoints

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { blockIdSchema } from '../batch.ts';
 import { UNANSWERED_CHOICES } from '../consent.ts';
 import { siteHealthSchema } from '../reports/health.ts';
+import { retentionSchema } from '../retention.ts';
 import { STAGES } from '../stages.ts';
 import { defineEndpoint } from './endpoint.ts';
 
@@ -44,6 +45,8 @@ export const siteSettingsSchema = z.strictObject( {
 		} )
 		.nullable()
 		.optional(),
+	/** How long things are kept; left out: the defaults of `retention.ts`. */
+	retention: retentionSchema.optional(),
 } );
 
 export type SiteSettings = z.infer< typeof siteSettingsSchema >;

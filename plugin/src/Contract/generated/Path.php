@@ -15,6 +15,17 @@ final class Path {
 	public const PUBLIC_STEPS = '/v1/steps';
 	public const SERVER_EVENTS = '/v1/server-events';
 	public const RELAYED_STEPS = '/v1/relayed-steps';
+	public const CONTACT_FACTS = '/v1/contact-facts';
+	public const CONTACT_SEARCH = '/v1/contacts/search';
+	public const CONTACT_OPEN = '/v1/contacts/open';
+	public const CONTACT_CHANGE = '/v1/contacts/change';
+	public const CONTACT_MERGE = '/v1/contacts/merge';
+	public const CONTACT_ERASE = '/v1/contacts/erase';
+	public const CONTACT_EXPORT = '/v1/contacts/export';
+	public const CONTACT_IMPORT = '/v1/contacts/import';
+	public const PRIVACY_EXPORT = '/v1/privacy/export';
+	public const PRIVACY_ERASE = '/v1/privacy/erase';
+	public const AUDIT_LOG = '/v1/privacy/log';
 	public const OVERVIEW = '/v1/reports/overview';
 	public const STEPS = '/v1/reports/steps';
 	public const STEP = '/v1/reports/step';

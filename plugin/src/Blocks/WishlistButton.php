@@ -7,6 +7,7 @@ namespace Cairn\Blocks;
 use Cairn\Lists\KeepButton;
 use Cairn\Lists\OriginalLanguage;
 use Cairn\Lists\OtherWishlists;
+use Cairn\Shop\Money;
 use WC_Product;
 use WC_Product_Variable;
 use WP_Block;
@@ -72,7 +73,7 @@ final class WishlistButton {
 				'value'           => (string) $product->get_id(),
 				'data-cairn-keep' => (string) OriginalLanguage::of( $product->get_id(), 'product' ),
 				'data-price'      => self::minor_units( wc_get_price_to_display( $product ) ),
-				'data-cur'        => get_woocommerce_currency(),
+				'data-cur'        => Money::shown() ?? '',
 				'data-of'         => self::variations( $product ),
 			)
 		);
@@ -117,8 +118,9 @@ final class WishlistButton {
 		return array() === $known ? '' : (string) wp_json_encode( $known );
 	}
 
-	/** An amount in the currency's minor unit, '' for none. */
+	/** A price as shown in minor units, '' for none and for money without a code. */
 	private static function minor_units( mixed $amount ): string {
-		return is_numeric( $amount ) && (float) $amount > 0 ? (string) (int) round( (float) $amount * 10 ** wc_get_price_decimals() ) : '';
+		$currency = Money::shown();
+		return null !== $currency && is_numeric( $amount ) && (float) $amount > 0 ? (string) Money::minor( $amount, Money::decimals( $currency ) ) : '';
 	}
 }

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Cairn\Lists;
 
+use Cairn\Shop\Money;
+
 /**
  * Takes over the lists of YITH WooCommerce Wishlist and TI WooCommerce Wishlist from their tables, which stay as they
  * are. Importing again changes nothing. Lists of guests stay behind: a program cannot know in whose browser they belong.
@@ -135,18 +137,15 @@ final class ListImport {
 			return null;
 		}
 		$added = strtotime( (string) $row['added'] . ' UTC' );
-		$price = is_numeric( $row['price'] ) && (float) $row['price'] > 0 && function_exists( 'wc_get_price_decimals' ) ? (int) round( (float) $row['price'] * 10 ** wc_get_price_decimals() ) : null;
-		$money = (string) $row['currency'];
-		if ( 1 !== preg_match( '/^[A-Z]{3}$/', $money ) ) {
-			$money = function_exists( 'get_woocommerce_currency' ) ? get_woocommerce_currency() : '';
-		}
+		$money = function_exists( 'wc_get_price_decimals' ) ? Money::code( (string) $row['currency'] ) ?? Money::shown() : null;
+		$price = null !== $money && is_numeric( $row['price'] ) && (float) $row['price'] > 0 ? Money::minor( $row['price'], Money::decimals( $money ) ) : null;
 		return new Entry(
 			'product',
 			OriginalLanguage::of( $product, 'product' ),
 			$variation > 0 ? OriginalLanguage::of( $variation, 'product_variation' ) : 0,
 			max( 1, (int) $row['quantity'] ),
 			$price,
-			null === $price ? '' : $money,
+			null === $price ? '' : (string) $money,
 			'',
 			( false === $added || $added < 1 ? time() : $added ) * 1000,
 			null

@@ -4,7 +4,10 @@ declare(strict_types=1);
 
 namespace Cairn\Shop;
 
-/** Amounts in minor units. A currency has the decimals it has; a shop that counts finer is followed. */
+/**
+ * Amounts in minor units: the one rule for prices on pages, on lists, in carts and in orders. A currency has the decimals it
+ * has, even where a shop shows fewer; a shop that counts finer is followed. The service is told which (Sync\SiteFacts).
+ */
 final class Money {
 
 	private const WITHOUT_DECIMALS    = array( 'BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'VND', 'VUV', 'XAF', 'XOF', 'XPF' );

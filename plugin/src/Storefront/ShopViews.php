@@ -9,6 +9,7 @@ use Cairn\Connection\ConnectionStore;
 use Cairn\Contract\generated\EventType;
 use Cairn\Module;
 use Cairn\Settings\Settings;
+use Cairn\Shop\Money;
 
 /**
  * Says what a page of the shop is: a product, a category, the cart, a search with its own number of results. The browser
@@ -145,12 +146,12 @@ final class ShopViews implements Module {
 	private function product_fields(): array {
 		$fields  = array( 'product_id' => get_queried_object_id() );
 		$product = wc_get_product( get_queried_object_id() );
-		if ( ! $product instanceof \WC_Product || '' === $product->get_price() ) {
+		$currency = Money::shown();
+		if ( ! $product instanceof \WC_Product || '' === $product->get_price() || null === $currency ) {
 			return $fields;
 		}
-		$currency = get_woocommerce_currency();
 		return $fields + array(
-			'price'    => MinorUnits::of( (float) wc_get_price_to_display( $product ), $currency ),
+			'price'    => Money::minor( wc_get_price_to_display( $product ), Money::decimals( $currency ) ),
 			'currency' => $currency,
 		);
 	}

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Cairn\Tests\Integration\Blocks;
 
 use Cairn\Settings\Settings;
-use Cairn\Storefront\MinorUnits;
 use Cairn\Storefront\SearchTerm;
 use Cairn\Tests\Integration\IntegrationTestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
@@ -78,10 +77,6 @@ final class ShopViewsTest extends IntegrationTestCase {
 	public function test_the_settings_cost_a_page_no_query(): void {
 		( new Settings( pricing_path: '/our-prices' ) )->save();
 		self::assertArrayHasKey( Settings::OPTION, wp_load_alloptions( true ) );
-	}
-
-	public function test_money_is_in_the_currencys_smallest_unit(): void {
-		self::assertSame( array( 1999, 2000, 19990 ), array( MinorUnits::of( 19.99, 'EUR' ), MinorUnits::of( 2000.0, 'JPY' ), MinorUnits::of( 19.99, 'KWD' ) ) );
 	}
 
 	#[Group( 'woocommerce' )]

@@ -1,12 +1,19 @@
 /**
- * How quickly every report answers: `npx tsx bench/reports/run.ts [events] [products] [orders]`, by default a million events,
- * 100,000 products and 20,000 orders of 90 days on MariaDB.
+ * How quickly every report answers: `npx tsx bench/reports/run.ts [events] [products] [orders] [folder]`, by default a million events,
+ * 100,000 products and 20,000 orders of 90 days on MariaDB. A folder as the fourth argument keeps the filled database: the
+ * next run with it asks the same shop again without filling it.
  *
  * The shop of shop-traffic.ts is imported, as history is; orders, carts, closed loop and roll-ups are made by the service's own
  * code. Reports are asked as HTTP asks them: the first answer of a process (cold), then fifty warm ones. That products add up
  * to Overview's net sales is checked at the end.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import {
+	existsSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { endWithThisProcess } from '../../scripts/running/parent-watch.mjs';
@@ -58,8 +65,22 @@ const GOAL_MS = 300;
 const ROWS_AT_ONCE = 1000;
 const FACTS_AT_ONCE = 500;
 const BATCH = 1;
+/** Settings of the site that WooCommerce decides. */
+const SHOP = {
+	shop: {
+		date_type: 'date_paid',
+		excluded_statuses: [ 'pending', 'failed', 'cancelled' ],
+		decimals: 2,
+	},
+};
 
-const folder = mkdtempSync( path.join( tmpdir(), 'cairn-bench-' ) );
+const kept = process.argv[ 5 ];
+const folder = kept ?? mkdtempSync( path.join( tmpdir(), 'cairn-bench-' ) );
+/** Written when the shop is filled: the moment its last day ended. */
+const filledFile = path.join( folder, 'filled' );
+const filledAt = existsSync( filledFile )
+	? Number( readFileSync( filledFile, 'utf8' ) )
+	: null;
 const server = await startPrivateMariadb( {
 	folder: path.join( folder, 'db' ),
 	bufferPoolMegabytes: 1024,
@@ -70,19 +91,16 @@ try {
 } finally {
 	await database.close();
 	await server.stop();
-	rmSync( folder, { recursive: true, force: true } );
+	if ( kept === undefined ) {
+		rmSync( folder, { recursive: true, force: true } );
+	}
 }
 
 async function bench(): Promise< void > {
 	await migrate( database, migrations );
-	const siteId = await createBenchSite( database, {
-		shop: {
-			date_type: 'date_paid',
-			excluded_statuses: [ 'pending', 'failed', 'cancelled' ],
-			decimals: 2,
-		},
-	} );
-	const now = Date.now();
+	const siteId =
+		filledAt === null ? await createBenchSite( database, SHOP ) : 1;
+	const now = filledAt ?? Date.now();
 	const began = performance.now();
 	const say = ( words: string ) =>
 		console.log(
@@ -109,10 +127,11 @@ async function bench(): Promise< void > {
 		metrics: { stored() {}, dropped() {}, flushed() {}, queued() {} },
 	} );
 	const rollups = createRollupReader( { database, clock } );
-	const site = await sites.directory.byId( siteId );
-	if ( site === null ) {
+	const known = await sites.directory.byId( siteId );
+	if ( known === null ) {
 		throw new Error( 'The site is gone.' );
 	}
+	const site = known;
 	// Orders tell carts and closed loop, which ask orders.
 	const orders = createOrders( {
 		database,
@@ -149,74 +168,10 @@ async function bench(): Promise< void > {
 		`MariaDB: ${ EVENTS } events, ${ PRODUCTS } products, ${ ORDERS } orders over ${ DAYS } days`
 	);
 	const from = now - DAYS * DAY_MS;
-	await collect.prepareMonths( new Date( from ), new Date( now ) );
-	for ( let id = 1; id <= PRODUCTS; id += FACTS_AT_ONCE ) {
-		await orders.describeProducts( site, {
-			products: Array.from(
-				{ length: Math.min( FACTS_AT_ONCE, PRODUCTS + 1 - id ) },
-				( _, n ) => ( {
-					product_id: id + n,
-					parent_id: null,
-					name: `Product ${ id + n }`,
-					price: priceOf( id + n ),
-					stock: ( id + n ) % 17 === 0 ? 'out' : 'in',
-					for_sale: true,
-				} )
-			),
-		} );
+	if ( filledAt === null ) {
+		await fill();
+		writeFileSync( filledFile, String( now ) );
 	}
-	say( 'products are described' );
-
-	const visits = Math.ceil( EVENTS / EVENTS_PER_VISIT );
-	const traffic = createShopTraffic( 7, {
-		products: PRODUCTS,
-		orderShare: ORDERS / ( visits * CART_SHARE ),
-	} );
-	let rows: ImportedEvent[] = [];
-	let changes: CartChange[] = [];
-	let bought: DemoOrder[] = [];
-	let stored = 0;
-	let ordered = 0;
-	const flush = async () => {
-		// Rows of one visitor together: its timeline is read once.
-		rows.sort( ( a, b ) => ( a.visitor < b.visitor ? -1 : 1 ) );
-		for ( let at = 0; at < rows.length; at += ROWS_AT_ONCE ) {
-			const answer = await collect.receiveImport(
-				site,
-				BATCH,
-				rows.slice( at, at + ROWS_AT_ONCE )
-			);
-			stored += answer.stored;
-		}
-		await carts.note( site, changes );
-		await orders.receiveDemoOrders( site, BATCH, bought );
-		ordered += bought.length;
-		await foldAll( database );
-		[ rows, changes, bought ] = [ [], [], [] ];
-	};
-	for ( let n = 0; n < visits; n += 1 ) {
-		const visit = traffic.next(
-			from + Math.floor( ( n / visits ) * ( DAYS * DAY_MS - 3_600_000 ) )
-		);
-		rows.push( ...visit.events );
-		if ( visit.cart ) {
-			changes.push( visit.cart );
-		}
-		if ( visit.order ) {
-			bought.push( visit.order );
-		}
-		if ( rows.length >= 50_000 ) {
-			await flush();
-			if ( stored % 200_000 < 50_000 ) {
-				say( `${ stored } events, ${ ordered } orders` );
-			}
-		}
-	}
-	await flush();
-	say( `${ stored } events, ${ ordered } orders; closing the loop` );
-	await loop.run();
-	await carts.close();
-	await foldAll( database );
 	say( 'asking' );
 
 	const reports = createReports( {
@@ -273,7 +228,7 @@ async function bench(): Promise< void > {
 		'Wishlist by block': [ 'wishlist', { ...range, by: 'block' } ],
 		Comparison: [ 'comparison', range ],
 		Cart: [ 'cart', range ],
-		'Order box': [ 'order', { order_id: Math.min( 100, ordered ) } ],
+		'Order box': [ 'order', { order_id: 100 } ],
 		'Product column': [
 			'productColumn',
 			{
@@ -319,5 +274,77 @@ async function bench(): Promise< void > {
 	);
 	if ( ! isSame ) {
 		process.exitCode = 1;
+	}
+
+	async function fill(): Promise< void > {
+		await collect.prepareMonths( new Date( from ), new Date( now ) );
+		for ( let id = 1; id <= PRODUCTS; id += FACTS_AT_ONCE ) {
+			await orders.describeProducts( site, {
+				products: Array.from(
+					{ length: Math.min( FACTS_AT_ONCE, PRODUCTS + 1 - id ) },
+					( _, n ) => ( {
+						product_id: id + n,
+						parent_id: null,
+						name: `Product ${ id + n }`,
+						price: priceOf( id + n ),
+						stock: ( id + n ) % 17 === 0 ? 'out' : 'in',
+						for_sale: true,
+					} )
+				),
+			} );
+		}
+		say( 'products are described' );
+
+		const visits = Math.ceil( EVENTS / EVENTS_PER_VISIT );
+		const traffic = createShopTraffic( 7, {
+			products: PRODUCTS,
+			orderShare: ORDERS / ( visits * CART_SHARE ),
+		} );
+		let rows: ImportedEvent[] = [];
+		let changes: CartChange[] = [];
+		let bought: DemoOrder[] = [];
+		let stored = 0;
+		let ordered = 0;
+		const flush = async () => {
+			// Rows of one visitor together: its timeline is read once.
+			rows.sort( ( a, b ) => ( a.visitor < b.visitor ? -1 : 1 ) );
+			for ( let at = 0; at < rows.length; at += ROWS_AT_ONCE ) {
+				const answer = await collect.receiveImport(
+					site,
+					BATCH,
+					rows.slice( at, at + ROWS_AT_ONCE )
+				);
+				stored += answer.stored;
+			}
+			await carts.note( site, changes );
+			await orders.receiveDemoOrders( site, BATCH, bought );
+			ordered += bought.length;
+			await foldAll( database );
+			[ rows, changes, bought ] = [ [], [], [] ];
+		};
+		for ( let n = 0; n < visits; n += 1 ) {
+			const visit = traffic.next(
+				from +
+					Math.floor( ( n / visits ) * ( DAYS * DAY_MS - 3_600_000 ) )
+			);
+			rows.push( ...visit.events );
+			if ( visit.cart ) {
+				changes.push( visit.cart );
+			}
+			if ( visit.order ) {
+				bought.push( visit.order );
+			}
+			if ( rows.length >= 50_000 ) {
+				await flush();
+				if ( stored % 200_000 < 50_000 ) {
+					say( `${ stored } events, ${ ordered } orders` );
+				}
+			}
+		}
+		await flush();
+		say( `${ stored } events, ${ ordered } orders; closing the loop` );
+		await loop.run();
+		await carts.close();
+		await foldAll( database );
 	}
 }

@@ -16,6 +16,8 @@ import type { Stage } from '../stages.ts';
  * - `won`: visits that chose one product against another; `12:34>12`.
  * - `recognised`, `recognised_block`, `recognised_product`: as `none`, `block` and `product`, but only visits whose visitor can
  *   be recognised beyond the visit: by an id of its own, or as simulated or imported.
+ * - `before_step`: of visits with the dimension's step, those that did a step of the cell's type for the first time before
+ *   they did the dimension's for the first time. Those that did it after are the rest of `with_step`.
  *
  * The position in the list is what MySQL stores: append only.
  */
@@ -35,6 +37,7 @@ export const DIMENSIONS = [
 	'recognised',
 	'recognised_block',
 	'recognised_product',
+	'before_step',
 ] as const;
 
 export type Dimension = ( typeof DIMENSIONS )[ number ];
@@ -95,6 +98,8 @@ export const PSEUDO_TYPES = {
 	'@purchase': 1005,
 	'@retention': 1006,
 	'@advocacy': 1007,
+	/** A visit that opened somebody's list by its link (`view_wishlist` with `shared`). Not kept by page or block. */
+	'@shared_list': 1008,
 } as const satisfies Record< string, number > & Record< `@${ Stage }`, number >;
 
 export type PseudoType = keyof typeof PSEUDO_TYPES;

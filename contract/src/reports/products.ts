@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PRODUCT_STOCK } from '../orders.ts';
 import { rangeQueryShape, reportHeadSchema } from './range.ts';
 import { rateSchema } from './rate.ts';
+import { afterHeadSchema, afterSchema } from './step-row.ts';
 
 /** Ready filters. */
 export const PRODUCT_CHOICES = [
@@ -131,6 +132,15 @@ export const wishlistSchema = z.strictObject( {
 		median_days: z.number().nullable(),
 		/** Price of what was wished in the range and not bought since. */
 		waiting: z.int(),
+	} ),
+	/** Somebody’s list opened by its link: what sharing brings. A visit counts once, however many lists it opened. */
+	shared: z.strictObject( {
+		/** Visits that opened a shared list. */
+		visits: z.int().min( 0 ),
+		/** Orders after such a visit, as after any step; null on a site without a shop. */
+		after: afterSchema.nullable(),
+		/** How they were counted; null as `after` is. */
+		after_head: afterHeadSchema.nullable(),
 	} ),
 	by: z.enum( [ 'product', 'block' ] ),
 	rows: z.array(

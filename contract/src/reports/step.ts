@@ -34,6 +34,33 @@ export const placementSchema = z.strictObject( {
 	page: z.string().nullable(),
 } );
 
+/** How many steps are told on either side. */
+export const AROUND_STEPS = 5;
+
+/** Another step of the visits with the step asked for. */
+export const aroundStepSchema = z.strictObject( {
+	/** Event type. */
+	type: z.string(),
+	stage: z.enum( STAGES ).nullable(),
+	/** Visits with both, the first of this one on this side of the first of the step asked for. */
+	visits: z.int().min( 0 ),
+	/** visits / visits with the step asked for. */
+	share: rateSchema,
+} );
+
+export type AroundStep = z.infer< typeof aroundStepSchema >;
+
+/** What visits with a step did before it and after it, by the first time each was done: a visit is on one side of a pair. */
+export const aroundSchema = z.strictObject( {
+	/** Visits with the step asked for. */
+	visits: z.int().min( 0 ),
+	/** The commonest first, at most {@link AROUND_STEPS}. */
+	before: z.array( aroundStepSchema ).max( AROUND_STEPS ),
+	after: z.array( aroundStepSchema ).max( AROUND_STEPS ),
+} );
+
+export type Around = z.infer< typeof aroundSchema >;
+
 const values = {
 	seen: z.int().min( 0 ),
 	acted: z.int().min( 0 ),
@@ -72,6 +99,8 @@ export const stepSchema = z.strictObject( {
 	} ),
 	/** What came after this step in the range; null as `after` is, and of the order itself. */
 	ordered_after: afterSchema.nullable(),
+	/** The commonest steps before and after; null for one block and with a filter: no number knows of both. */
+	around: aroundSchema.nullable(),
 	/** Weeks until a rate can be judged at the present pace; null when it can be now, or the pace is nothing. */
 	weeks_until_enough: z.int().min( 1 ).nullable(),
 	series: z.array( z.strictObject( { ...bucketSchema.shape, ...values } ) ),

@@ -4092,6 +4092,287 @@ return array(
 						),
 					),
 				),
+				'around' => array(
+					'anyOf' => array(
+						array(
+							'type' => 'object',
+							'properties' => array(
+								'visits' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'before' => array(
+									'maxItems' => 5,
+									'type' => 'array',
+									'items' => array(
+										'type' => 'object',
+										'properties' => array(
+											'type' => array(
+												'type' => 'string',
+											),
+											'stage' => array(
+												'anyOf' => array(
+													array(
+														'type' => 'string',
+														'enum' => array(
+															'awareness',
+															'consideration',
+															'purchase',
+															'retention',
+															'advocacy',
+														),
+													),
+													array(
+														'type' => 'null',
+													),
+												),
+											),
+											'visits' => array(
+												'type' => 'integer',
+												'minimum' => 0,
+												'maximum' => 9007199254740991,
+											),
+											'share' => array(
+												'type' => 'object',
+												'properties' => array(
+													's' => array(
+														'type' => 'integer',
+														'minimum' => 0,
+														'maximum' => 9007199254740991,
+													),
+													'n' => array(
+														'type' => 'integer',
+														'minimum' => 0,
+														'maximum' => 9007199254740991,
+													),
+													'p' => array(
+														'anyOf' => array(
+															array(
+																'type' => 'number',
+																'minimum' => 0,
+																'maximum' => 1,
+															),
+															array(
+																'type' => 'null',
+															),
+														),
+													),
+													'lo' => array(
+														'anyOf' => array(
+															array(
+																'type' => 'number',
+																'minimum' => 0,
+																'maximum' => 1,
+															),
+															array(
+																'type' => 'null',
+															),
+														),
+													),
+													'hi' => array(
+														'anyOf' => array(
+															array(
+																'type' => 'number',
+																'minimum' => 0,
+																'maximum' => 1,
+															),
+															array(
+																'type' => 'null',
+															),
+														),
+													),
+													'state' => array(
+														'type' => 'string',
+														'enum' => array(
+															'ok',
+															'rough',
+															'few',
+															'zero',
+															'none',
+														),
+													),
+													'reason' => array(
+														'anyOf' => array(
+															array(
+																'type' => 'string',
+																'enum' => array(
+																	'no_denominator',
+																	'not_measured_then',
+																	'window_open',
+																	'needs_consent',
+																	'too_few_to_share',
+																),
+															),
+															array(
+																'type' => 'null',
+															),
+														),
+													),
+												),
+												'required' => array(
+													's',
+													'n',
+													'p',
+													'lo',
+													'hi',
+													'state',
+													'reason',
+												),
+												'additionalProperties' => false,
+											),
+										),
+										'required' => array(
+											'type',
+											'stage',
+											'visits',
+											'share',
+										),
+										'additionalProperties' => false,
+									),
+								),
+								'after' => array(
+									'maxItems' => 5,
+									'type' => 'array',
+									'items' => array(
+										'type' => 'object',
+										'properties' => array(
+											'type' => array(
+												'type' => 'string',
+											),
+											'stage' => array(
+												'anyOf' => array(
+													array(
+														'type' => 'string',
+														'enum' => array(
+															'awareness',
+															'consideration',
+															'purchase',
+															'retention',
+															'advocacy',
+														),
+													),
+													array(
+														'type' => 'null',
+													),
+												),
+											),
+											'visits' => array(
+												'type' => 'integer',
+												'minimum' => 0,
+												'maximum' => 9007199254740991,
+											),
+											'share' => array(
+												'type' => 'object',
+												'properties' => array(
+													's' => array(
+														'type' => 'integer',
+														'minimum' => 0,
+														'maximum' => 9007199254740991,
+													),
+													'n' => array(
+														'type' => 'integer',
+														'minimum' => 0,
+														'maximum' => 9007199254740991,
+													),
+													'p' => array(
+														'anyOf' => array(
+															array(
+																'type' => 'number',
+																'minimum' => 0,
+																'maximum' => 1,
+															),
+															array(
+																'type' => 'null',
+															),
+														),
+													),
+													'lo' => array(
+														'anyOf' => array(
+															array(
+																'type' => 'number',
+																'minimum' => 0,
+																'maximum' => 1,
+															),
+															array(
+																'type' => 'null',
+															),
+														),
+													),
+													'hi' => array(
+														'anyOf' => array(
+															array(
+																'type' => 'number',
+																'minimum' => 0,
+																'maximum' => 1,
+															),
+															array(
+																'type' => 'null',
+															),
+														),
+													),
+													'state' => array(
+														'type' => 'string',
+														'enum' => array(
+															'ok',
+															'rough',
+															'few',
+															'zero',
+															'none',
+														),
+													),
+													'reason' => array(
+														'anyOf' => array(
+															array(
+																'type' => 'string',
+																'enum' => array(
+																	'no_denominator',
+																	'not_measured_then',
+																	'window_open',
+																	'needs_consent',
+																	'too_few_to_share',
+																),
+															),
+															array(
+																'type' => 'null',
+															),
+														),
+													),
+												),
+												'required' => array(
+													's',
+													'n',
+													'p',
+													'lo',
+													'hi',
+													'state',
+													'reason',
+												),
+												'additionalProperties' => false,
+											),
+										),
+										'required' => array(
+											'type',
+											'stage',
+											'visits',
+											'share',
+										),
+										'additionalProperties' => false,
+									),
+								),
+							),
+							'required' => array(
+								'visits',
+								'before',
+								'after',
+							),
+							'additionalProperties' => false,
+						),
+						array(
+							'type' => 'null',
+						),
+					),
+				),
 				'weeks_until_enough' => array(
 					'anyOf' => array(
 						array(
@@ -4758,6 +5039,7 @@ return array(
 				'seen_is',
 				'cards',
 				'ordered_after',
+				'around',
 				'weeks_until_enough',
 				'series',
 				'comparison_series',
@@ -6160,6 +6442,275 @@ return array(
 					),
 					'additionalProperties' => false,
 				),
+				'shared' => array(
+					'type' => 'object',
+					'properties' => array(
+						'visits' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'maximum' => 9007199254740991,
+						),
+						'after' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'object',
+									'properties' => array(
+										'ordered' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
+										'rate' => array(
+											'type' => 'object',
+											'properties' => array(
+												's' => array(
+													'type' => 'integer',
+													'minimum' => 0,
+													'maximum' => 9007199254740991,
+												),
+												'n' => array(
+													'type' => 'integer',
+													'minimum' => 0,
+													'maximum' => 9007199254740991,
+												),
+												'p' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'number',
+															'minimum' => 0,
+															'maximum' => 1,
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+												'lo' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'number',
+															'minimum' => 0,
+															'maximum' => 1,
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+												'hi' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'number',
+															'minimum' => 0,
+															'maximum' => 1,
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+												'state' => array(
+													'type' => 'string',
+													'enum' => array(
+														'ok',
+														'rough',
+														'few',
+														'zero',
+														'none',
+													),
+												),
+												'reason' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'string',
+															'enum' => array(
+																'no_denominator',
+																'not_measured_then',
+																'window_open',
+																'needs_consent',
+																'too_few_to_share',
+															),
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+											),
+											'required' => array(
+												's',
+												'n',
+												'p',
+												'lo',
+												'hi',
+												'state',
+												'reason',
+											),
+											'additionalProperties' => false,
+										),
+										'sales' => array(
+											'anyOf' => array(
+												array(
+													'type' => 'integer',
+													'minimum' => -9007199254740991,
+													'maximum' => 9007199254740991,
+												),
+												array(
+													'type' => 'null',
+												),
+											),
+										),
+									),
+									'required' => array(
+										'ordered',
+										'rate',
+										'sales',
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'after_head' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'object',
+									'properties' => array(
+										'window' => array(
+											'type' => 'string',
+											'enum' => array(
+												'7',
+												'30',
+												'visit',
+											),
+										),
+										'chosen' => array(
+											'type' => 'boolean',
+										),
+										'recognised' => array(
+											'type' => 'object',
+											'properties' => array(
+												's' => array(
+													'type' => 'integer',
+													'minimum' => 0,
+													'maximum' => 9007199254740991,
+												),
+												'n' => array(
+													'type' => 'integer',
+													'minimum' => 0,
+													'maximum' => 9007199254740991,
+												),
+												'p' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'number',
+															'minimum' => 0,
+															'maximum' => 1,
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+												'lo' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'number',
+															'minimum' => 0,
+															'maximum' => 1,
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+												'hi' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'number',
+															'minimum' => 0,
+															'maximum' => 1,
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+												'state' => array(
+													'type' => 'string',
+													'enum' => array(
+														'ok',
+														'rough',
+														'few',
+														'zero',
+														'none',
+													),
+												),
+												'reason' => array(
+													'anyOf' => array(
+														array(
+															'type' => 'string',
+															'enum' => array(
+																'no_denominator',
+																'not_measured_then',
+																'window_open',
+																'needs_consent',
+																'too_few_to_share',
+															),
+														),
+														array(
+															'type' => 'null',
+														),
+													),
+												),
+											),
+											'required' => array(
+												's',
+												'n',
+												'p',
+												'lo',
+												'hi',
+												'state',
+												'reason',
+											),
+											'additionalProperties' => false,
+										),
+										'currency' => array(
+											'type' => array(
+												'string',
+												'null',
+											),
+										),
+										'decimals' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 4,
+										),
+									),
+									'required' => array(
+										'window',
+										'chosen',
+										'recognised',
+										'currency',
+										'decimals',
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+					),
+					'required' => array(
+						'visits',
+						'after',
+						'after_head',
+					),
+					'additionalProperties' => false,
+				),
 				'by' => array(
 					'type' => 'string',
 					'enum' => array(
@@ -6399,6 +6950,7 @@ return array(
 				'currency',
 				'decimals',
 				'cards',
+				'shared',
 				'by',
 				'rows',
 				'total',

@@ -1,7 +1,13 @@
 /** Numbers of `loop_day`: what orders add to it, and what they added, so that it can be taken out again. */
 
 /** Values of `loop_day.kind`. */
-export const KIND = { type: 0, block: 1, product: 2, pair: 3 } as const;
+export const KIND = {
+	type: 0,
+	block: 1,
+	product: 2,
+	pair: 3,
+	shared: 4,
+} as const;
 
 /** Same visit, 7 days, 30 days. */
 type Windows = [ number, number, number ];

@@ -22,10 +22,10 @@ export interface LoopQuery {
 }
 
 /** What a row of {@link ClosedLoop.after} is about, beside its type. */
-export const AFTER_KEYS = [ 'type', 'block', 'product' ] as const;
+export const AFTER_KEYS = [ 'type', 'block', 'product', 'shared' ] as const;
 
 export interface FollowedRow {
-	/** Empty by `type`; a block id, or a product id as text. */
+	/** Empty by `type` and `shared`, which is of visits that opened somebody's list by its link; a block id, or a product id as text. */
 	readonly key: string;
 	readonly type: EventType;
 	/** Visits followed by an order. */

@@ -1,6 +1,7 @@
 /** A closed loop that knows what it was told: for tests of what asks it. */
 import type { Window } from '#contract/reports/range.ts';
 import type {
+	AFTER_KEYS,
 	BoughtPairs,
 	BoughtRow,
 	ClosedLoop,
@@ -13,7 +14,7 @@ export interface FakeClosedLoop extends ClosedLoop {
 	/** Answers of `after`; days that are not over default to none. */
 	followedBy: (
 		window: Window,
-		by: 'type' | 'block' | 'product',
+		by: ( typeof AFTER_KEYS )[ number ],
 		rows: readonly FollowedRow[]
 	) => void;
 	wishesAre: (

@@ -46,6 +46,7 @@ interface StepRow extends RowDataPacket {
 	type: number;
 	block_id: number | null;
 	product_id: number | null;
+	shared_list: number;
 }
 
 interface OrderIdRow extends RowDataPacket {
@@ -169,7 +170,7 @@ async function findSteps(
 		.map( ( row ) => countedEvent( row, numbers ) )
 		.sort( byTime );
 	const [ earlier ] = await connection.query< StepRow[] >(
-		`SELECT order_step.visit_id, order_step.type, order_step.block_id, order_step.product_id
+		`SELECT order_step.visit_id, order_step.type, order_step.block_id, order_step.product_id, order_step.shared_list
 		FROM order_loop
 		JOIN order_step ON order_step.site_id = order_loop.site_id AND order_step.order_id = order_loop.order_id
 		WHERE order_loop.site_id = ? AND order_loop.visitor = ? AND order_loop.made_at >= ? AND order_loop.made_at < ?`,
@@ -182,6 +183,7 @@ async function findSteps(
 				type: row.type,
 				block: row.block_id ?? 0,
 				product: row.product_id ?? 0,
+				sharedList: row.shared_list === 1,
 			} )
 		)
 	);
@@ -218,7 +220,7 @@ async function insertSteps(
 	}
 	const orNull = ( number: number ) => ( number === 0 ? null : number );
 	await connection.query(
-		'INSERT INTO order_step (site_id, order_id, n, day, at, lag_s, type, block_id, page_id, product_id, visit_id, same_visit, recognised, bought) VALUES ?',
+		'INSERT INTO order_step (site_id, order_id, n, day, at, lag_s, type, block_id, page_id, product_id, visit_id, same_visit, recognised, bought, shared_list) VALUES ?',
 		[
 			found.steps.map( ( step, n ) => [
 				siteId,
@@ -235,6 +237,7 @@ async function insertSteps(
 				Number( step.sameVisit ),
 				Number( step.recognised ),
 				Number( step.bought ),
+				Number( step.sharedList ),
 			] ),
 		]
 	);

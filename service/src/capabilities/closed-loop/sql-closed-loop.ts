@@ -13,6 +13,7 @@ import {
 } from '../rollups/index.ts';
 import { KIND } from './cells.ts';
 import type {
+	AFTER_KEYS,
 	BoughtRow,
 	ClosedLoop,
 	FollowedRow,
@@ -272,11 +273,12 @@ interface BeforeRow {
 }
 
 function followedKey(
-	by: 'type' | 'block' | 'product',
+	by: ( typeof AFTER_KEYS )[ number ],
 	row: { value_id: number; name: string | null }
 ): string | null {
 	switch ( by ) {
 		case 'type':
+		case 'shared':
 			return '';
 		case 'product':
 			return String( row.value_id );

@@ -56,6 +56,8 @@ export interface WorkedOutStep {
 	readonly block: number;
 	readonly page: number;
 	readonly product: number;
+	/** It opened somebody's list by its link. */
+	readonly sharedList: boolean;
 	/** 32 hex digits. */
 	readonly visitId: string;
 	readonly sameVisit: boolean;
@@ -126,6 +128,7 @@ export function workOut(
 			block: event.block,
 			page: event.page,
 			product: event.product,
+			sharedList: event.sharedList,
 			visitId: visit.id,
 			sameVisit: visit === own,
 			recognised: visit.recognised,
@@ -142,7 +145,7 @@ export function workOut(
 				}
 			} );
 		}
-		const key = `${ visit.id } ${ event.type } ${ event.block } ${ event.product }`;
+		const key = `${ visit.id } ${ event.type } ${ event.block } ${ event.product } ${ event.sharedList }`;
 		const known = rows.get( key );
 		if ( known === undefined ) {
 			rows.set( key, step );
@@ -183,7 +186,7 @@ function ownVisit(
 
 /** What a step is counted for: kind and value, each with its type. */
 function keysOf(
-	step: Pick< WorkedOutStep, 'block' | 'product' >
+	step: Pick< WorkedOutStep, 'block' | 'product' | 'sharedList' >
 ): readonly ( readonly [ kind: number, value: number ] )[] {
 	const keys: [ number, number ][] = [ [ KIND.type, 0 ] ];
 	if ( step.block !== 0 ) {
@@ -192,12 +195,18 @@ function keysOf(
 	if ( step.product !== 0 ) {
 		keys.push( [ KIND.product, step.product ] );
 	}
+	if ( step.sharedList ) {
+		keys.push( [ KIND.shared, 0 ] );
+	}
 	return keys;
 }
 
 /** Names of what a visit is counted for by a step. */
 export function visitKeys(
-	step: Pick< WorkedOutStep, 'visitId' | 'type' | 'block' | 'product' >
+	step: Pick<
+		WorkedOutStep,
+		'visitId' | 'type' | 'block' | 'product' | 'sharedList'
+	>
 ): readonly string[] {
 	return keysOf( step ).map(
 		( [ kind, value ] ) =>

@@ -438,6 +438,7 @@ async function learnTexts(
 		if ( hasSubject( event.type ) ) {
 			const subject = subjectOf( event.type, event.props );
 			event.product = subject.product;
+			event.sharedList = subject.sharedList;
 			if ( subject.pairs.length > 0 ) {
 				compared.push( [ event, subject ] );
 				for ( const pair of subject.pairs ) {

@@ -74,6 +74,7 @@ export class PendingEvent implements CountedEvent {
 	/** Product it is about, and the pairs, once the transaction has read the own fields. */
 	product = 0;
 	compared: NumberedPairs = NO_PAIRS;
+	sharedList = false;
 	/** Numbers of the dictionary, known once the transaction has looked them up. */
 	page = 0;
 	block = 0;

@@ -19,15 +19,21 @@ const DEFAULT_WINDOW: Window = '7';
 /** What an order cannot come after: itself. */
 const THE_ORDER: EventType = 'purchase';
 
+/** The type of the step that opens a shared list. */
+const SHARED: EventType = 'view_wishlist';
+
 const RECOGNISED = {
 	type: 'recognised',
 	block: 'recognised_block',
+	shared: 'recognised',
 } as const;
 
 type Place = keyof typeof RECOGNISED;
 
 export interface Afters {
 	readonly head: AfterHead;
+	/** What came after visits that opened somebody's list by its link; null: it was not asked for. */
+	ofShared: ( visits: number ) => After | null;
 	/**
 	 * What came after a step, at one block or (null) anywhere.
 	 *
@@ -47,7 +53,7 @@ export interface Afters {
  * @param site
  * @param days   Of the range, those that have begun.
  * @param chosen The window a person chose.
- * @param places Whether steps are asked for anywhere, at blocks, or both.
+ * @param places Whether steps are asked for anywhere, at blocks, or visits by shared lists.
  * @param types  Default: all.
  */
 export async function askAfters(
@@ -93,6 +99,8 @@ export async function askAfters(
 	);
 	return {
 		head,
+		ofShared: ( visits ) =>
+			answers.get( 'shared' )?.( SHARED, '', visits ) ?? null,
 		of( type, blockId, acted ) {
 			if (
 				type === null ||
@@ -172,7 +180,12 @@ async function askPlace(
 	return ( type, key, acted ) => {
 		const row = rows.get( `${ type } ${ key }` );
 		const visits =
-			window === 'visit' ? acted : ( judged?.( key, type ) ?? 0 );
+			window === 'visit'
+				? acted
+				: ( judged?.(
+						key,
+						place === 'shared' ? '@shared_list' : type
+					) ?? 0 );
 		return afterOf( row, visits, acted, followed.overDays.length > 0 );
 	};
 }

@@ -28,6 +28,8 @@ export interface FakeEvent {
 	block?: string;
 	/** Product id; counted whatever the type. */
 	product?: number;
+	/** Somebody's list, opened by its link. */
+	sharedList?: boolean;
 	/** Products side by side; of `compare_choose`, with the chosen one as `product`. */
 	compared?: readonly number[];
 }
@@ -222,6 +224,7 @@ function valuesOf( visit: FakeVisit, dimension: Dimension ): string[] {
 		case 'with_block':
 			return distinct( visit.events.map( ( event ) => event.block ) );
 		case 'with_step':
+		case 'before_step':
 			return distinct(
 				visit.events
 					.map( ( event ) => event.type )
@@ -292,6 +295,18 @@ function countsOf(
 	value: string
 ): Map< CountedType, number > {
 	const counts = new Map< CountedType, number >();
+	if ( dimension === 'before_step' ) {
+		const types = visit.events.map( ( event ) => event.type );
+		for ( const type of types.slice(
+			0,
+			types.indexOf( value as EventType )
+		) ) {
+			if ( EVENTS[ type ].step ) {
+				counts.set( type, 1 );
+			}
+		}
+		return counts;
+	}
 	const count = ( type: CountedType ) =>
 		counts.set( type, ( counts.get( type ) ?? 0 ) + 1 );
 	for ( const event of visit.events ) {
@@ -316,6 +331,9 @@ function countsOf(
 			continue;
 		}
 		count( '@visit' );
+		if ( event.sharedList ) {
+			count( '@shared_list' );
+		}
 		if ( EVENTS[ event.type ].step ) {
 			count( '@step' );
 			const { stage } = EVENTS[ event.type ];

@@ -5,7 +5,9 @@ import { PRODUCT_TYPES } from '#contract/reports/dimensions.ts';
 import { isAboutPairs, NO_PAIRS, numberPairs, pairsOf } from './pairs.ts';
 import type { CountedEvent } from './visit.ts';
 
-/** Types whose own fields are counted: bit 0 the product, bit 1 the pairs. */
+const VIEW_WISHLIST = EVENTS.view_wishlist.id;
+
+/** Types whose own fields are counted: bit 0 the product, bit 1 the pairs, bit 2 whether a list is a shared one. */
 const SUBJECT = new Uint8Array( 1024 );
 for ( const type of PRODUCT_TYPES ) {
 	SUBJECT[ EVENTS[ type ].id ] = 1;
@@ -15,6 +17,7 @@ for ( const { id } of Object.values( EVENTS ) ) {
 		SUBJECT[ id ] = ( SUBJECT[ id ] ?? 0 ) | 2;
 	}
 }
+SUBJECT[ VIEW_WISHLIST ] = 4;
 
 /** Whether own fields of a type are counted. */
 export function hasSubject( type: number ): boolean {
@@ -69,12 +72,15 @@ export interface Subject {
 	readonly product: number;
 	readonly pairs: readonly string[];
 	readonly winner: number;
+	/** Somebody's list, opened by its link. */
+	readonly sharedList: boolean;
 }
 
 const NO_SUBJECT: Subject = Object.freeze( {
 	product: 0,
 	pairs: [],
 	winner: 0,
+	sharedList: false,
 } );
 
 /**
@@ -92,11 +98,14 @@ export function subjectOf(
 	const own = JSON.parse( props.toString() ) as Readonly<
 		Record< string, unknown >
 	>;
+	if ( type === VIEW_WISHLIST ) {
+		return { ...NO_SUBJECT, sharedList: own.shared === 1 };
+	}
 	const product =
 		kind % 2 === 1 && isProductId( own.product_id ) ? own.product_id : 0;
 	return kind < 2
-		? { product, pairs: [], winner: 0 }
-		: { product, ...pairsOf( type, own ) };
+		? { ...NO_SUBJECT, product }
+		: { ...NO_SUBJECT, product, ...pairsOf( type, own ) };
 }
 
 function isProductId( value: unknown ): value is number {
@@ -150,6 +159,7 @@ export function countedEvent(
 		visitRef: row.visit_ref ?? 0,
 		recognised: isRecognised( row.flags, row.batch_id ?? 0 ),
 		product: subject.product,
+		sharedList: subject.sharedList,
 		compared:
 			subject.pairs.length === 0
 				? NO_PAIRS

@@ -22,6 +22,7 @@ export const DIMENSION = {
 	recognised: 12,
 	recognisedBlock: 13,
 	recognisedProduct: 14,
+	beforeStep: 15,
 } as const;
 
 const VALUE_RANGE = 2 ** 32;

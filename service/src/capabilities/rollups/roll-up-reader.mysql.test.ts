@@ -53,6 +53,7 @@ describeOnEachDatabase( 'a reader that has read before', ( engine ) => {
 				recognised: false,
 				product: 0,
 				compared: NO_PAIRS,
+				sharedList: false,
 			} ) ),
 			siteDays( SITE.timeZone ),
 			changes,

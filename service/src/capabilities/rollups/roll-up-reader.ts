@@ -545,6 +545,7 @@ function fixedValues( dimension: Dimension ): readonly string[] {
 		case 'audience':
 			return AUDIENCES.filter( ( audience ) => audience !== 'person' );
 		case 'with_step':
+		case 'before_step':
 			return EVENT_TYPES.filter( ( type ) => EVENTS[ type ].step );
 		default:
 			return [];
@@ -586,7 +587,8 @@ async function valueIdOf(
 			);
 			return position < 0 ? null : position;
 		}
-		case 'with_step': {
+		case 'with_step':
+		case 'before_step': {
 			const type = EVENT_TYPES.find( ( name ) => name === key );
 			return type === undefined ? null : EVENTS[ type ].id;
 		}
@@ -738,6 +740,7 @@ function fixedName( dimension: Dimension, id: number ): string | null {
 		case 'audience':
 			return AUDIENCES[ id ] ?? null;
 		case 'with_step':
+		case 'before_step':
 			return eventTypeById( id );
 		default:
 			return null;

@@ -36,6 +36,8 @@ export interface CountedEvent {
 	/** Product it is about; only of types that name one. */
 	readonly product: number;
 	readonly compared: NumberedPairs;
+	/** It opened somebody's list by its link. */
+	readonly sharedList: boolean;
 }
 
 /** Distinct pages, blocks, products and pairs of one visit that are counted one by one: no client can make a visit dear. */
@@ -48,6 +50,7 @@ export const TYPE_RANGE = 1024;
 const VISIT = PSEUDO_TYPES[ '@visit' ];
 const STEP = PSEUDO_TYPES[ '@step' ];
 const MACRO = PSEUDO_TYPES[ '@macro' ];
+const SHARED_LIST = PSEUDO_TYPES[ '@shared_list' ];
 
 const isStep = new Uint8Array( TYPE_RANGE );
 const isMacro = new Uint8Array( TYPE_RANGE );
@@ -93,7 +96,8 @@ export class Visit {
 	readonly #types = new Map< number, number >();
 	readonly #pages = new Set< number >();
 	readonly #blocks = new Set< number >();
-	readonly #steps = new Set< number >();
+	/** Steps with the first time of each. */
+	readonly #steps = new Map< number, Moment >();
 	/** page * 1024 + type, and block * 1024 + type, already counted as a visit. */
 	readonly #onPage = new Set< number >();
 	readonly #onBlock = new Set< number >();
@@ -164,8 +168,14 @@ export class Visit {
 		if ( macro ) {
 			this.#countWhole( MACRO, hours, sign );
 		}
+		if ( event.sharedList ) {
+			this.#countWhole( SHARED_LIST, hours, sign );
+		}
 		if ( this.audience !== 0 ) {
 			return;
+		}
+		if ( step ) {
+			this.#orderStep( event, changes, sign );
 		}
 		if ( this.#pages.has( event.page ) ) {
 			const cells = changes.dayCells(
@@ -312,8 +322,49 @@ export class Visit {
 			this.#join( changes, DIMENSION.withBlock, event.block, sign );
 		}
 		if ( isStep[ event.type ] === 1 && ! this.#steps.has( event.type ) ) {
-			this.#steps.add( event.type );
 			this.#join( changes, DIMENSION.withStep, event.type, sign );
+		}
+	}
+
+	/**
+	 * Keeps which step was first done before which. Events may come in any order: an earlier first time of a step known
+	 * already changes sides with the steps between the two times.
+	 */
+	#orderStep(
+		{ type, at, id }: CountedEvent,
+		changes: RollUpChanges,
+		sign: 1 | -1
+	): void {
+		const now: Moment = { at, id };
+		const known = this.#steps.get( type );
+		if ( known !== undefined && ! isEarlier( now, known ) ) {
+			return;
+		}
+		this.#steps.set( type, now );
+		const add = ( first: number, then: number, visits: number ) =>
+			addCount(
+				changes.dayCells(
+					this.day,
+					rowNumber( DIMENSION.beforeStep, then )
+				),
+				first,
+				visits,
+				visits
+			);
+		for ( const [ other, since ] of this.#steps ) {
+			if ( other === type ) {
+				continue;
+			}
+			if ( known === undefined ) {
+				if ( isEarlier( now, since ) ) {
+					add( type, other, sign );
+				} else {
+					add( other, type, sign );
+				}
+			} else if ( isEarlier( now, since ) && isEarlier( since, known ) ) {
+				add( other, type, -sign );
+				add( type, other, sign );
+			}
 		}
 	}
 
@@ -358,7 +409,7 @@ export class Visit {
 		for ( const block of this.#blocks ) {
 			rows.push( row( DIMENSION.withBlock, block ) );
 		}
-		for ( const step of this.#steps ) {
+		for ( const step of this.#steps.keys() ) {
 			rows.push( row( DIMENSION.withStep, step ) );
 		}
 		this.#wholeRows = rows;
@@ -369,6 +420,16 @@ export class Visit {
 		this.#boundTo = null;
 		this.#wholeRows = [];
 	}
+}
+
+/** When an event happened; the id orders events of the same millisecond. */
+interface Moment {
+	readonly at: number;
+	readonly id: string;
+}
+
+function isEarlier( a: Moment, b: Moment ): boolean {
+	return a.at < b.at || ( a.at === b.at && a.id < b.id );
 }
 
 /** The pairs of a visit, and what was counted of them as a visit. */

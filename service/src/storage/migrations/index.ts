@@ -38,6 +38,8 @@ import * as m0046 from './0046-create-order-step.ts';
 import * as m0047 from './0047-create-loop-day.ts';
 import * as m0048 from './0048-create-order-loop-due.ts';
 import * as m0049 from './0049-create-rollup-pack.ts';
+import * as m0051 from './0051-add-order-step-shared-list.ts';
+import * as m0052 from './0052-want-rebuild.ts';
 
 export const migrations: Readonly< Record< string, Migration > > = {
 	'0001-create-site': m0001,
@@ -78,4 +80,6 @@ export const migrations: Readonly< Record< string, Migration > > = {
 	'0047-create-loop-day': m0047,
 	'0048-create-order-loop-due': m0048,
 	'0049-create-rollup-pack': m0049,
+	'0051-add-order-step-shared-list': m0051,
+	'0052-want-rebuild': m0052,
 };

@@ -1,3 +1,4 @@
+import type { EventType } from '#contract/events/index.ts';
 import { stepSchema } from '#contract/reports/step.ts';
 import type { FakeVisit } from '../fake-roll-up-reader.ts';
 import { answered, ASK, bench, SHOP, times } from '../report-bench.ts';
@@ -200,4 +201,46 @@ describe( 'Step detail', () => {
 			).toEqual( { kind: 'refused', error: 'not_found', field: 'type' } );
 		}
 	);
+
+	it( 'tells the commonest steps before and after it, by whole visits', async () => {
+		const type = ( name: EventType ) => ( { type: name } );
+		const around = [
+			...times( 4, {
+				at: '2026-11-05T10:00:00Z',
+				events: [
+					type( 'search' ),
+					clicked,
+					type( 'search' ),
+					type( 'add_to_cart' ),
+				],
+			} ),
+			...times( 2, {
+				at: '2026-11-06T10:00:00Z',
+				events: [ type( 'add_to_cart' ), clicked, type( 'search' ) ],
+			} ),
+			...times( 4, {
+				at: '2026-11-06T10:00:00Z',
+				events: [ clicked ],
+			} ),
+		];
+		const answer = await step( {}, bench( around ) );
+		expect( answer.around ).toMatchObject( {
+			visits: 10,
+			before: [
+				{ type: 'search', visits: 4, share: { s: 4, n: 10 } },
+				{ type: 'add_to_cart', visits: 2, share: { s: 2, n: 10 } },
+			],
+			after: [
+				{ type: 'add_to_cart', visits: 4, stage: 'purchase' },
+				{ type: 'search', visits: 2 },
+			],
+		} );
+	} );
+
+	it( 'of one block or with a filter says nothing of the steps around it: no number knows of both', async () => {
+		expect( ( await step( { block: ASK.blockId } ) ).around ).toBeNull();
+		expect(
+			( await step( { filter: 'device', value: 'phone' } ) ).around
+		).toBeNull();
+	} );
 } );

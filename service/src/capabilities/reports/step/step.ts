@@ -28,6 +28,7 @@ import {
 	rowsByValue,
 	seenBy,
 } from '../step-rows.ts';
+import { askAround } from './around.ts';
 import { TOTAL, type Count, type Tallies, type Tally } from '../tallies.ts';
 
 type Table = ( typeof STEP_TABLES )[ number ];
@@ -84,33 +85,43 @@ async function answerStep(
 	const { range } = answer;
 	const by = tableFor( query.by ?? 'blocks', block );
 
-	const [ totals, byBlock, byValue, placements, around, afters ] =
-		await Promise.all( [
-			block === undefined ? askTotals( deps, site, range, filter ) : null,
-			filter
-				? null
-				: askValues(
-						deps,
-						site,
-						range,
-						'block',
-						[ 'view_block', type ],
-						block
-					),
-			filter ? null : askTable( deps, site, range, by, type ),
-			deps.blockNames.placements( site.id ),
-			askSurroundings( deps, site, range ),
-			filter
-				? null
-				: askAfters(
-						deps,
-						site,
-						range.span.days,
-						query.window,
-						[ 'type', 'block' ],
-						[ type ]
-					),
-		] );
+	const [
+		totals,
+		byBlock,
+		byValue,
+		placements,
+		surroundings,
+		afters,
+		around,
+	] = await Promise.all( [
+		block === undefined ? askTotals( deps, site, range, filter ) : null,
+		filter
+			? null
+			: askValues(
+					deps,
+					site,
+					range,
+					'block',
+					[ 'view_block', type ],
+					block
+				),
+		filter ? null : askTable( deps, site, range, by, type ),
+		deps.blockNames.placements( site.id ),
+		askSurroundings( deps, site, range ),
+		filter
+			? null
+			: askAfters(
+					deps,
+					site,
+					range.span.days,
+					query.window,
+					[ 'type', 'block' ],
+					[ type ]
+				),
+		filter || block !== undefined
+			? null
+			: askAround( deps, site, range.span.days, type ),
+	] );
 	const blocks = new KnownBlocks( placements );
 	const { acted, seen } = subjectOf( type, block, totals, byBlock );
 	const blockRows = byBlock
@@ -120,8 +131,15 @@ async function answerStep(
 	return {
 		kind: 'answered',
 		result: {
-			head: buildHead( { range, site, filter, blocks, around, now } ),
-			has_data: around.newestEventAt !== null,
+			head: buildHead( {
+				range,
+				site,
+				filter,
+				blocks,
+				around: surroundings,
+				now,
+			} ),
+			has_data: surroundings.newestEventAt !== null,
 			after: afters?.head ?? null,
 			type,
 			stage:
@@ -136,6 +154,7 @@ async function answerStep(
 			cards: cardsOf( acted, seen ),
 			ordered_after:
 				afters?.of( type, block ?? null, acted.range.visits ) ?? null,
+			around,
 			weeks_until_enough: weeksUntilEnough( acted, seen, range ),
 			...chartsOf( range, acted, seen ),
 			by,

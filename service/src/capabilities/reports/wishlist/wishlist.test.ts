@@ -1,6 +1,7 @@
 import { wishlistSchema } from '#contract/reports/products.ts';
 import type { FakeVisit } from '../fake-roll-up-reader.ts';
-import { answered, ASK, bench, SELLING, times } from '../report-bench.ts';
+import { followedRow } from '../../closed-loop/fake-closed-loop.ts';
+import { answered, ASK, bench, SELLING, SHOP, times } from '../report-bench.ts';
 import { wishlistReport } from './wishlist.ts';
 
 const RANGE = { from: '2026-10-01', to: '2026-11-24' };
@@ -130,9 +131,75 @@ describe( 'the wishlist report', () => {
 				Promise.reject( new Error( 'no file' ) )
 		);
 		const lines = file.text.trim().split( '\r\n' );
-		expect( lines ).toHaveLength( 3 );
+		// Head, two products, and what shared lists brought.
+		expect( lines ).toHaveLength( 4 );
 		expect( lines[ 1 ] ).toMatch(
-			/^12,"Reading lamp","in",55,8,40,0\.2,.*,"rough",3\.5,1840,"EUR"$/
+			/^12,"Reading lamp","in",55,8,40,0\.2,.*,"rough",3\.5,1840,{10}"EUR"$/
 		);
+	} );
+
+	it( 'tells visits by shared links and the orders after them, each visit once', async () => {
+		const opened = { type: 'view_wishlist' as const, sharedList: true };
+		const deps = bench( [
+			...times( 6, {
+				at: '2026-10-10T10:00:00Z',
+				events: [ opened, opened ],
+				recognised: true,
+			} ),
+			// Too young to be judged, and a list of one's own.
+			...times( 2, {
+				at: '2026-11-20T10:00:00Z',
+				events: [ opened ],
+				recognised: true,
+			} ),
+			...times( 3, {
+				at: '2026-10-10T10:00:00Z',
+				events: [ { type: 'view_wishlist' } ],
+				recognised: true,
+			} ),
+		] );
+		deps.loop.openFrom( '2026-11-10' );
+		deps.loop.recognisedAre( 11, 11 );
+		deps.loop.followedBy( '7', 'shared', [
+			followedRow( {
+				type: 'view_wishlist',
+				ordered: 3,
+				orderedOver: 2,
+				sales: 12_000,
+			} ),
+		] );
+		const answer = await answered(
+			wishlistReport.run( deps, SELLING, RANGE )
+		);
+		wishlistSchema.parse( answer );
+		expect( answer.shared ).toMatchObject( {
+			visits: 8,
+			after: { ordered: 3, rate: { s: 2, n: 6 }, sales: 12_000 },
+			after_head: { window: '7', chosen: false },
+		} );
+		const file = await wishlistReport.csv?.( deps, SELLING, RANGE );
+		expect( file?.kind === 'answered' && file.result.text ).toContain(
+			'"Shared lists",,,,,,,,,,,8,3,2,6,'
+		);
+	} );
+
+	it( 'of a site without a shop knows visits by shared links, and no orders', async () => {
+		const answer = await answered(
+			wishlistReport.run(
+				bench( [
+					{
+						at: '2026-10-10T10:00:00Z',
+						events: [ { type: 'view_wishlist', sharedList: true } ],
+					},
+				] ),
+				SHOP,
+				RANGE
+			)
+		);
+		expect( answer.shared ).toEqual( {
+			visits: 1,
+			after: null,
+			after_head: null,
+		} );
 	} );
 } );

@@ -8,6 +8,7 @@ import type {
 import type { BoughtRow } from '../../closed-loop/index.ts';
 import type { DayTable, ProductTable } from '../../rollups/index.ts';
 import { keysWith, visitsByKey } from '../add-cells.ts';
+import { askAfters } from '../after.ts';
 import { KnownBlocks } from '../block-names.ts';
 import { decimalMoney, rateColumns, tableCsv, type Column } from '../csv.ts';
 import { resolveRange } from '../date-range.ts';
@@ -35,6 +36,8 @@ type Sort = ( typeof WISHLIST_SORTS )[ number ];
 type By = Wishlist[ 'by' ];
 
 const WISH = 'add_to_wishlist';
+/** What the line of shared lists is called in a file. */
+const SHARED_LISTS = 'Shared lists';
 
 export const wishlistReport = defineReport( {
 	endpoint: reportEndpoints.wishlist,
@@ -45,45 +48,82 @@ export const wishlistReport = defineReport( {
 		if ( answer.kind === 'refused' ) {
 			return answer;
 		}
-		const { rows, by, currency, decimals } = answer.result;
+		const { rows, shared, by, currency, decimals } = answer.result;
+		const lines: CsvLine[] = rows.map( ( row ) => ( {
+			row,
+			shared: null,
+		} ) );
 		return {
 			kind: 'answered',
 			result: tableCsv(
 				'wishlist',
 				query,
 				columnsOf( by, currency, decimals ),
-				rows
+				[ ...lines, { row: null, shared } ]
 			),
 		};
 	},
 } );
 
+/** A line of the file: a row of the table, or (the last one) what shared lists brought, which no row has a part of. */
+type CsvLine =
+	| { readonly row: Row; readonly shared: null }
+	| { readonly row: null; readonly shared: Wishlist[ 'shared' ] };
+
 function columnsOf(
 	by: By,
 	currency: string,
 	decimals: number
-): readonly Column< Row >[] {
-	const subject: readonly Column< Row >[] =
+): readonly Column< CsvLine >[] {
+	const subject: readonly Column< CsvLine >[] =
 		by === 'product'
 			? [
 					[
 						'product_id',
-						( row ) => row.product?.product_id ?? null,
+						( { row } ) => row?.product?.product_id ?? null,
 					],
-					[ 'name', ( row ) => row.product?.name ?? null ],
-					[ 'stock', ( row ) => row.product?.stock ?? null ],
+					[
+						'name',
+						( { row } ) =>
+							row ? ( row.product?.name ?? null ) : SHARED_LISTS,
+					],
+					[ 'stock', ( { row } ) => row?.product?.stock ?? null ],
 				]
 			: [
-					[ 'block_id', ( row ) => row.block?.block_id ?? null ],
-					[ 'name', ( row ) => row.block?.name ?? null ],
-					[ 'page', ( row ) => row.block?.page ?? null ],
+					[ 'block_id', ( { row } ) => row?.block?.block_id ?? null ],
+					[
+						'name',
+						( { row } ) =>
+							row ? ( row.block?.name ?? null ) : SHARED_LISTS,
+					],
+					[ 'page', ( { row } ) => row?.block?.page ?? null ],
 				];
 	return [
 		...subject,
-		[ 'wished', ( row ) => row.wished ],
-		...rateColumns( 'bought_', ( row: Row ) => row.bought ),
-		[ 'median_days', ( row ) => row.median_days ],
-		[ 'waiting', ( row ) => decimalMoney( row.waiting, decimals ) ],
+		[ 'wished', ( { row } ) => row?.wished ?? null ],
+		...rateColumns(
+			'bought_',
+			( { row }: CsvLine ) => row?.bought ?? null
+		),
+		[ 'median_days', ( { row } ) => row?.median_days ?? null ],
+		[
+			'waiting',
+			( { row } ) => decimalMoney( row?.waiting ?? null, decimals ),
+		],
+		[ 'shared_visits', ( { shared } ) => shared?.visits ?? null ],
+		[
+			'shared_ordered_after',
+			( { shared } ) => shared?.after?.ordered ?? null,
+		],
+		...rateColumns(
+			'shared_after_',
+			( { shared }: CsvLine ) => shared?.after?.rate ?? null
+		),
+		[
+			'shared_sales_after',
+			( { shared } ) =>
+				decimalMoney( shared?.after?.sales ?? null, decimals ),
+		],
 		[ 'currency', () => currency ],
 	];
 }
@@ -120,7 +160,7 @@ async function answerWishlist(
 	const { range } = answer;
 	const { days } = range.span;
 	const by: By = query.by ?? 'product';
-	const [ around, placements, products, blocksOfWishes, all, like ] =
+	const [ around, placements, products, blocksOfWishes, all, like, shared ] =
 		await Promise.all( [
 			askSurroundings( deps, site, range ),
 			deps.blockNames.placements( site.id ),
@@ -131,6 +171,7 @@ async function answerWishlist(
 			by === 'product'
 				? askNamedLike( deps, site, query.contains )
 				: null,
+			askShared( deps, site, days ),
 		] );
 	const blocks = new KnownBlocks( placements );
 	const known = await askProducts(
@@ -178,6 +219,7 @@ async function answerWishlist(
 				median_days: all.boughtRow?.medianDays ?? null,
 				waiting,
 			},
+			shared,
 			by,
 			...shown,
 			rows: shown.rows.map( ( wish ) => ( {
@@ -332,6 +374,24 @@ async function askAll(
 		reason: reasonOf( bought ),
 		boughtRow: bought.rows.get( '' ) ?? null,
 		waiting: null,
+	};
+}
+
+/** Visits that opened somebody's list by its link, and what came after them. */
+async function askShared(
+	deps: ReportDeps,
+	site: ReportSite,
+	days: readonly string[]
+): Promise< Wishlist[ 'shared' ] > {
+	const [ seen, afters ] = await Promise.all( [
+		askTable( deps, site, days, 'none' ),
+		askAfters( deps, site, days, undefined, [ 'shared' ] ),
+	] );
+	const visits = visitsByKey( seen )( '', '@shared_list' );
+	return {
+		visits,
+		after: afters?.ofShared( visits ) ?? null,
+		after_head: afters?.head ?? null,
 	};
 }
 

@@ -110,7 +110,10 @@ export const visitorReferenceSchema = z.union( [
 	z.strictObject( { sealed: z.string().max( 2000 ) } ),
 ] );
 
-/** One fact from the shop's own server. `fact_key` is unique per site, so that a retry is the same fact. */
+/**
+ * One fact from the shop's own server. `fact_key` is unique per site, so that a retry is the same fact. A comment or a review
+ * that comes again under its id brings its newest fields: it was approved, or thrown away.
+ */
 export const serverEventSchema = z.strictObject( {
 	...eventSchema.shape,
 	fact_key: z.string().min( 1 ).max( 120 ),

@@ -45,15 +45,16 @@ final class Outbox {
 	 * @param VisitorReference          $by       Whose doing it was.
 	 * @param array<string, mixed>|null $cart     The cart after it.
 	 * @param int|null                  $at       When, ms since 1970; null for now.
+	 * @param string|null               $event_id Its id, for a fact that may be told again ({@see retell()}); null for a new one.
 	 */
-	public function event( string $type, array $props, ?string $fact_key, VisitorReference $by, ?array $cart = null, ?int $at = null ): void {
+	public function event( string $type, array $props, ?string $fact_key, VisitorReference $by, ?array $cart = null, ?int $at = null, ?string $event_id = null ): void {
 		if ( ! $this->is_open() ) {
 			return;
 		}
 		$this->faults->guard(
 			$type,
-			function () use ( $type, $props, $fact_key, $by, $cart, $at ): void {
-				$id    = EventIds::at( $at ?? $this->clock->milliseconds() );
+			function () use ( $type, $props, $fact_key, $by, $cart, $at, $event_id ): void {
+				$id    = $event_id ?? EventIds::at( $at ?? $this->clock->milliseconds() );
 				$event = array(
 					'event_id' => $id,
 					'name'     => $type,
@@ -71,6 +72,49 @@ final class Outbox {
 				$this->has_written = $this->table->add( FactKind::Event, $event['fact_key'], $event, $this->clock->now() ) || $this->has_written;
 			}
 		);
+	}
+
+	/**
+	 * What was told of something has changed. It stays the one step it is: the service takes the new fields of an event
+	 * whose id it knows. What still waits is told as it is now.
+	 *
+	 * @param string               $type     Type of the event.
+	 * @param array<string, mixed> $props    Its own fields, now.
+	 * @param string               $fact_key The fact's key.
+	 * @param string               $event_id Its id, the same as before.
+	 */
+	public function retell( string $type, array $props, string $fact_key, string $event_id ): void {
+		if ( ! $this->is_open() ) {
+			return;
+		}
+		$this->faults->guard(
+			$type,
+			function () use ( $type, $props, $fact_key, $event_id ): void {
+				$event = array(
+					'event_id' => $event_id,
+					'name'     => $type,
+					'fact_key' => $fact_key,
+					'props'    => $props,
+				);
+				$this->table->retell( $fact_key, $event, $this->clock->now() );
+				$this->has_written = true;
+			}
+		);
+	}
+
+	/** When the site was paired, Unix seconds; what happened before was never told. Null while nothing is wanted. */
+	public function open_since(): ?int {
+		return $this->store->sending()?->paired_at;
+	}
+
+	/**
+	 * Id of an event that is the same however often it is told.
+	 *
+	 * @param int    $at       When it happened, ms since 1970.
+	 * @param string $fact_key Unique on this site.
+	 */
+	public function lasting_id( int $at, string $fact_key ): string {
+		return EventIds::derived( $at, ( $this->store->sending()->site_id ?? '' ) . " $fact_key" );
 	}
 
 	/**

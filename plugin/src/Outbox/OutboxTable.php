@@ -57,6 +57,32 @@ final class OutboxTable {
 	}
 
 	/**
+	 * Tells an event anew. One that still waits keeps whose doing it was, and gets its new fields.
+	 *
+	 * @param string                        $fact_key Its key.
+	 * @param array{props: array<mixed>, ...} $event    The event as it is now, without a visitor.
+	 * @param int                           $now      Unix seconds.
+	 * @throws \RuntimeException When the database refuses.
+	 */
+	public function retell( string $fact_key, array $event, int $now ): void {
+		global $wpdb;
+		$kept = $this->facts( $wpdb->prepare( "SELECT id, kind, fact_key, payload, revision, version, attempts FROM %i WHERE fact_key = %s AND state <> 'sent'", $this->name(), $fact_key ) )[0]->payload ?? array();
+		$json = (string) wp_json_encode( array( 'props' => $event['props'] ) + $kept + $event, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
+		$this->write(
+			$wpdb->prepare(
+				"INSERT INTO %i (kind, fact_key, payload, state, created_at) VALUES (%s, %s, %s, 'waiting', %d) ON DUPLICATE KEY UPDATE created_at = IF(state = 'waiting', created_at, %d), state = 'waiting', payload = %s, revision = revision + 1, attempts = 0, next_attempt_at = 0, last_error = ''",
+				$this->name(),
+				FactKind::Event->value,
+				$fact_key,
+				$json,
+				$now,
+				$now,
+				$json
+			)
+		);
+	}
+
+	/**
 	 * Notes that orders or products have changed; a row that is there waits again.
 	 *
 	 * @param FactKind  $kind What changed.

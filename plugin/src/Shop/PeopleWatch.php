@@ -28,7 +28,8 @@ final class PeopleWatch implements Module {
 		add_action( 'register_new_user', array( $this, 'tell_account' ) );
 		add_action( 'wp_login', array( $this, 'tell_login' ), 10, 2 );
 		// WooCommerce saves the rating at 1 and whether the writer has bought at 10.
-		add_action( 'comment_post', array( $this, 'tell_comment' ), 20, 2 );
+		add_action( 'comment_post', fn ( mixed $id ) => $this->comments()->tell( $id ), 20 );
+		add_action( 'transition_comment_status', fn ( mixed $now, mixed $before, mixed $comment ) => $this->comments()->tell_change( $before, $comment ), 20, 3 );
 	}
 
 	/** The classic checkout was sent; an account may be made with the order. */
@@ -95,46 +96,8 @@ final class PeopleWatch implements Module {
 		);
 	}
 
-	/**
-	 * A comment or a review was written.
-	 *
-	 * @param mixed $id       Its number.
-	 * @param mixed $approved 1, 0 or 'spam'.
-	 */
-	public function tell_comment( mixed $id, mixed $approved ): void {
-		$this->faults->guard(
-			'comment',
-			function () use ( $id, $approved ): void {
-				$comment = is_numeric( $id ) ? get_comment( (int) $id ) : null;
-				if ( ! $comment instanceof \WP_Comment || ! is_numeric( $approved ) || ! $this->outbox->is_open() ) {
-					return;
-				}
-				$post   = (int) $comment->comment_post_ID;
-				$status = 1 === (int) $approved ? 'approved' : 'hold';
-				$key    = "comment:{$comment->comment_ID}";
-				if ( 'product' === get_post_type( $post ) && in_array( $comment->comment_type, array( 'review', 'comment' ), true ) ) {
-					$rating = get_comment_meta( (int) $comment->comment_ID, 'rating', true );
-					$props  = array(
-						'product_id' => $post,
-						'status'     => $status,
-					);
-					if ( is_numeric( $rating ) && (int) $rating >= 1 && (int) $rating <= 5 ) {
-						$props['rating'] = (int) $rating;
-					}
-					$this->outbox->event( 'review', $props, $key, $this->teller->visitor() );
-				} elseif ( 'comment' === $comment->comment_type && $post > 0 ) {
-					$this->outbox->event(
-						'comment',
-						array(
-							'post_id' => $post,
-							'status'  => $status,
-						),
-						$key,
-						$this->teller->visitor()
-					);
-				}
-			}
-		);
+	private function comments(): CommentFacts {
+		return new CommentFacts( $this->outbox, $this->teller, $this->faults );
 	}
 
 	private function tell_new( int $id, string $source ): void {

@@ -101,32 +101,4 @@ final class ProductAndPeopleTest extends ShopTestCase {
 		$told = $this->events( 'login' );
 		self::assertSame( array( 1, null ), array( $told[0]['staff'] ?? null, $told[1]['staff'] ?? null ) );
 	}
-
-	public function test_a_review_is_told_with_its_rating_and_without_its_text(): void {
-		$product = $this->product();
-		update_option( 'comments_notify', 0 );
-		update_option( 'moderation_notify', 0 );
-		$_POST['rating']          = '4';
-		$_POST['comment_post_ID'] = (string) $product->get_id();
-		$id = wp_new_comment(
-			array(
-				'comment_post_ID'      => $product->get_id(),
-				'comment_author'       => 'Ada',
-				'comment_author_email' => 'ada@example.com',
-				'comment_author_url'   => '',
-				'comment_content'      => 'Very warm indeed.',
-				'comment_type'         => 'review',
-				'comment_parent'       => 0,
-				'user_id'              => 0,
-			),
-			true
-		);
-		self::assertIsInt( $id );
-		$told = $this->events( 'review' );
-		self::assertCount( 1, $told );
-		self::assertSame( array( $product->get_id(), 4 ), array( $told[0]['props']['product_id'], $told[0]['props']['rating'] ) );
-		self::assertContains( $told[0]['props']['status'], array( 'approved', 'hold' ) );
-		self::assertStringNotContainsString( 'warm', (string) wp_json_encode( $told ) );
-		self::assertStringNotContainsString( 'Ada', (string) wp_json_encode( $told ) );
-	}
 }

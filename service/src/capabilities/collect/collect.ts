@@ -36,6 +36,7 @@ import {
 	type SealedVisitor,
 } from './signed-events.ts';
 import { SiteMemories } from './site-memory.ts';
+import { keepToldAnew } from './told-anew.ts';
 import { createTurns } from './turns.ts';
 import { undoImport } from './undo-import.ts';
 import { createUserAgents } from './user-agents.ts';
@@ -44,6 +45,8 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const FOLD_EVERY_MS = 500;
+/** Reports add what is not folded yet, so a later fold costs nobody a number. */
+const FOLD_SLOWEST_MS = 2 * SECOND_MS;
 /** A folder that died is replaced after this long. */
 const FOLD_LEASE_MS = 5 * SECOND_MS;
 const PACK_LEASE_MS = MINUTE_MS;
@@ -233,7 +236,12 @@ export function createCollect( deps: CollectDeps ): Collect {
 
 	const jobs = createBackgroundJobs(
 		[
-			{ name: 'fold', everyMs: FOLD_EVERY_MS, run: fold },
+			{
+				name: 'fold',
+				everyMs: FOLD_EVERY_MS,
+				slowestMs: FOLD_SLOWEST_MS,
+				run: fold,
+			},
 			{ name: 'quarantine', everyMs: SECOND_MS, run: releaseQuarantined },
 			{ name: 'drops', everyMs: 2 * SECOND_MS, run: () => drops.write() },
 			{ name: 'forget', everyMs: 5 * MINUTE_MS, run: forgetOld },
@@ -269,6 +277,9 @@ export function createCollect( deps: CollectDeps ): Collect {
 				drops.count( site.id, reason );
 			}
 			const answer = await storeEvents( site, events );
+			if ( answer.kind === 'accepted' ) {
+				await keepToldAnew( database, events );
+			}
 			const carts = cartsHeard( read.data, events );
 			if ( answer.kind === 'accepted' && carts.length > 0 ) {
 				await deps.onCarts?.( site, carts );

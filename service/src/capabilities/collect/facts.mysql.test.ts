@@ -1,3 +1,4 @@
+import type { RowDataPacket } from 'mysql2/promise';
 import type { ServerBatch } from '#contract/batch.ts';
 import { describeOnEachDatabase } from '../../testing/databases.ts';
 import { idOf } from './test-batch.ts';
@@ -40,6 +41,57 @@ describeOnEachDatabase( 'facts of the shop’s own server', ( engine ) => {
 		);
 		expect( ( await totals( TODAY ) ).login ).toEqual( [ 3, 3 ] );
 		expect( ( await recount() ).differences ).toEqual( [] );
+	} );
+
+	it( 'change their fields when they are told anew, and stay the one step they are', async () => {
+		const { collect, sites, totals, recount } = createTestCollect(
+			db().database
+		);
+		const site = sites.site( 1 );
+		const tell = (
+			name: 'review' | 'create_account',
+			id: string,
+			props: Record< string, string | number >
+		) =>
+			collect.receiveSigned( site, {
+				schema_version: 1,
+				sent_at: NOON,
+				events: [
+					{
+						event_id: idOf( NOON, id ),
+						name,
+						fact_key: id,
+						props,
+					},
+				],
+			} );
+		const kept = ( id: string ) =>
+			db().database.rawTransaction( async ( connection ) => {
+				const [ rows ] = await connection.execute< RowDataPacket[] >(
+					'SELECT event.props FROM event WHERE event.site_id = 1 AND event.event_id = ?',
+					[
+						Buffer.from(
+							idOf( NOON, id ).replaceAll( '-', '' ),
+							'hex'
+						),
+					]
+				);
+				return rows.map( ( row ) => JSON.parse( String( row.props ) ) );
+			} );
+		await tell( 'review', 'review:7', { product_id: 12, status: 'hold' } );
+		await tell( 'review', 'review:7', {
+			product_id: 12,
+			status: 'approved',
+		} );
+		expect( await kept( 'review:7' ) ).toEqual( [
+			{ product_id: 12, status: 'approved' },
+		] );
+		expect( ( await totals( TODAY ) ).review ).toEqual( [ 1, 1 ] );
+		expect( ( await recount() ).differences ).toEqual( [] );
+
+		await tell( 'create_account', 'account', { source: 'checkout' } );
+		await tell( 'create_account', 'account', { source: 'login' } );
+		expect( await kept( 'account' ) ).toEqual( [ { source: 'checkout' } ] );
 	} );
 
 	it( 'are another site’s own when only the key is the same', async () => {

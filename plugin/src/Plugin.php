@@ -18,6 +18,7 @@ use Cairn\Connection\Connector;
 use Cairn\Connection\ConnectionStore;
 use Cairn\Connection\FirstStep;
 use Cairn\Connection\Pairing;
+use Cairn\Forms\Forms;
 use Cairn\Health\DebugInformation;
 use Cairn\Health\SiteHealthReader;
 use Cairn\Health\SiteHealthTests;
@@ -112,6 +113,7 @@ final class Plugin {
 			...Blocks::modules( $store, $client ),
 			new WooCommerce(),
 			new Lists( $this->clock ),
+			new Forms( $this->clock ),
 			new OtherWishlistWatch( $outbox->outbox, $outbox->visitor, $outbox->faults ),
 			$outbox->schedule(),
 			...Shop::modules( $store, $outbox ),

@@ -26,7 +26,8 @@ final class Delivery {
 	private const ORDERS   = 50;
 	private const PRODUCTS = 200;
 
-	private const CART_COUNTS = 100;
+	private const CART_COUNTS   = 100;
+	private const CONTACT_FACTS = 100;
 
 	/** Codes that are about what was sent, not about the connection. */
 	private const ABOUT_THE_FACTS = array( 'bad_json', 'bad_batch', 'bad_value', 'body_too_large' );
@@ -105,6 +106,15 @@ final class Delivery {
 			),
 			FactKind::Product => $this->client->send( 'POST', Path::PRODUCTS, array( 'products' => $snapshots ), $timeout ),
 			FactKind::CartCount => $this->client->send( 'POST', Path::CART_COUNTS, array( 'counts' => $snapshots ), $timeout ),
+			FactKind::Contact => $this->client->send(
+				'POST',
+				Path::CONTACT_FACTS,
+				array(
+					'sent_at' => $this->clock->milliseconds(),
+					'facts'   => $snapshots,
+				),
+				$timeout
+			),
 		};
 	}
 
@@ -152,6 +162,7 @@ final class Delivery {
 					FactKind::Order => self::ORDERS,
 					FactKind::Product => self::PRODUCTS,
 					FactKind::CartCount => self::CART_COUNTS,
+					FactKind::Contact => self::CONTACT_FACTS,
 				};
 				foreach ( array_chunk( $of_kind, $size ) as $chunk ) {
 					if ( hrtime( true ) / 1e9 >= $end ) {

@@ -15,6 +15,8 @@ enum FactKind: string {
 
 	/** Closed carts of visitors nobody may recognise, as counts: the row carries them. */
 	case CartCount = 'cart_count';
+	/** What somebody did who left an address, or asks to be forgotten: the row carries it, what was typed sealed to the service. */
+	case Contact = 'contact';
 
 	/** Whether a row only names what changed, so that it must be read when it is told. */
 	public function is_read_later(): bool {

@@ -130,6 +130,24 @@ final class Outbox {
 	}
 
 	/**
+	 * Somebody signed up, confirmed, took a consent back or is to be forgotten. Who asked must not be told that it worked
+	 * when it was not written, so here a fault is the caller's.
+	 *
+	 * @param array<string, mixed> $fact As contract/src/contacts.ts has it, with `fact_key`; what names anybody is sealed.
+	 * @return bool False when it was told before.
+	 * @throws \RuntimeException When it cannot be written, or nothing may be sent from this site.
+	 */
+	public function contact( array $fact ): bool {
+		$key = $fact['fact_key'] ?? null;
+		if ( ! $this->is_open() || ! is_string( $key ) || '' === $key ) {
+			throw new \RuntimeException( 'The site is not connected.' );
+		}
+		$is_new            = $this->table->add( FactKind::Contact, $key, $fact, $this->clock->now() );
+		$this->has_written = $is_new || $this->has_written;
+		return $is_new;
+	}
+
+	/**
 	 * An order or a product has changed. It is written at the end of the request, once, and read when it is told.
 	 *
 	 * @param FactKind $kind What changed.

@@ -7,6 +7,7 @@ namespace Cairn\Tests\Integration\Blocks;
 use Cairn\Blocks\PlacementTable;
 use Cairn\Blocks\Placements;
 use Cairn\Tests\Integration\IntegrationTestCase;
+use PHPUnit\Framework\Attributes\DataProvider;
 
 /** Which blocks stand where, how the service learns of it, and what a copied post does. */
 final class PlacementsTest extends IntegrationTestCase {
@@ -127,6 +128,45 @@ final class PlacementsTest extends IntegrationTestCase {
 		$id = $this->page( $this->button( 'qzqzqzqzq1' ) );
 		$this->page( $this->button( 'qzqzqzqzq1', 'Other' ), 'publish', $id );
 		self::assertStringContainsString( '"qzqzqzqzq1"', (string) get_post( $id )?->post_content );
+	}
+
+	/** @return array<string, array{string, string}> Route and a slug. */
+	public static function parts_of_a_theme(): array {
+		return array(
+			'a template'      => array( 'templates', 'single' ),
+			'a template part' => array( 'template-parts', 'footer' ),
+		);
+	}
+
+	#[DataProvider( 'parts_of_a_theme' )]
+	public function test_a_template_edited_in_the_site_editor_tells_its_blocks_and_its_reset_that_they_are_gone( string $kind, string $slug ): void {
+		self::assertTrue( wp_is_block_theme() );
+		$this->act_as( 'administrator' );
+		$this->connect();
+		update_option( Placements::TOLD_SITE_OPTION, 'site_01' );
+		$route = "/wp/v2/$kind/" . get_stylesheet() . "//$slug";
+		$told  = function (): array {
+			$this->sent = array();
+			$this->will_take( 1 );
+			$this->end_of_request();
+			return array_map( static fn ( array $body ): array => array( $body['page'], array_column( $body['blocks'], 'block_id' ) ), $this->told() );
+		};
+		$first = $this->ask( 'PUT', $route, array( 'content' => $this->button( 'qzqzqzqzq1' ) . $this->button( 'qzqzqzqzq2' ) ) );
+		self::assertSame( 200, $first->get_status(), (string) wp_json_encode( $first->get_data() ) );
+		self::assertSame( array( array( null, array( 'qzqzqzqzq1', 'qzqzqzqzq2' ) ) ), $told() );
+
+		$this->ask( 'PUT', $route, array( 'content' => $this->button( 'qzqzqzqzq2' ) ) );
+		self::assertSame( array( array( null, array( 'qzqzqzqzq2' ) ) ), $told(), 'One was taken out.' );
+
+		// As the Site Editor does it: what the theme brings, said to be the theme's.
+		$reset = $this->ask( 'PUT', $route, array( 'source' => 'theme', 'content' => '' ) );
+		self::assertSame( 'theme', $reset->get_data()['source'] ?? '' );
+		self::assertSame( array( array( null, array() ) ), $told(), 'The customisation was deleted.' );
+
+		$this->ask( 'PUT', $route, array( 'content' => $this->button( 'qzqzqzqzq3' ) ) );
+		$told();
+		$this->ask( 'DELETE', $route, array( 'force' => true ) );
+		self::assertSame( array( array( null, array() ) ), $told(), 'And by its own route.' );
 	}
 
 	private function placements(): Placements {

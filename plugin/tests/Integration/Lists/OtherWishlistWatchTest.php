@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Cairn\Tests\Integration\Lists;
 
 use Cairn\Tests\Integration\Shop\ShopTestCase;
+use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
 
 /** What people want is told from other wishlists, too: by the actions that those document. */
@@ -35,14 +36,38 @@ final class OtherWishlistWatchTest extends ShopTestCase {
 		self::assertSame( array( array( 'product_id' => $parent->get_id(), 'variation_id' => $variation->get_id() ) ), $this->props( 'add_to_wishlist' ) );
 	}
 
-	public function test_the_shops_own_wishlist_is_heard_when_it_took_the_product(): void {
-		$id      = $this->product()->get_id();
-		$request = new \WP_REST_Request( 'POST', '/wc/store/v1/shopper-lists/wishlist/items' );
-		$request->set_body_params( array( 'product_id' => $id ) );
-		apply_filters( 'rest_request_after_callbacks', new \WP_REST_Response( array(), 400 ), array(), $request );
-		self::assertSame( array(), $this->props( 'add_to_wishlist' ) );
-		apply_filters( 'rest_request_after_callbacks', new \WP_REST_Response( array(), 201 ), array(), $request );
+	/** Asks WooCommerce's own list as its blocks do, in a request of its own. */
+	private function shops_own( string $method, string $path, array $body = array() ): \WP_REST_Response {
+		return $this->store_api( $method, "/shopper-lists/$path", $body );
+	}
+
+	/** @return array<string, array{string}> */
+	public static function shops_own_lists(): array {
+		return array(
+			'the wishlist'       => array( 'wishlist' ),
+			'saved for later'    => array( 'saved-for-later' ),
+		);
+	}
+
+	#[DataProvider( 'shops_own_lists' )]
+	public function test_the_shops_own_list_tells_what_it_took_and_what_was_taken_off( string $list ): void {
+		update_option( 'woocommerce_product_wishlist_enabled', 'yes' );
+		update_option( 'woocommerce_cart_save_for_later_enabled', 'yes' );
+		$this->act_as( 'customer' );
+		$id = $this->product()->get_id();
+		self::assertGreaterThanOrEqual( 400, $this->shops_own( 'POST', "$list/items", array( 'product_id' => 999999 ) )->get_status() );
+		self::assertSame( array(), $this->props( 'add_to_wishlist' ), 'A refused one is none.' );
+
+		$taken = $this->shops_own( 'POST', "$list/items", array( 'product_id' => $id ) );
+		self::assertSame( 201, $taken->get_status(), (string) wp_json_encode( $taken->get_data() ) );
 		self::assertSame( array( array( 'product_id' => $id ) ), $this->props( 'add_to_wishlist' ) );
+		$this->shops_own( 'POST', "$list/items", array( 'product_id' => $id ) );
+		self::assertCount( 1, $this->props( 'add_to_wishlist' ), 'Another piece of it is no new wish.' );
+
+		$key = (string) $taken->get_data()['key'];
+		self::assertSame( 204, $this->shops_own( 'DELETE', "$list/items/$key" )->get_status() );
+		$this->shops_own( 'DELETE', "$list/items/$key" );
+		self::assertSame( array( array( 'product_id' => $id ) ), $this->props( 'remove_from_wishlist' ) );
 	}
 
 	public function test_what_is_no_product_is_left_alone(): void {

@@ -141,6 +141,17 @@ final class PlacementTable {
 		return array_values( array_map( 'intval', array_filter( $wpdb->get_col( $wpdb->prepare( 'SELECT DISTINCT post_id FROM %i WHERE block_type = %s ORDER BY post_id', $this->name(), $type ) ), 'is_numeric' ) ) );
 	}
 
+	/**
+	 * Types of block that stand somewhere.
+	 *
+	 * @return list<string>
+	 */
+	public function types(): array {
+		global $wpdb;
+		$this->ensure();
+		return array_values( array_filter( $wpdb->get_col( $wpdb->prepare( 'SELECT DISTINCT block_type FROM %i', $this->name() ) ), 'is_string' ) );
+	}
+
 	/** Removes the table: the owner wants nothing left. */
 	public function drop(): void {
 		global $wpdb;

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Cairn\Tests\Integration;
 
 use Cairn\Connection\Unanswered;
+use PHPUnit\Framework\Attributes\Group;
 
 /** Where else in WordPress an owner meets Cairn: Site Health, Connectors, Abilities, the privacy guide. */
 final class WordPressPlacesTest extends IntegrationTestCase {
@@ -77,6 +78,38 @@ final class WordPressPlacesTest extends IntegrationTestCase {
 		self::assertStringContainsString( 'cairn.example', $text->text() );
 		$this->connect( Unanswered::Counters );
 		self::assertStringNotContainsString( '48 hours', $text->text() );
+	}
+
+	public function test_the_privacy_text_says_of_lists_and_comparisons_only_where_they_can_be_made(): void {
+		$this->connect();
+		$text = ( new \Cairn\Privacy\PolicyText( new \Cairn\Connection\ConnectionStore() ) )->text( ... );
+		self::assertStringNotContainsString( 'cairn:list', $text() );
+		self::assertStringNotContainsString( 'cairn:compare', $text() );
+		wp_insert_post( array( 'post_type' => 'page', 'post_status' => 'publish', 'post_title' => 'x', 'post_content' => '<!-- wp:cairn/bookmark {"blockId":"qzqzqzqzq1"} /-->' ) );
+		self::assertStringContainsString( 'cairn:list', $text() );
+		( new \Cairn\Placement\ShopButtons( compare: true ) )->save();
+		self::assertStringContainsString( 'cairn:compare', $text() );
+	}
+
+	#[Group( 'without-woocommerce' )]
+	public function test_the_privacy_text_says_nothing_of_a_shop_that_is_none(): void {
+		$this->connect();
+		self::assertStringNotContainsString( 'checkout', ( new \Cairn\Privacy\PolicyText( new \Cairn\Connection\ConnectionStore() ) )->text() );
+	}
+
+	#[Group( 'woocommerce' )]
+	public function test_the_privacy_text_of_a_shop_tells_of_carts_and_of_what_an_order_keeps(): void {
+		$text = ( new \Cairn\Privacy\PolicyText( new \Cairn\Connection\ConnectionStore() ) )->text( ... );
+		$this->connect( Unanswered::Cookieless );
+		self::assertStringContainsString( 'how far an order came at the checkout', $text() );
+		self::assertStringContainsString( 'deleted from the order after 2 days', $text() );
+		$this->connect( Unanswered::Counters );
+		self::assertStringContainsString( 'Only if you allowed statistics, an order is linked', $text() );
+		self::assertStringNotContainsString( 'deleted from the order', $text() );
+		add_filter( 'cairn_other_wishlist', static fn (): string => 'yith' );
+		( new \Cairn\Placement\ShopButtons( wishlist: true ) )->save();
+		self::assertStringNotContainsString( 'cairn:list', $text(), 'The other one keeps its own.' );
+		self::assertStringContainsString( 'are counted by the same service', $text() );
 	}
 
 	private static function assertWPErrorOrFalse( mixed $answer ): void {

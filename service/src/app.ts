@@ -18,11 +18,12 @@ import {
 import type { Import } from './capabilities/import/index.ts';
 import { createOrders } from './capabilities/orders/index.ts';
 import type { Orders } from './capabilities/orders/index.ts';
+import { createPersonalKeys } from './capabilities/personal-keys/index.ts';
 import { createReports } from './capabilities/reports/index.ts';
 import type { Reports } from './capabilities/reports/index.ts';
 import { createRollupReader } from './capabilities/rollups/index.ts';
 import { createSites } from './capabilities/sites/index.ts';
-import type { Sites } from './capabilities/sites/index.ts';
+import type { Site, Sites } from './capabilities/sites/index.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './storage/clock.ts';
 import type { Database } from './storage/database.ts';
@@ -42,6 +43,8 @@ export interface App {
 	readonly imports: Import;
 	readonly demo: Demo;
 	readonly dataFlow: DataFlow;
+	/** A new key for a site's personal data; answers its number. */
+	rotatePersonalKey: ( site: Site ) => Promise< number >;
 	/** Starts the work in the background. */
 	start: () => void;
 	/** Stores what is queued, then ends the work in the background. */
@@ -122,6 +125,14 @@ export function createApp( deps: {
 		},
 		log,
 	} );
+	const personalKeys = createPersonalKeys( {
+		database,
+		vault,
+		random,
+		clock,
+		siteById: sites.directory.byId,
+		onError,
+	} );
 	const rollups = createRollupReader( { database, clock } );
 	const carts = createCarts( {
 		database,
@@ -187,16 +198,19 @@ export function createApp( deps: {
 		imports,
 		demo,
 		dataFlow,
+		rotatePersonalKey: ( site ) => personalKeys.rotate( site ),
 		start() {
 			sites.start();
 			collect.start();
 			orders.start();
 			carts.start();
 			loop.start();
+			personalKeys.start();
 			rebuilds.start();
 		},
 		async stop() {
 			await rebuilds.stop();
+			await personalKeys.stop();
 			await orders.stop();
 			await loop.stop();
 			await carts.stop();

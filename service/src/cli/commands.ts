@@ -37,6 +37,12 @@ export const COMMANDS = {
 			'Print the address and a one-time code that connect a WordPress. Without --site for a new site.',
 		load: async () => ( await import( './commands/pair.ts' ) ).pair,
 	},
+	keys: {
+		usage: [ 'cairn keys rotate [--site SITE]' ],
+		summary:
+			'Exchange the key that a site’s personal data is sealed under. Nothing becomes unreadable meanwhile.',
+		load: async () => ( await import( './commands/keys.ts' ) ).keys,
+	},
 	import: {
 		usage: [
 			'cairn import --site SITE --file FILE.csv[.gz] --map MAP.json [--time-zone ZONE] [--report REPORT.csv]',

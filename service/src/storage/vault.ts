@@ -1,19 +1,15 @@
-import {
-	createCipheriv,
-	createDecipheriv,
-	createHash,
-	hkdfSync,
-} from 'node:crypto';
+import { createHash, hkdfSync } from 'node:crypto';
 import type { Random } from './random.ts';
+import {
+	KEY_ID_BYTES,
+	keyIdOf,
+	openUnder,
+	type SealedPlace,
+	SealedValueError,
+	sealUnder,
+} from './sealed-value.ts';
 
-/** Where a sealed value stands. It opens only there: copied to another site, table, column or row it is refused. */
-export interface SealedPlace {
-	/** Public id of the site. */
-	readonly site: string;
-	readonly table: string;
-	readonly column: string;
-	readonly row: string;
-}
+export type { SealedPlace } from './sealed-value.ts';
 
 /** Encrypts what must not be readable in the database or a backup of it. */
 export interface Vault {
@@ -30,17 +26,9 @@ export class VaultError extends Error {
 	override readonly name = 'VaultError';
 }
 
-const ALGORITHM = 'aes-256-gcm';
-const VERSION = 1;
-const KEY_ID_BYTES = 4;
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
-const HEAD_BYTES = 1 + KEY_ID_BYTES + NONCE_BYTES;
-const SEPARATOR = '\u001f';
-
 /**
  * AES-256-GCM with a fresh 96-bit nonce per value and one key per site (HKDF-SHA256 of the master key), so that
- * one site's key says nothing about another's. Layout: version, master key id (4), nonce (12), ciphertext, tag (16).
+ * one site's key says nothing about another's.
  *
  * @param masterKey 32 bytes.
  * @param random
@@ -61,61 +49,21 @@ export function createVault( masterKey: Buffer, random: Random ): Vault {
 
 	return {
 		keyId,
-		seal( plain, place ) {
-			const nonce = random.bytes( NONCE_BYTES );
-			const cipher = createCipheriv(
-				ALGORITHM,
-				siteKey( place.site ),
-				nonce
-			);
-			cipher.setAAD( placeBytes( place ) );
-			return Buffer.concat( [
-				Buffer.from( [ VERSION ] ),
-				keyId,
-				nonce,
-				cipher.update( plain ),
-				cipher.final(),
-				cipher.getAuthTag(),
-			] );
-		},
+		seal: ( plain, place ) =>
+			sealUnder( siteKey( place.site ), keyId, plain, place, random ),
 		open( sealed, place ) {
-			if (
-				sealed.length < HEAD_BYTES + TAG_BYTES ||
-				sealed[ 0 ] !== VERSION
-			) {
-				throw new VaultError( 'This is not a sealed value.' );
-			}
-			if ( ! sealed.subarray( 1, 1 + KEY_ID_BYTES ).equals( keyId ) ) {
-				throw new VaultError(
-					'This value was sealed under another master key. Start the service with the master key it had before (CAIRN_MASTER_KEY or var/master.key); without it the sites must be paired again.'
-				);
-			}
-			const decipher = createDecipheriv(
-				ALGORITHM,
-				siteKey( place.site ),
-				sealed.subarray( 1 + KEY_ID_BYTES, HEAD_BYTES )
-			);
-			decipher.setAAD( placeBytes( place ) );
-			decipher.setAuthTag( sealed.subarray( -TAG_BYTES ) );
 			try {
-				return Buffer.concat( [
-					decipher.update(
-						sealed.subarray( HEAD_BYTES, -TAG_BYTES )
-					),
-					decipher.final(),
-				] );
+				if ( ! keyIdOf( sealed ).equals( keyId ) ) {
+					throw new VaultError(
+						'This value was sealed under another master key. Start the service with the master key it had before (CAIRN_MASTER_KEY or var/master.key); without it the sites must be paired again.'
+					);
+				}
+				return openUnder( siteKey( place.site ), sealed, place );
 			} catch ( error ) {
-				throw new VaultError(
-					`The sealed value in ${ place.table }.${ place.column } was changed or belongs to another row.`,
-					{ cause: error }
-				);
+				throw error instanceof SealedValueError
+					? new VaultError( error.message, { cause: error } )
+					: error;
 			}
 		},
 	};
-}
-
-function placeBytes( place: SealedPlace ): Buffer {
-	return Buffer.from(
-		[ place.site, place.table, place.column, place.row ].join( SEPARATOR )
-	);
 }

@@ -40,6 +40,21 @@ import * as m0048 from './0048-create-order-loop-due.ts';
 import * as m0049 from './0049-create-rollup-pack.ts';
 import * as m0051 from './0051-add-order-step-shared-list.ts';
 import * as m0052 from './0052-want-rebuild.ts';
+import * as m0060 from './0060-create-personal-key.ts';
+import * as m0061 from './0061-create-personal-value.ts';
+import * as m0062 from './0062-create-contact.ts';
+import * as m0063 from './0063-create-contact-address.ts';
+import * as m0064 from './0064-create-submission.ts';
+import * as m0065 from './0065-create-consent.ts';
+import * as m0066 from './0066-create-consent-proof.ts';
+import * as m0067 from './0067-create-suppression.ts';
+import * as m0068 from './0068-create-contact-visitor.ts';
+import * as m0069 from './0069-create-contact-note.ts';
+import * as m0070 from './0070-create-audit-log.ts';
+import * as m0071 from './0071-create-contact-fact.ts';
+import * as m0072 from './0072-create-waiting-fact.ts';
+import * as m0073 from './0073-create-erased.ts';
+import * as m0074 from './0074-create-form-refusal.ts';
 
 export const migrations: Readonly< Record< string, Migration > > = {
 	'0001-create-site': m0001,
@@ -82,4 +97,19 @@ export const migrations: Readonly< Record< string, Migration > > = {
 	'0049-create-rollup-pack': m0049,
 	'0051-add-order-step-shared-list': m0051,
 	'0052-want-rebuild': m0052,
+	'0060-create-personal-key': m0060,
+	'0061-create-personal-value': m0061,
+	'0062-create-contact': m0062,
+	'0063-create-contact-address': m0063,
+	'0064-create-submission': m0064,
+	'0065-create-consent': m0065,
+	'0066-create-consent-proof': m0066,
+	'0067-create-suppression': m0067,
+	'0068-create-contact-visitor': m0068,
+	'0069-create-contact-note': m0069,
+	'0070-create-audit-log': m0070,
+	'0071-create-contact-fact': m0071,
+	'0072-create-waiting-fact': m0072,
+	'0073-create-erased': m0073,
+	'0074-create-form-refusal': m0074,
 };

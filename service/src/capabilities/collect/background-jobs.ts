@@ -4,6 +4,11 @@ import type { Logger } from './logger.ts';
 export interface Job {
 	readonly name: string;
 	readonly everyMs: number;
+	/**
+	 * Under load the job's own work grows: the pause then grows to ten times what the last run took, up to this, so that
+	 * a slow machine is not kept busy by it.
+	 */
+	readonly slowestMs?: number;
 	readonly run: () => Promise< unknown >;
 }
 
@@ -12,6 +17,8 @@ export interface BackgroundJobs {
 	/** Resolves when every run has ended. */
 	stop: () => Promise< void >;
 }
+
+const PAUSE_PER_RUN = 10;
 
 export function createBackgroundJobs(
 	jobs: readonly Job[],
@@ -24,6 +31,7 @@ export function createBackgroundJobs(
 	function schedule( job: Job, delay: number ): void {
 		const timer = setTimeout( () => {
 			timers.delete( timer );
+			const began = performance.now();
 			const run = job
 				.run()
 				.then( () => undefined )
@@ -36,7 +44,10 @@ export function createBackgroundJobs(
 				.finally( () => {
 					running.delete( run );
 					if ( ! stopped ) {
-						schedule( job, job.everyMs );
+						schedule(
+							job,
+							pauseAfter( job, performance.now() - began )
+						);
 					}
 				} );
 			running.add( run );
@@ -61,4 +72,12 @@ export function createBackgroundJobs(
 			await Promise.all( running );
 		},
 	};
+}
+
+/** Milliseconds until a job's next run, when its last one took so long. */
+export function pauseAfter( job: Job, tookMs: number ): number {
+	return Math.max(
+		job.everyMs,
+		Math.min( job.slowestMs ?? 0, tookMs * PAUSE_PER_RUN )
+	);
 }

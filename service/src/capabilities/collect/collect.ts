@@ -81,6 +81,8 @@ export interface CollectDeps {
 	) => Promise< void >;
 	/** Events that may wait for a commit; default 20,000. */
 	readonly mostWaiting?: number;
+	/** Commits that look ids up before this process's memory of them is trusted; default 100, at least 1. */
+	readonly askingCommits?: number;
 	/** How long a changed time zone waits until no process uses the old one; default 5 s. */
 	readonly rebuildDelayMs?: number;
 }
@@ -88,7 +90,7 @@ export interface CollectDeps {
 /** Builds the capability. */
 export function createCollect( deps: CollectDeps ): Collect {
 	const { database, sites, clock, random, log, metrics } = deps;
-	const memories = new SiteMemories();
+	const memories = new SiteMemories( deps.askingCommits );
 	const turns = createTurns();
 	const drops = createDropCounter( { database, clock, metrics } );
 	const dayKeys = createDayKeys( deps );

@@ -130,14 +130,32 @@ function compileList( read: Read ): Check {
 		value.every( item );
 }
 
+interface Property {
+	readonly check: Check;
+	/** 1 when the object must have it: counting these says whether any is missing. */
+	readonly required: 0 | 1;
+}
+
 function compileObject( read: Read ): Check {
-	const properties = new Map< string, Check >();
+	const required = new Set( ( read( 'required' ) ?? [] ) as string[] );
+	const properties = new Map< string, Property >();
 	for ( const [ key, schema ] of Object.entries(
 		( read( 'properties' ) ?? {} ) as Record< string, JsonSchema >
 	) ) {
-		properties.set( key, compile( schema ) );
+		properties.set( key, {
+			check: compile( schema ),
+			required: required.delete( key ) ? 1 : 0,
+		} );
 	}
-	const required = ( read( 'required' ) ?? [] ) as readonly string[];
+	if ( required.size > 0 ) {
+		throw new Error(
+			'A required field without a schema cannot be compiled.'
+		);
+	}
+	let mustHave = 0;
+	for ( const property of properties.values() ) {
+		mustHave += property.required;
+	}
 	const others = read( 'additionalProperties' );
 	const other =
 		others === false
@@ -156,21 +174,18 @@ function compileObject( read: Read ): Check {
 			return false;
 		}
 		const fields = value as Record< string, unknown >;
-		for ( const key of required ) {
-			if ( ! Object.hasOwn( fields, key ) ) {
-				return false;
-			}
-		}
+		let has = 0;
 		for ( const key of Object.keys( fields ) ) {
-			const check = properties.get( key ) ?? other;
+			const property = properties.get( key );
 			if (
-				! check( fields[ key ] ) ||
+				! ( property?.check ?? other )( fields[ key ] ) ||
 				( name !== null && ! name( key ) ) ||
 				key === '__proto__'
 			) {
 				return false;
 			}
+			has += property?.required ?? 0;
 		}
-		return true;
+		return has === mustHave;
 	};
 }

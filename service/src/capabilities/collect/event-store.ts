@@ -15,6 +15,7 @@ import {
 	hasSubject,
 	isoDay,
 	numberPairs,
+	REQUESTED,
 	RollUpChanges,
 	siteDays,
 	subjectOf,
@@ -31,9 +32,10 @@ import {
 	textLiteral,
 } from './literal-insert.ts';
 import { dropKnownFacts, keepFacts } from './facts.ts';
-import type { PendingEvent } from './pending-event.ts';
+import { FLAG, type PendingEvent } from './pending-event.ts';
 import { PreparedInsert, PreparedList, type Value } from './prepared.ts';
 import { packQuarantined } from './quarantined-event.ts';
+import type { RecentIds } from './recent-ids.ts';
 import type { SiteMemories, SiteMemory } from './site-memory.ts';
 import type { Turns } from './turns.ts';
 
@@ -93,12 +95,12 @@ const LIVE_COLUMNS = [
 	'block_id',
 	'source_id',
 	'device_id',
-	'campaign',
 	'consent_at',
-	'policy_id',
 	'props',
 ] as const;
-const IMPORTED_COLUMNS = [ ...LIVE_COLUMNS, 'batch_id', 'visit_ref' ] as const;
+/** What most groups have none of: a column that is not named is none the database has to parse a NULL for in every row. */
+const RARE_COLUMNS = [ 'campaign', 'policy_id' ] as const;
+const IMPORT_COLUMNS = [ 'batch_id', 'visit_ref' ] as const;
 const insertVisits = new PreparedInsert( 'visit', [
 	'site_id',
 	'visit_id',
@@ -150,7 +152,7 @@ export function createEventStore( deps: {
 		const fresh = await dropKnownFacts(
 			connection,
 			siteId,
-			await dropDuplicates( connection, siteId, events )
+			await dropDuplicates( connection, siteId, events, memory.recent )
 		);
 		const rows = fresh.filter( ( event ) => event.destination === 'event' );
 		if ( rows.length < fresh.length ) {
@@ -184,6 +186,7 @@ export function createEventStore( deps: {
 			}
 		}
 		await releaseQuarantined( connection, siteId, events );
+		memory.recent.add( storedIds( rows ) );
 	}
 
 	return {
@@ -257,29 +260,56 @@ function newest( events: readonly PendingEvent[], now: number ): number {
 	return Math.min( time, now );
 }
 
-/** Marks what is stored already, or stands twice in the group; returns the others. */
+/**
+ * Whether an event is sent for the first time as a rule, and again only to the process it was sent to before: what browsers send.
+ * The shop's server sends again as a matter of course, and imports and quarantine bring back what is old.
+ */
+function comesFirstHere( event: PendingEvent ): boolean {
+	return (
+		( event.flags & FLAG.server ) === 0 &&
+		event.batchId === 0 &&
+		! event.released
+	);
+}
+
+/** Ids of the events whose rows this transaction writes. */
+function storedIds( rows: readonly PendingEvent[] ): string[] {
+	const ids: string[] = [];
+	for ( const event of rows ) {
+		if ( event.dropped === null && event.batchId === 0 ) {
+			ids.push( event.id );
+		}
+	}
+	return ids;
+}
+
+/**
+ * Marks what is stored already, or stands twice in the group; returns the others. The database is asked for ids that may
+ * stand without this process knowing; see recent-ids.ts.
+ */
 async function dropDuplicates(
 	connection: RawConnection,
 	siteId: number,
-	events: readonly PendingEvent[]
+	events: readonly PendingEvent[],
+	recent: RecentIds
 ): Promise< PendingEvent[] > {
 	const first = new Map< string, PendingEvent >();
 	const counted: Buffer[] = [];
 	const kept: Buffer[] = [];
 	const stored: Buffer[] = [];
 	for ( const event of events ) {
-		if ( first.has( event.id ) ) {
+		if ( first.has( event.id ) || recent.has( event.id ) ) {
 			event.dropped = 'duplicate';
 			continue;
 		}
 		first.set( event.id, event );
 		if ( event.destination === 'counter' ) {
 			counted.push( event.idBytes );
-		} else {
+		} else if ( event.destination === 'quarantine' ) {
 			stored.push( event.idBytes );
-			if ( event.destination === 'quarantine' ) {
-				kept.push( event.idBytes );
-			}
+			kept.push( event.idBytes );
+		} else if ( ! recent.isTrusted || ! comesFirstHere( event ) ) {
+			stored.push( event.idBytes );
 		}
 	}
 	const known: IdRow[][] = [];
@@ -439,6 +469,9 @@ async function learnTexts(
 			const subject = subjectOf( event.type, event.props );
 			event.product = subject.product;
 			event.sharedList = subject.sharedList;
+			if ( subject.requested ) {
+				event.type = REQUESTED;
+			}
 			if ( subject.pairs.length > 0 ) {
 				compared.push( [ event, subject ] );
 				for ( const pair of subject.pairs ) {
@@ -467,14 +500,26 @@ async function insertRows(
 	connection: RawConnection,
 	rows: readonly PendingEvent[]
 ): Promise< void > {
-	const live = new LiteralInsert( 'event', LIVE_COLUMNS );
-	const imported = new LiteralInsert( 'event', IMPORTED_COLUMNS );
+	const hasRare = rows.some(
+		( event ) => event.campaign !== 0 || event.policy !== 0
+	);
+	const columns = hasRare
+		? [ ...LIVE_COLUMNS, ...RARE_COLUMNS ]
+		: LIVE_COLUMNS;
+	const live = new LiteralInsert( 'event', columns );
+	const imported = new LiteralInsert( 'event', [
+		...columns,
+		...IMPORT_COLUMNS,
+	] );
 	// In the order of the primary key: pages that grow at their end are left full, others half empty.
 	const ordered = rows
 		.filter( ( event ) => event.dropped === null )
 		.sort( ( a, b ) => ( a.id < b.id ? -1 : 1 ) );
 	for ( const event of ordered ) {
-		const values = `${ event.siteId },${ hexLiteral( event.id ) },${ integerLiteral( event.offset ) },${ hexLiteral( event.visitor ) },${ event.type },${ event.flags },${ numberOrNull( event.page ) },${ numberOrNull( event.block ) },${ numberOrNull( event.source ) },${ numberOrNull( event.device ) },${ numberOrNull( event.campaign ) },${ numberOrNull( event.consentAt ) },${ numberOrNull( event.policy ) },${ event.props === null ? 'NULL' : textLiteral( event.props ) }`;
+		const usual = `${ event.siteId },${ hexLiteral( event.id ) },${ integerLiteral( event.offset ) },${ hexLiteral( event.visitor ) },${ event.storedType },${ event.flags },${ numberOrNull( event.page ) },${ numberOrNull( event.block ) },${ numberOrNull( event.source ) },${ numberOrNull( event.device ) },${ numberOrNull( event.consentAt ) },${ event.props === null ? 'NULL' : textLiteral( event.props ) }`;
+		const values = hasRare
+			? `${ usual },${ numberOrNull( event.campaign ) },${ numberOrNull( event.policy ) }`
+			: usual;
 		if ( event.batchId === 0 ) {
 			live.add( values );
 		} else {

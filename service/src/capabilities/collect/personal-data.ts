@@ -16,6 +16,8 @@ const DATE =
 	/^(?:19|20)\d{2}[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])$/;
 const DIGITS_WITH_SEPARATORS = /(?:\+|\b00|\(|\b)\d[\d ()./-]{5,24}\d\b/g;
 const LONG_WORD = /[A-Za-z0-9_]{16,}/g;
+/** Printable ASCII without a space at either end: nothing of it would be replaced. */
+const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/;
 
 /** Digits that are a telephone number, a card, a customer or an order rather than a quantity. */
 const PHONE_DIGITS = 9;
@@ -45,6 +47,9 @@ export function withoutPersonalData( text: string ): string {
 
 /** Removes control characters and broken surrogates, cuts to a length, and trims: what the dictionary compares must be what MySQL stores. */
 export function plainText( text: string, maximum: number ): string {
+	if ( text.length <= maximum && PLAIN.test( text ) ) {
+		return text;
+	}
 	return wellFormed( text )
 		.replace( /\p{Cc}+/gu, ' ' )
 		.slice( 0, maximum )

@@ -6,6 +6,7 @@
 import { LIMITS } from '#contract/limits.ts';
 import type { Visit } from '../rollups/index.ts';
 import { Dictionary } from './dictionary.ts';
+import { RecentIds } from './recent-ids.ts';
 
 /** One visitor whose events this process knows. */
 export interface VisitorMemory {
@@ -29,12 +30,15 @@ export class SiteMemory {
 	/** Version of the gate after the last transaction of this process. */
 	version = 0;
 	readonly visitors = new Map< string, VisitorMemory >();
+	/** Ids of events that were stored by this process, since when nobody else has written. */
+	recent: RecentIds;
 	readonly #siteId: number;
 	readonly #dictionaries = new Map< number, Dictionary >();
 	#sweptAt = 0;
 
-	constructor( siteId: number ) {
+	constructor( siteId: number, recent: RecentIds ) {
 		this.#siteId = siteId;
+		this.recent = recent;
 	}
 
 	dictionary( dimension: number ): Dictionary {
@@ -50,6 +54,7 @@ export class SiteMemory {
 	enter( version: number ): void {
 		if ( version !== this.version + 1 ) {
 			this.visitors.clear();
+			this.recent = this.recent.afterGap();
 			for ( const dictionary of this.#dictionaries.values() ) {
 				dictionary.forgetNext();
 			}
@@ -78,11 +83,26 @@ export class SiteMemory {
 /** All sites this process writes for. */
 export class SiteMemories {
 	readonly #sites = new Map< number, SiteMemory >();
+	readonly #askingCommits: number | undefined;
+	/** What is carried over an error. */
+	readonly #failed = new Map< number, RecentIds >();
+
+	/**
+	 * @param askingCommits Commits that look ids up before a site's memory of them is trusted; default 100.
+	 */
+	constructor( askingCommits?: number ) {
+		this.#askingCommits = askingCommits;
+	}
 
 	of( siteId: number ): SiteMemory {
 		let memory = this.#sites.get( siteId );
 		if ( memory === undefined ) {
-			memory = new SiteMemory( siteId );
+			memory = new SiteMemory(
+				siteId,
+				this.#failed.get( siteId ) ??
+					new RecentIds( this.#askingCommits )
+			);
+			this.#failed.delete( siteId );
 			this.#sites.set( siteId, memory );
 		}
 		return memory;
@@ -90,7 +110,11 @@ export class SiteMemories {
 
 	/** After an error nobody knows what of it is true. */
 	forget( siteId: number ): void {
-		this.#sites.delete( siteId );
+		const memory = this.#sites.get( siteId );
+		if ( memory !== undefined ) {
+			this.#failed.set( siteId, memory.recent.afterFailure() );
+			this.#sites.delete( siteId );
+		}
 	}
 
 	/** Whether a visitor is known with a visit that still runs at a time. */

@@ -26,6 +26,11 @@ export function storedProps(
 		'props' | 'object' | 'pos' | 'experiment' | 'variant'
 	>
 ): string | null {
+	if ( standsAlone( input ) && isClean( input.props ) ) {
+		// Most own fields are numbers and short words, and go on as they came.
+		const text = JSON.stringify( input.props );
+		return text === '{}' ? null : text;
+	}
 	let stored: Record< string, PropValue > | null = null;
 	const put = ( key: string, value: PropValue ) => {
 		stored ??= {};
@@ -52,6 +57,33 @@ export function storedProps(
 		put( '_variant', input.variant );
 	}
 	return stored === null ? null : JSON.stringify( stored );
+}
+
+/** Nothing is said about the block's place. */
+function standsAlone(
+	input: Parameters< typeof storedProps >[ 0 ]
+): input is { props: NonNullable< typeof input.props > } {
+	return (
+		input.props !== undefined &&
+		input.object === undefined &&
+		input.pos === undefined &&
+		input.experiment === undefined &&
+		input.variant === undefined
+	);
+}
+
+function isClean( props: Readonly< Record< string, PropValue > > ): boolean {
+	for ( const key of Object.keys( props ) ) {
+		const value = props[ key ];
+		if (
+			typeof value === 'string'
+				? cleanString( value ) !== value
+				: typeof value === 'object'
+		) {
+			return false;
+		}
+	}
+	return true;
 }
 
 function cleanValue( value: PropValue ): PropValue {

@@ -38,7 +38,7 @@ export interface Carts {
 	removeBatch: ( site: CartSite, batchId: number ) => Promise< void >;
 	/** Cuts days anew, for a changed time zone. */
 	redate: ( site: CartSite ) => Promise< void >;
-	/** Closes what is due now; a job does so every minute. */
+	/** Closes what is due now, safely beside another process that does; a job does so every minute, in one process. */
 	close: () => Promise< void >;
 	/** To be told what becomes of orders. */
 	readonly orderEvents: OrderEvents;
@@ -70,16 +70,19 @@ export function createCarts( deps: {
 	let timer: NodeJS.Timeout | undefined;
 	let running: Promise< void > = Promise.resolve();
 
+	const closeSome = () =>
+		closeCarts( { database, clock, sales: { paidOrdersOf } } );
+
 	async function close(): Promise< void > {
+		while ( ( await closeSome() ) > 0 ) {}
+	}
+
+	async function closeAsJob(): Promise< void > {
 		const lease = await takeLease( database, 'carts', LEASE_MS );
 		while (
 			lease &&
 			( await lease.renew() ) &&
-			( await closeCarts( {
-				database,
-				clock,
-				sales: { paidOrdersOf },
-			} ) ) > 0
+			( await closeSome() ) > 0
 		) {}
 	}
 
@@ -97,7 +100,7 @@ export function createCarts( deps: {
 		reader: createCartReader( deps ),
 		start() {
 			timer = setInterval( () => {
-				running = running.then( close ).catch( onError );
+				running = running.then( closeAsJob ).catch( onError );
 			}, CLOSE_EVERY_MS );
 			timer.unref();
 		},

@@ -210,10 +210,8 @@ describeOnEachDatabase( 'demo data', ( engine ) => {
 			} );
 		const products = () =>
 			ask( reports.productList, productsSchema, range );
-		const cart = async () => {
-			await carts.close();
-			return ask( reports.cart, cartSchema, range );
-		};
+		// No job has closed a cart here: the filling has.
+		const cart = () => ask( reports.cart, cartSchema, range );
 		const firstOrder = () =>
 			ask( reports.order, orderReportSchema, {
 				order_id: String( FIRST_ORDER_ID ),

@@ -63,7 +63,7 @@ export interface Demo {
 export function createDemo( deps: {
 	collect: Pick< Collect, 'prepareMonths' | 'receiveImport' | 'undoImport' >;
 	orders: Pick< Orders, 'receiveDemoOrders' | 'removeDemoOrders' >;
-	carts: Pick< Carts, 'note' | 'removeBatch' >;
+	carts: Pick< Carts, 'close' | 'note' | 'removeBatch' >;
 	batches: ImportBatches;
 	sites: Pick< Sites, 'placements' | 'markDemo' >;
 	clock: Clock;
@@ -153,6 +153,8 @@ export function createDemo( deps: {
 				} ) )
 			);
 			await orders.receiveDemoOrders( site, batchId, bought );
+			// What was left is seen at once, not when the next job looks.
+			await carts.close();
 			await batches.finish( site.id, batchId, {
 				stored,
 				duplicate,

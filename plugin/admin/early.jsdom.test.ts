@@ -31,7 +31,7 @@ describe( 'The early request', () => {
 			{}
 		);
 		expect( fetched ).toHaveBeenCalledWith(
-			'http://shop.example/wp-json/cairn/v1/reports/step?from=2026-01-01&to=2026-02-01&compare=previous&type=cta_click&block=abc&by=pages',
+			'http://shop.example/wp-json/cairn/v1/reports/step?from=2026-01-01&to=2026-02-01&compare=previous&type=cta_click&block=abc',
 			expect.objectContaining( {
 				credentials: 'same-origin',
 				headers: expect.objectContaining( { 'X-WP-Nonce': 'n1' } ),

@@ -7,7 +7,7 @@ import {
 	WISHLIST_SORT_WORDS,
 } from './reports/products/tabs.ts';
 import { readGroup } from './reports/steps/group.ts';
-import { readTable } from './reports/step/table.ts';
+import { readTable, TABLES } from './reports/step/table.ts';
 import { rangeOfState, rangeQuery } from './report-query.ts';
 import type { Query } from './report-path.ts';
 import type { SiteDate } from './range/site-date.ts';
@@ -42,7 +42,10 @@ export function questionOf( state: UrlState, today: SiteDate ): Question {
 					...range,
 					type,
 					block: block ?? undefined,
-					by: readTable( state.by, block !== null ),
+					by:
+						block === null
+							? ( readTable( state.by ) ?? TABLES[ 0 ] )
+							: undefined,
 				},
 			};
 		}

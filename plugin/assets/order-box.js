@@ -127,18 +127,17 @@
 		box.replaceChildren( ...parts );
 	};
 
-	const fail = ( code ) => {
+	const fail = ( message ) => {
 		const retry = make( 'button', 'button', __( 'Retry', 'cairn' ) );
 		retry.type = 'button';
 		retry.addEventListener( 'click', ask );
 		const text = make(
 			'p',
 			null,
-			sprintf(
-				/* translators: %s: an error code. */
-				__( 'Could not load this part (%s). Nothing is lost.', 'cairn' ),
-				code
-			)
+			[
+				message || __( 'This part could not be loaded.', 'cairn' ),
+				__( 'Nothing is lost.', 'cairn' ),
+			].join( ' ' )
 		);
 		text.setAttribute( 'role', 'alert' );
 		box.replaceChildren( text, retry );
@@ -146,7 +145,7 @@
 
 	const ask = () =>
 		wp.apiFetch( { path: box.dataset.path } ).then( show, ( problem ) =>
-			fail( problem?.code ?? 'unknown' )
+			fail( problem?.message ?? '' )
 		);
 
 	// Neither a box below the screen nor one that is folded costs a request.

@@ -85,13 +85,16 @@ describe( 'The box on an order', () => {
 	it( 'that fails can be tried again', async () => {
 		document.body.innerHTML = `<div class="cairn-order-box" data-path="/x" data-labels="{}">Loading</div>`;
 		answer = async () => {
-			throw { code: 'service_silent' };
+			throw {
+				code: 'service_silent',
+				message: 'The service does not answer.',
+			};
 		};
 		run( 'order-box.js' );
 		comeIntoView();
 		await waitFor( () =>
 			expect( document.body.textContent ).toContain(
-				'Could not load this part (service_silent). Nothing is lost.'
+				'The service does not answer. Nothing is lost.'
 			)
 		);
 		answer = async () => sampleOrder();

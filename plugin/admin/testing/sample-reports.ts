@@ -697,6 +697,15 @@ export function sampleStep(
 					]
 				: []
 	);
+	const aroundStep = ( of: string, share: number ) => {
+		const visits = Math.round( now.acted * share );
+		return {
+			type: of,
+			stage: null,
+			visits,
+			share: sampleRate( visits, now.acted ),
+		};
+	};
 	const split = ( label: string, share: number ): StepRow => ( {
 		...rowOf(
 			{
@@ -768,6 +777,16 @@ export function sampleStep(
 		},
 		after: sampleAfterHead( ask, now.seen ),
 		ordered_after: sampleAfter( ask, now.acted ),
+		around: ask.block
+			? null
+			: {
+					visits: now.acted,
+					before: [ aroundStep( 'page_view', 0.9 ) ],
+					after: [
+						aroundStep( 'add_to_cart', 0.3 ),
+						aroundStep( 'purchase', 0.1 ),
+					],
+				},
 		weeks_until_enough: rate.state === 'few' && now.seen > 0 ? 3 : null,
 		series,
 		comparison_series: ( before ?? [] ).slice( 0, series.length ),
@@ -787,6 +806,7 @@ export function sampleLive( today: string ): Live {
 				type: 'cta_click',
 				audience: 'staff',
 				counted: false,
+				requested: false,
 				page: '/pricing/',
 				block_id: 'a1b2c3d4e5',
 				block_name: 'Ask us',
@@ -796,6 +816,7 @@ export function sampleLive( today: string ): Live {
 				type: 'page_view',
 				audience: 'person',
 				counted: true,
+				requested: false,
 				page: '/',
 				block_id: null,
 				block_name: null,
@@ -805,6 +826,7 @@ export function sampleLive( today: string ): Live {
 				type: 'add_to_cart',
 				audience: 'person',
 				counted: true,
+				requested: false,
 				page: '/product/beanie/',
 				block_id: null,
 				block_name: null,
@@ -814,6 +836,7 @@ export function sampleLive( today: string ): Live {
 				type: 'page_view',
 				audience: 'bot',
 				counted: false,
+				requested: false,
 				page: '/shop/',
 				block_id: null,
 				block_name: null,

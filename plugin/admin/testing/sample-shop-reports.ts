@@ -93,6 +93,20 @@ export function sampleWishlist( ask: TableAsk, total = 5 ): Wishlist {
 			median_days: 3.5,
 			waiting: 1_234_500,
 		},
+		shared: {
+			visits: 18,
+			after: {
+				ordered: 3,
+				rate: sampleRate( 2, 12 ),
+				sales: 24_000,
+			},
+			after_head: {
+				window: '7',
+				chosen: false,
+				recognised: sampleRate( 620, 1000 ),
+				...EURO,
+			},
+		},
 		by: isByBlock ? 'block' : 'product',
 		rows: rowsOf( ask, total ).map( ( index ) => ( {
 			product: isByBlock ? null : named( index ),

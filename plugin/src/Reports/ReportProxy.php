@@ -68,6 +68,8 @@ final class ReportProxy {
 			if ( null !== $stale ) {
 				return $this->response( $stale, 200, array() );
 			}
+			// The words of the HTTP library are for the settings screen; who reads reports is told what to do.
+			return Problem::of_code( $answer->code )->to_error();
 		}
 		return $this->store->explain( $answer )->to_error();
 	}

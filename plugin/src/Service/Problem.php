@@ -54,7 +54,7 @@ final class Problem {
 					? __( 'The service does not answer.', 'cairn' )
 					/* translators: %s: reason in the words of the HTTP library, e.g. "Connection timed out". */
 					: sprintf( __( 'The service does not answer (%s).', 'cairn' ), $reason ),
-				__( 'Check that it runs and that this web server may reach its address; a firewall of the host may stand between them. Nothing is lost, try again.', 'cairn' ),
+				__( 'Check that it runs and that this web server may reach its address; a firewall of the host may stand between them.', 'cairn' ),
 				503
 			),
 			'not_a_service'         => new self(

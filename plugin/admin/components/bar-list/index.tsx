@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 export interface Bar {
 	key: string;
-	label: string;
+	label: ReactNode;
 	/** Length of the bar. */
 	value: number;
 	/** The number in words. */
@@ -14,15 +14,31 @@ export function BarList( {
 	title,
 	bars,
 	note,
+	whenEmpty,
+	isNarrow = false,
+	tone = 'left',
 }: {
 	title: string;
 	bars: readonly Bar[];
 	note?: string;
+	/** What is said instead of bars. */
+	whenEmpty?: string;
+	/** Two lists share a row: the bar stands below its label. */
+	isNarrow?: boolean;
+	/** The colour of carts left, or of the first series. */
+	tone?: 'left' | 'first';
 } ) {
 	const longest = Math.max( 1, ...bars.map( ( { value } ) => value ) );
 	return (
-		<section className="cairn-bars">
+		<section
+			className={ `cairn-bars is-${ tone }${
+				isNarrow ? ' is-narrow' : ''
+			}` }
+		>
 			<h2>{ title }</h2>
+			{ bars.length === 0 && whenEmpty && (
+				<p className="cairn-table-note">{ whenEmpty }</p>
+			) }
 			<ul>
 				{ bars.map( ( { key, label, value, text } ) => (
 					<li key={ key }>

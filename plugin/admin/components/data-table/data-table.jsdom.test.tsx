@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { AppProvider, type AppServices } from '../../app-context.ts';
 import { createNumberWords } from '../../format/numbers.ts';
 import { setScreen } from '../../testing/render-app.tsx';
@@ -67,6 +67,16 @@ const names = () =>
 const headers = () =>
 	screen.getAllByRole( 'columnheader' ).map( ( cell ) => cell.textContent );
 
+/** The menu is placed after it has opened: each click is waited for. */
+async function chooseColumn( name: string ): Promise< void > {
+	await act( async () => {
+		fireEvent.click( screen.getByRole( 'button', { name: 'Columns' } ) );
+	} );
+	await act( async () => {
+		fireEvent.click( screen.getByRole( 'menuitemcheckbox', { name } ) );
+	} );
+}
+
 beforeEach( () => setScreen() );
 
 describe( 'A table', () => {
@@ -124,14 +134,44 @@ describe( 'A table', () => {
 		expect( screen.getByText( 'No thing yet.' ) ).toBeTruthy();
 	} );
 
-	it( 'on a phone shows three columns, and more when they are chosen', () => {
+	it( 'on a phone shows three columns, and more when they are chosen', async () => {
 		setScreen( [ 'max-width: 600px' ] );
 		table( {} );
 		expect( headers() ).toEqual( [ 'Name', 'Value', 'Two' ] );
-		fireEvent.click( screen.getByRole( 'button', { name: 'Columns' } ) );
-		fireEvent.click(
-			screen.getByRole( 'menuitemcheckbox', { name: 'One' } )
-		);
+		await chooseColumn( 'One' );
 		expect( headers() ).toEqual( [ 'Name', 'Value', 'One', 'Two' ] );
+	} );
+
+	const withExtra = FIELDS.map( ( field ) => ( {
+		...field,
+		isExtra: field.id === 'one',
+	} ) );
+
+	it( 'on a wide screen leaves out what does not fit until it is chosen', async () => {
+		table( { fields: withExtra } );
+		expect( headers() ).toEqual( [ 'Name', 'Value', 'Two' ] );
+		await chooseColumn( 'One' );
+		expect( headers() ).toEqual( [ 'Name', 'Value', 'One', 'Two' ] );
+	} );
+
+	it( 'on a wide screen shows the column it is sorted by', () => {
+		table( {
+			fields: withExtra,
+			sorting: { field: 'one', dir: 'desc' },
+		} );
+		expect( headers() ).toEqual( [ 'Name', 'Value', 'One', 'Two' ] );
+	} );
+
+	it( 'on a phone shows the column it is sorted by', () => {
+		setScreen( [ 'max-width: 600px' ] );
+		table( { sorting: { field: 'one', dir: 'desc' } } );
+		expect( headers() ).toEqual( [ 'Name', 'Value', 'One' ] );
+	} );
+
+	it( 'without extra columns has no menu of columns', () => {
+		table( {} );
+		expect(
+			screen.queryByRole( 'button', { name: 'Columns' } )
+		).toBeNull();
 	} );
 } );

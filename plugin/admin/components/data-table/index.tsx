@@ -26,6 +26,8 @@ export interface Field< Row > {
 	isNumber?: boolean;
 	/** Shown on narrow screens first; the first column always is. */
 	isImportant?: boolean;
+	/** Left out also on wide screens until the person asks for it, or sorts by it: the table fits without. */
+	isExtra?: boolean;
 }
 
 /** A row of totals. */
@@ -77,6 +79,31 @@ export function sortRows< Row >(
 	);
 }
 
+/**
+ * Ids of the columns that fit: on a wide screen all but the extra ones, on a narrow one the first and the important ones.
+ * The sorted one is always there: rows in an order that nobody can see look disordered.
+ */
+function usualColumns< Row >(
+	fields: readonly Field< Row >[],
+	isNarrow: boolean,
+	sorted: string | null
+): readonly string[] {
+	const [ first, ...others ] = fields;
+	if ( ! first ) {
+		return [];
+	}
+	const isSorted = ( { id }: Field< Row > ) => id === sorted;
+	const shown = isNarrow
+		? [
+				...others.filter( isSorted ),
+				...others.filter(
+					( field ) => field.isImportant && ! isSorted( field )
+				),
+			].slice( 0, NARROW_COLUMNS - 1 )
+		: others.filter( ( field ) => ! field.isExtra || isSorted( field ) );
+	return [ first, ...shown ].map( ( { id } ) => id );
+}
+
 /** A sortable table that scrolls in its own box, 25 rows a page, its first column in place. */
 export function DataTable< Row >( {
 	caption,
@@ -95,16 +122,8 @@ export function DataTable< Row >( {
 	const isNarrow = useIsNarrow();
 	const [ chosen, setChosen ] = useState< readonly string[] | null >( null );
 	const first = fields[ 0 ];
-	const usual = [
-		...( first ? [ first.id ] : [] ),
-		...fields
-			.slice( 1 )
-			.filter( ( field ) => field.isImportant )
-			.map( ( field ) => field.id ),
-	].slice( 0, NARROW_COLUMNS );
-	const visibleIds = isNarrow
-		? ( chosen ?? usual )
-		: fields.map( ( field ) => field.id );
+	const visibleIds =
+		chosen ?? usualColumns( fields, isNarrow, sorting?.field ?? null );
 	const visible = fields.filter( ( field ) =>
 		visibleIds.includes( field.id )
 	);
@@ -130,7 +149,9 @@ export function DataTable< Row >( {
 
 	return (
 		<div className={ `cairn-table${ isDense ? ' is-dense' : '' }` }>
-			{ isNarrow && fields.length > NARROW_COLUMNS && (
+			{ ( isNarrow
+				? fields.length > NARROW_COLUMNS
+				: fields.some( ( field ) => field.isExtra ) ) && (
 				<ColumnChoice
 					fields={ fields.slice( 1 ) }
 					visible={ visibleIds }

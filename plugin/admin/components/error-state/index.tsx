@@ -1,39 +1,79 @@
 import { Button, Notice } from '@wordpress/components';
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import type { ApiProblem } from '../../api.ts';
+import { useApp } from '../../app-context.ts';
 
-/** What the screen's own codes mean; the service's and WordPress' bring their own words. */
-function explanation( problem: ApiProblem ): string {
+interface Words {
+	/** What is wrong. */
+	what: string;
+	/** What to do about it. */
+	todo: string;
+}
+
+/** What the screen's own codes mean; the service's and WordPress' bring the words of the contract's list of errors. */
+function wordsOf( problem: ApiProblem, canManage: boolean ): Words {
 	switch ( problem.code ) {
 		case 'timeout':
-			return __( 'There was no answer within 10 seconds.', 'cairn' );
+			return {
+				what: __( 'There was no answer within 10 seconds.', 'cairn' ),
+				todo: __( 'Try again, or choose a shorter range.', 'cairn' ),
+			};
 		case 'cancelled':
-			return __( 'You stopped it.', 'cairn' );
+			return {
+				what: __( 'You stopped it.', 'cairn' ),
+				todo: __( 'Try again when you like.', 'cairn' ),
+			};
 		case 'offline':
 		case 'fetch_error':
 		case 'offline_error':
-			return __(
-				'This browser could not reach the shop. Check the connection to the internet.',
-				'cairn'
-			);
+			return {
+				what: __( 'This browser could not reach the site.', 'cairn' ),
+				todo: __(
+					'Check the connection to the internet and try again.',
+					'cairn'
+				),
+			};
 		case 'rest_cookie_invalid_nonce':
-			return __(
-				'Your login has expired. Load the page again to log in.',
-				'cairn'
-			);
+			return {
+				what: __( 'Your login has expired.', 'cairn' ),
+				todo: __( 'Load the page again to log in.', 'cairn' ),
+			};
 		case 'rest_forbidden':
-			return __(
-				'Your account may not see reports. Ask an administrator for the right to view them.',
-				'cairn'
-			);
-		default:
-			return [ problem.message, problem.fix ]
-				.filter( ( part ) => part )
-				.join( ' ' );
+			return {
+				what: __( 'Your account may not see reports.', 'cairn' ),
+				todo: __(
+					'Ask an administrator for the right to view them.',
+					'cairn'
+				),
+			};
+		case 'bad_query':
+		case 'not_found':
+		case 'rest_invalid_param':
+			return {
+				what: __(
+					'The address of this screen asks for something that is not there.',
+					'cairn'
+				),
+				todo: __( 'Choose the range and the filter again.', 'cairn' ),
+			};
 	}
+	return {
+		what:
+			problem.message || __( 'This part could not be loaded.', 'cairn' ),
+		todo: canManage
+			? ( problem.fix ??
+				__(
+					'Try again; if it stays like this, the log of the web server says more.',
+					'cairn'
+				) )
+			: __(
+					'Try again; if it stays like this, tell an administrator of this site.',
+					'cairn'
+				),
+	};
 }
 
-/** A part that could not be loaded: what is wrong, that nothing is lost, and the way to try again. */
+/** A part that could not be loaded: what is wrong, what to do, that nothing is lost, and the way to try again. */
 export function ErrorState( {
 	problem,
 	retry,
@@ -41,25 +81,24 @@ export function ErrorState( {
 	problem: ApiProblem;
 	retry: () => void;
 } ) {
-	const words = explanation( problem );
+	const { boot } = useApp();
+	const { what, todo } = wordsOf( problem, boot.canManage );
 	return (
-		<div className="cairn-error" role="alert">
+		<div
+			className="cairn-error"
+			role="alert"
+			// For who helps: the words are for the person.
+			data-code={ problem.code }
+		>
 			<Notice
 				status="error"
 				isDismissible={ false }
 				spokenMessage={ null }
 			>
-				<p className="cairn-error__title">
-					{ sprintf(
-						/* translators: %s: an error code. */
-						__(
-							'Could not load this part (%s). Nothing is lost.',
-							'cairn'
-						),
-						problem.code
-					) }
+				<p className="cairn-error__title">{ what }</p>
+				<p>
+					{ todo } { __( 'Nothing is lost.', 'cairn' ) }
 				</p>
-				{ words && <p>{ words }</p> }
 				<Button
 					variant="secondary"
 					__next40pxDefaultSize

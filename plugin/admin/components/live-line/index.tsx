@@ -17,6 +17,9 @@ export function ownerWords( event: LiveEvent ): string | null {
 			? __( 'your own', 'cairn' )
 			: __( 'your own, not counted', 'cairn' );
 	}
+	if ( event.requested ) {
+		return __( 'requested, counts when confirmed', 'cairn' );
+	}
 	return event.audience === 'bot' ? __( 'bot, not counted', 'cairn' ) : null;
 }
 

@@ -27,7 +27,7 @@ export function reasonWords( reason: Rate[ 'reason' ] ): string {
 			return __( 'Fewer than 5 visitors: not shown.', 'cairn' );
 		default:
 			return __(
-				'Nobody could have done it here: there is nothing to divide by.',
+				'Nobody could do it in this time, so there is no rate.',
 				'cairn'
 			);
 	}

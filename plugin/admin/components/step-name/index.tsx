@@ -66,10 +66,13 @@ function personalWords( boot: CairnAdminBoot, type: string ): string | null {
 export function StepFacts( {
 	row,
 	hasStage,
+	hasType,
 }: {
 	row: StepRow;
 	/** Says stage and kind of data too. */
 	hasStage: boolean;
+	/** Says what was done, where the first line is a block's name. */
+	hasType: boolean;
 } ) {
 	const { boot } = useApp();
 	const name = rowName( boot, row );
@@ -78,7 +81,7 @@ export function StepFacts( {
 			<StageMark stage={ row.stage } />
 		) : null,
 		hasStage && row.type ? personalWords( boot, row.type ) : null,
-		row.type && row.label ? typeLabel( boot, row.type ) : null,
+		hasType && row.type && row.label ? typeLabel( boot, row.type ) : null,
 		row.page && row.page !== name ? row.page : null,
 	].filter( ( fact ) => fact !== null );
 	return facts.length > 0 ? (

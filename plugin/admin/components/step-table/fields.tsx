@@ -51,6 +51,22 @@ export interface StepFieldContext {
 	hasStage?: boolean;
 	/** What to call a row, where that is not its own name. */
 	nameOf?: ( row: StepRow ) => string;
+	/** All rows are of one type, so none says it. */
+	isOneType?: boolean;
+	/** Columns that stand there only when they are asked for. */
+	extra?: readonly StepColumn[];
+}
+
+/** With orders, what says the same as its neighbour or fits only on a very wide screen. */
+const EXTRA_WITH_ORDERS: readonly StepColumn[] = [
+	'per_visit',
+	'after_rate',
+	'trend',
+];
+
+/** Which of all columns a table of steps leaves out until they are asked for. */
+export function extraColumns( hasOrders: boolean ): readonly StepColumn[] {
+	return hasOrders ? EXTRA_WITH_ORDERS : [];
 }
 
 /** A row leads to the detail of its step, a page to the steps of its visits. */
@@ -130,6 +146,7 @@ export function stepFields(
 						<StepFacts
 							row={ row }
 							hasStage={ context.hasStage ?? false }
+							hasType={ ! context.isOneType }
 						/>
 					</>
 				);
@@ -237,5 +254,8 @@ export function stepFields(
 			( column ) =>
 				context.after !== null || ! AFTER_COLUMNS.includes( column )
 		)
-		.map( ( column ) => all[ column ] );
+		.map( ( column ) => ( {
+			...all[ column ],
+			isExtra: context.extra?.includes( column ) ?? false,
+		} ) );
 }

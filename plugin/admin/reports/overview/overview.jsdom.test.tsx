@@ -178,12 +178,30 @@ describe( 'An Overview without numbers', () => {
 		} );
 		const alert = await screen.findByRole( 'alert' );
 		expect( alert.textContent ).toContain(
-			'Could not load this part (service_silent). Nothing is lost.'
+			'No answer.Start it. Nothing is lost.Retry'
 		);
-		expect( alert.textContent ).toContain( 'No answer. Start it.' );
 		isBroken = false;
 		fireEvent.click( screen.getByRole( 'button', { name: 'Retry' } ) );
 		await card( /^Visits/ );
+	} );
+
+	it( 'who cannot mend the connection is told whom to ask', async () => {
+		renderApp( {
+			boot: { canManage: false },
+			answer: () => ( {
+				status: 502,
+				body: {
+					code: 'service_silent',
+					message: 'No answer.',
+					data: { fix: 'Open the firewall.' },
+				},
+			} ),
+		} );
+		const alert = await screen.findByRole( 'alert' );
+		expect( alert.textContent ).toContain(
+			'tell an administrator of this site'
+		);
+		expect( alert.textContent ).not.toContain( 'firewall' );
 	} );
 
 	it( 'shows the last good numbers with their age while the service is silent', async () => {

@@ -118,11 +118,21 @@ function productFields(
 		},
 		count( 'wished', __( 'Wished', 'cairn' ), ( row ) => row.wished ),
 		count( 'compared', __( 'Compared', 'cairn' ), ( row ) => row.compared ),
-		count( 'notify', __( 'Notify-me', 'cairn' ), ( row ) => row.notify ),
+		{
+			...count(
+				'notify',
+				__( 'Notify-me', 'cairn' ),
+				( row ) => row.notify
+			),
+			isExtra: true,
+		},
 		count( 'in_cart', __( 'In cart', 'cairn' ), ( row ) => row.in_cart ),
 		count( 'left', __( 'Left', 'cairn' ), ( row ) => row.left ),
 		count( 'orders', __( 'Orders', 'cairn' ), ( row ) => row.orders ),
-		count( 'items', __( 'Items', 'cairn' ), ( row ) => row.items ),
+		{
+			...count( 'items', __( 'Items', 'cairn' ), ( row ) => row.items ),
+			isExtra: true,
+		},
 		{
 			id: 'net_sales',
 			label: __( 'Net sales', 'cairn' ),
@@ -139,6 +149,7 @@ function productFields(
 		{
 			id: 'order_per_cart',
 			label: __( 'Orders ÷ carts', 'cairn' ),
+			isExtra: true,
 			render: ( row ) => <RateCell rate={ row.order_per_cart } />,
 		},
 		{

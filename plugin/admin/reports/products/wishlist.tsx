@@ -1,9 +1,10 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import type { Wishlist } from '#contract/reports/products.ts';
 import { useApp, type AppServices } from '../../app-context.ts';
 import { DataTable, type Field } from '../../components/data-table/index.tsx';
 import { ProductName } from '../../components/product-name/index.tsx';
 import { NoNumber, RateCell } from '../../components/rate-cell/index.tsx';
+import { rateSentence } from '../../components/rate-cell/rate-words.ts';
 import { ScreenLink } from '../../components/screen-link/index.tsx';
 import { StatCard } from '../../components/stat-card/index.tsx';
 import { scaleOf } from '../../components/step-table/fields.tsx';
@@ -74,6 +75,7 @@ export function WishlistTab( { report }: { report: Wishlist } ) {
 					change={ null }
 					note={ __( 'wished for, not bought yet', 'cairn' ) }
 				/>
+				<SharedCard shared={ report.shared } />
 			</div>
 			<section className="cairn-section">
 				<div className="cairn-section__head">
@@ -131,6 +133,53 @@ export function WishlistTab( { report }: { report: Wishlist } ) {
 				</p>
 			</section>
 		</>
+	);
+}
+
+/** What sharing a list brings: visits by its link, and the orders after them. */
+function SharedCard( { shared }: { shared: Wishlist[ 'shared' ] } ) {
+	const { numbers, money } = useApp();
+	const { visits, after, after_head: head } = shared;
+	return (
+		<StatCard
+			label={ __( 'Visits by shared lists', 'cairn' ) }
+			value={ { kind: 'count', value: visits, compared: null } }
+			change={ null }
+			note={
+				after &&
+				visits > 0 && (
+					<>
+						<span>
+							{ sprintf(
+								/* translators: %s: a number of orders. */
+								_n(
+									'%s order after them',
+									'%s orders after them',
+									after.ordered,
+									'cairn'
+								),
+								numbers.count( after.ordered )
+							) }
+							{ head?.currency && after.sales ? (
+								<>
+									{ ' · ' }
+									<bdi>
+										{ money.short( {
+											value: after.sales,
+											currency: head.currency,
+											decimals: head.decimals,
+										} ) }
+									</bdi>
+								</>
+							) : null }
+						</span>
+						{ after.rate.state !== 'none' && (
+							<bdi>{ rateSentence( after.rate, numbers ) }</bdi>
+						) }
+					</>
+				)
+			}
+		/>
 	);
 }
 

@@ -9,7 +9,11 @@ import { EmptyState } from '../../components/empty-state/index.tsx';
 import { deviceLabel } from '../../components/filter-chip/index.tsx';
 import { Frame } from '../../components/frame/index.tsx';
 import { GrainPicker, TooFew } from '../../components/grain-picker/index.tsx';
-import { NotConnected } from '../../components/not-yet/index.tsx';
+import {
+	NoMatch,
+	NotConnected,
+	NothingThen,
+} from '../../components/not-yet/index.tsx';
 import { comparisonLabel } from '../../components/range-picker/words.ts';
 import { rateSentence } from '../../components/rate-cell/rate-words.ts';
 import { ReportBody } from '../../components/report-body/index.tsx';
@@ -20,13 +24,17 @@ import {
 	StageMark,
 	typeLabel,
 } from '../../components/step-name/index.tsx';
-import { stepFields } from '../../components/step-table/fields.tsx';
+import {
+	extraColumns,
+	stepFields,
+} from '../../components/step-table/fields.tsx';
 import { SwitchRow } from '../../components/switch-row/index.tsx';
 import { TrendChart } from '../../components/trend-chart/index.tsx';
 import { stateForScreen, stepId, type UrlState } from '../../url-state.ts';
+import { Around } from './around.tsx';
 import { curvesOf } from './chart.ts';
 import { nameLabel, STEP_COLUMNS, tableLabel } from './fields.ts';
-import { readTable, tablesOf } from './table.ts';
+import type { Table } from './table.ts';
 import { useStep } from './use-step.ts';
 
 const COLOR = '#0f2a80';
@@ -37,7 +45,7 @@ const USUAL_SORT = 'acted';
 /** What does this button do for me? */
 export function StepDetail() {
 	const { boot, state } = useApp();
-	const { view, query, type, block } = useStep();
+	const { view, query, type, block, tables } = useStep();
 	const report = view.report;
 	const isBlock = block !== null;
 	const title = report?.block?.name || typeLabel( boot, type );
@@ -70,7 +78,7 @@ export function StepDetail() {
 		>
 			{ boot.isConnected ? (
 				<ReportBody view={ view } charts={ 2 } cards={ 3 }>
-					{ ( step ) => <Body step={ step } isBlock={ isBlock } /> }
+					{ ( step ) => <Body { ...{ step, isBlock, tables } } /> }
 				</ReportBody>
 			) : (
 				<NotConnected />
@@ -121,46 +129,103 @@ function Places( { step }: { step: StepReport } ) {
 	);
 }
 
-function Body( { step, isBlock }: { step: StepReport; isBlock: boolean } ) {
-	const { boot } = useApp();
-	const { seen, acted } = step.cards;
-	const isNowhere =
-		isBlock &&
-		step.block === null &&
-		step.placements.length === 0 &&
-		seen.value === 0;
-	if ( ! step.has_data || isNowhere ) {
-		return (
-			<EmptyState
-				title={
-					isBlock
-						? __( 'On no published page', 'cairn' )
-						: __( 'Nobody has done this yet', 'cairn' )
-				}
-				action={ {
-					label: isBlock
-						? __( 'Place it', 'cairn' )
-						: __( 'Insert a block', 'cairn' ),
-					href: boot.newPageUrl,
-				} }
-			>
-				<p>
-					{ __(
-						'Once it stands on a published page, what visitors do with it appears here within 5 seconds.',
-						'cairn'
-					) }
-				</p>
-			</EmptyState>
+function Body( {
+	step,
+	isBlock,
+	tables,
+}: {
+	step: StepReport;
+	isBlock: boolean;
+	tables: readonly Table[];
+} ) {
+	const { seen, acted, rate } = step.cards;
+	const isAnybodyThere = seen.value > 0 || acted.value > 0;
+	if ( ! step.has_data ) {
+		return <NotPlaced isBlock={ isBlock } />;
+	}
+	if ( isBlock ? ! isAnybodyThere : acted.value === 0 ) {
+		return isBlock && step.placements.length === 0 ? (
+			<NotPlaced isBlock />
+		) : (
+			<NobodyThen isBlock={ isBlock } />
 		);
 	}
 	return (
 		<>
 			<Cards step={ step } />
-			<Charts step={ step } />
-			{ ( acted.value > 0 || seen.value > 0 ) && (
-				<Rows step={ step } isBlock={ isBlock } />
+			{ isBlock && step.after && acted.value > 0 && (
+				<AfterWindow after={ step.after } />
 			) }
+			{ acted.value > 0 && (
+				<Charts step={ step } hasRate={ isJudged( rate.rate ) } />
+			) }
+			{ step.around && acted.value > 0 && (
+				<Around around={ step.around } />
+			) }
+			{ ! isBlock && <Rows step={ step } tables={ tables } /> }
 		</>
+	);
+}
+
+/** A rate that is only words has no curve either. */
+function isJudged( { state }: StepReport[ 'cards' ][ 'rate' ][ 'rate' ] ) {
+	return state !== 'few' && state !== 'none';
+}
+
+/** Nothing was ever recorded, or the block stands nowhere: the way to a first number. */
+function NotPlaced( { isBlock }: { isBlock: boolean } ) {
+	const { boot } = useApp();
+	return (
+		<EmptyState
+			title={
+				isBlock
+					? __( 'On no published page', 'cairn' )
+					: __( 'Nobody has done this yet', 'cairn' )
+			}
+			action={ {
+				label: isBlock
+					? __( 'Place it', 'cairn' )
+					: __( 'Insert a block', 'cairn' ),
+				href: boot.newPageUrl,
+			} }
+		>
+			<p>
+				{ __(
+					'Once it stands on a published page, what visitors do with it appears here within 5 seconds.',
+					'cairn'
+				) }
+			</p>
+		</EmptyState>
+	);
+}
+
+/** Nobody saw the block, or did the step, in this range. */
+function NobodyThen( { isBlock }: { isBlock: boolean } ) {
+	const { state, navigate } = useApp();
+	const title = isBlock
+		? __( 'Nobody saw it in this range', 'cairn' )
+		: __( 'Nobody did this in this range', 'cairn' );
+	if ( state.filter ) {
+		return <NoMatch />;
+	}
+	if ( state.range !== '12m' ) {
+		return <NothingThen title={ title } />;
+	}
+	return (
+		<EmptyState
+			title={ title }
+			action={ {
+				label: __( 'See all steps', 'cairn' ),
+				onClick: () => navigate( stateForScreen( state, 'steps' ) ),
+			} }
+		>
+			<p>
+				{ __(
+					'It stands here within 5 seconds of the first visitor who does it.',
+					'cairn'
+				) }
+			</p>
+		</EmptyState>
 	);
 }
 
@@ -221,8 +286,8 @@ function Cards( { step }: { step: StepReport } ) {
 /** What came after the step; nothing on a site without orders. */
 function AfterCards( { step }: { step: StepReport } ) {
 	const { numbers } = useApp();
-	const { after, ordered_after: ordered } = step;
-	if ( ! after || ! ordered ) {
+	const { after, ordered_after: ordered, cards } = step;
+	if ( ! after || ! ordered || cards.acted.value === 0 ) {
 		return null;
 	}
 	return (
@@ -254,7 +319,7 @@ function AfterCards( { step }: { step: StepReport } ) {
 	);
 }
 
-function Charts( { step }: { step: StepReport } ) {
+function Charts( { step, hasRate }: { step: StepReport; hasRate: boolean } ) {
 	const { state, numbers, dates } = useApp();
 	const { head, series, comparison_series: compared, cards } = step;
 	const range = dates.range( head.range.from, head.range.to );
@@ -285,27 +350,45 @@ function Charts( { step }: { step: StepReport } ) {
 					<GrainPicker range={ head.range } hasHours={ false } />
 				}
 			/>
-			<TrendChart
-				{ ...shared }
-				title={ __( 'Rate', 'cairn' ) }
-				caption={ sprintf(
-					/* translators: 1: a rate with its fraction and interval, 2: a range of dates. */
-					__( 'Rate: %1$s, %2$s', 'cairn' ),
-					rateSentence( cards.rate.rate, numbers ),
-					range
-				) }
-				points={ now.rate }
-				comparison={ before?.rate ?? null }
-				isRate
-				whenTooFew={ <TooFew range={ head.range } /> }
-			/>
+			{ hasRate && (
+				<TrendChart
+					{ ...shared }
+					title={ __( 'Rate', 'cairn' ) }
+					caption={ sprintf(
+						/* translators: 1: a rate with its fraction and interval, 2: a range of dates. */
+						__( 'Rate: %1$s, %2$s', 'cairn' ),
+						rateSentence( cards.rate.rate, numbers ),
+						range
+					) }
+					points={ now.rate }
+					comparison={ before?.rate ?? null }
+					isRate
+					whenTooFew={ <TooFew range={ head.range } /> }
+				/>
+			) }
 		</>
 	);
 }
 
-function Rows( { step, isBlock }: { step: StepReport; isBlock: boolean } ) {
+function Rows( {
+	step,
+	tables,
+}: {
+	step: StepReport;
+	tables: readonly Table[];
+} ) {
 	const app = useApp();
 	const { state, navigate } = app;
+	if ( state.filter ) {
+		return (
+			<p className="cairn-table-note">
+				{ __(
+					'Blocks, pages, channels and devices are listed without a filter: what is counted by them knows nothing of whole visits.',
+					'cairn'
+				) }
+			</p>
+		);
+	}
 	const sort = STEP_COLUMNS.find( ( column ) => column === state.sort );
 	const sorting: Sorting = sort
 		? { field: sort, dir: state.dir }
@@ -318,16 +401,18 @@ function Rows( { step, isBlock }: { step: StepReport; isBlock: boolean } ) {
 		step.by === 'devices'
 			? deviceLabel( row.label ?? row.key )
 			: ( row.label ?? ( row.page || rowName( app.boot, row ) ) );
+	// What came after is kept by block only: by page, channel and device its columns would be dashes.
+	const after = step.by === 'blocks' ? step.after : null;
 	return (
 		<section className="cairn-section">
 			<div className="cairn-section__head">
 				<SwitchRow
 					label={ __( 'What the table lists', 'cairn' ) }
-					options={ tablesOf( isBlock ).map( ( value ) => ( {
+					options={ tables.map( ( value ) => ( {
 						value,
 						label: tableLabel( value ),
 					} ) ) }
-					value={ readTable( state.by, isBlock ) }
+					value={ step.by }
 					onChange={ ( by ) =>
 						navigate( {
 							...state,
@@ -341,15 +426,18 @@ function Rows( { step, isBlock }: { step: StepReport; isBlock: boolean } ) {
 				{ step.after && <AfterWindow after={ step.after } /> }
 			</div>
 			<DataTable
+				key={ step.by }
 				caption={ tableLabel( step.by ) }
 				fields={ stepFields( STEP_COLUMNS, {
 					app,
 					rows: step.rows,
-					after: step.after,
+					after,
 					isRunning: step.head.range.running,
 					nameLabel: nameLabel( step.by ),
 					linkOf,
 					nameOf,
+					extra: extraColumns( after !== null ),
+					isOneType: true,
 				} ) }
 				rows={ step.rows }
 				rowKey={ ( row ) => row.key }

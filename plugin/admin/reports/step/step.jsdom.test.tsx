@@ -110,4 +110,63 @@ describe( 'Step detail', () => {
 			await screen.findByRole( 'link', { name: 'Place it' } )
 		).toBeTruthy();
 	} );
+
+	it( 'without any block opens on the table that has something, and offers no empty one', async () => {
+		const { asked } = renderApp( {
+			search: '&screen=step&id=add_to_cart',
+			answer: ( question ) => {
+				const answer = sampleAnswer( question );
+				return question.report === 'step' &&
+					question.query.by === 'blocks'
+					? { body: { ...( answer.body as Step ), rows: [] } }
+					: answer;
+			},
+		} );
+		expect(
+			await screen.findByRole( 'rowheader', { name: '/pricing/' } )
+		).toBeTruthy();
+		expect( asked.map( ( { query } ) => query.by ) ).toEqual( [
+			'blocks',
+			'pages',
+		] );
+		expect( screen.queryByRole( 'button', { name: 'Blocks' } ) ).toBeNull();
+		expect(
+			screen
+				.getByRole( 'button', { name: 'Pages' } )
+				.getAttribute( 'aria-pressed' )
+		).toBe( 'true' );
+	} );
+
+	it( 'that nobody did in the range says so, with neither empty charts nor rates of nothing', async () => {
+		renderApp( {
+			search: '&screen=step&id=add_to_cart',
+			answer: ( question ) => {
+				const step = sampleAnswer( question ).body as Step;
+				const acted = { ...step.cards.acted, value: 0, compared: 0 };
+				return {
+					body: { ...step, cards: { ...step.cards, acted } },
+				};
+			},
+		} );
+		fireEvent.click(
+			await screen.findByRole( 'button', {
+				name: 'Show the last 12 months',
+			} )
+		);
+		expect(
+			await screen.findByRole( 'button', { name: 'See all steps' } )
+		).toBeTruthy();
+		expect( shownPictures ).toHaveLength( 0 );
+		expect( screen.queryByRole( 'table' ) ).toBeNull();
+	} );
+
+	it( 'tells what the same visits did before and after', async () => {
+		renderApp( { search: '&screen=step&id=cta_click' } );
+		const after = (
+			await screen.findByRole( 'heading', {
+				name: 'After it, the same visits',
+			} )
+		).closest( 'section' );
+		expect( after?.textContent ).toMatch( /Add to cart.*of.*visits/ );
+	} );
 } );

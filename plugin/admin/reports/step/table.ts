@@ -3,6 +3,7 @@ import type { Step } from '#contract/reports/step.ts';
 /** What the table of a step lists. */
 export type Table = Step[ 'by' ];
 
+/** In this order a table is looked for that has something to list. */
 export const TABLES: readonly Table[] = [
 	'blocks',
 	'pages',
@@ -10,16 +11,7 @@ export const TABLES: readonly Table[] = [
 	'devices',
 ];
 
-export function tablesOf( isOneBlock: boolean ): readonly Table[] {
-	return isOneBlock
-		? TABLES.filter( ( table ) => table !== 'blocks' )
-		: TABLES;
-}
-
-/** One block is not listed among blocks again: its first table is its pages. */
-export function readTable( text: string | null, isOneBlock: boolean ): Table {
-	return (
-		tablesOf( isOneBlock ).find( ( table ) => table === text ) ??
-		( isOneBlock ? 'pages' : 'blocks' )
-	);
+/** The table the address names; null: the first that has something. */
+export function readTable( text: string | null ): Table | null {
+	return TABLES.find( ( table ) => table === text ) ?? null;
 }

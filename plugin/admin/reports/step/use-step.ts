@@ -1,9 +1,11 @@
+import { useEffect, useState } from '@wordpress/element';
 import type { Step } from '#contract/reports/step.ts';
 import { reportPath, type Query } from '../../report-path.ts';
 import { useApp } from '../../app-context.ts';
 import { questionOf } from '../../report-question.ts';
 import { readStepId } from '../../url-state.ts';
 import { useReport, type ReportView } from '../../use-report.ts';
+import { readTable, TABLES, type Table } from './table.ts';
 
 const isRunning = ( { head }: Step ) => head.range.running;
 
@@ -13,12 +15,38 @@ export function useStep(): {
 	query: Query;
 	type: string;
 	block: string | null;
+	/** Tables that may have something; the ones before were found empty. */
+	tables: readonly Table[];
 } {
 	const { api, boot, now, state, today } = useApp();
 	const { type, block } = readStepId( state.id ?? '' );
-	const { report, query } = questionOf( state, today );
+	const [ skipped, setSkipped ] = useState( 0 );
+	const tables = TABLES.slice( skipped );
+	const isChosen = readTable( state.by ) !== null;
+	const { report, query } = questionOf(
+		isChosen ? state : { ...state, by: tables[ 0 ] ?? null },
+		today
+	);
 	const path = boot.isConnected
 		? reportPath( boot.restPath, report, query )
 		: null;
-	return { view: useReport( api, path, isRunning, now ), query, type, block };
+	const view = useReport( api, path, isRunning, now );
+
+	// A step that no block sends has no blocks to list: the next table is asked for, and this one is no longer offered.
+	const isEmptyHere =
+		block === null &&
+		! isChosen &&
+		state.filter === null &&
+		! view.isOutdated &&
+		view.report !== null &&
+		view.report.cards.acted.value > 0 &&
+		view.report.rows.length === 0 &&
+		view.report.by === tables[ 0 ];
+	useEffect( () => {
+		if ( isEmptyHere && skipped < TABLES.length - 1 ) {
+			setSkipped( skipped + 1 );
+		}
+	}, [ isEmptyHere, skipped ] );
+
+	return { view, query, type, block, tables };
 }

@@ -13,7 +13,11 @@ import {
 } from '../../components/not-yet/index.tsx';
 import { ReportBody } from '../../components/report-body/index.tsx';
 import { stageLabel } from '../../components/step-name/index.tsx';
-import { stepFields, usualLink } from '../../components/step-table/fields.tsx';
+import {
+	extraColumns,
+	stepFields,
+	usualLink,
+} from '../../components/step-table/fields.tsx';
 import { SwitchRow } from '../../components/switch-row/index.tsx';
 import { groupLabel, nameLabel, STEPS_COLUMNS } from './fields.ts';
 import { GROUPS, readGroup } from './group.ts';
@@ -105,6 +109,7 @@ function Body( { steps }: { steps: StepsReport } ) {
 					linkOf: ( row ) => usualLink( app, row ),
 					nameOf: nameOf( group ),
 					hasStage: true,
+					extra: extraColumns( steps.after !== null ),
 				} ) }
 				rows={ steps.rows }
 				rowKey={ ( row ) => row.key }

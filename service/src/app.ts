@@ -121,6 +121,7 @@ export function createApp( deps: {
 		async rebuild( site ) {
 			await collect.rebuild( site );
 			await carts.redate( site );
+			await orders.repackPrices( site.id );
 			await loop.redoSite( site.id );
 		},
 		log,

@@ -4,6 +4,14 @@ import { CART_STEPS, type CartCount, type CartState } from '#contract/carts.ts';
 import type { Database, RawConnection } from '../../storage/database.ts';
 import { type CartHeard, factHash } from '../collect/index.ts';
 import { isoDay, siteDays } from '../rollups/index.ts';
+import {
+	addCell,
+	addToCartDays,
+	type CellsByDay,
+	keepCartDays,
+	rebuildCartDays,
+	shareSite,
+} from './cart-days.ts';
 
 /** Values of `cart.state`. */
 export const STATE = { open: 0, ordered: 1, left: 2 } as const;
@@ -82,15 +90,17 @@ async function noteSome(
 	);
 	const stored = new Map( rows.map( ( row ) => [ row.cart_id, row ] ) );
 	const ordered = await orderedAmong( connection, site.id, ids );
-	for ( const [ id, changes ] of byCart ) {
-		await noteCart(
-			connection,
-			site,
-			changes,
-			stored.get( id ),
-			ordered.has( id )
-		);
-	}
+	await keepCartDays( connection, site.id, ids, async () => {
+		for ( const [ id, changes ] of byCart ) {
+			await noteCart(
+				connection,
+				site,
+				changes,
+				stored.get( id ),
+				ordered.has( id )
+			);
+		}
+	} );
 }
 
 async function noteCart(
@@ -230,12 +240,14 @@ export async function setState(
 	cartIds: readonly string[],
 	state: number
 ): Promise< void > {
-	for ( const table of [ 'cart', 'cart_item' ] ) {
-		await connection.query(
-			`UPDATE ${ table } SET state = ? WHERE ${ table }.site_id = ? AND ${ table }.cart_id IN (?)`,
-			[ state, siteId, cartIds ]
-		);
-	}
+	await keepCartDays( connection, siteId, cartIds, async () => {
+		for ( const table of [ 'cart', 'cart_item' ] ) {
+			await connection.query(
+				`UPDATE ${ table } SET state = ? WHERE ${ table }.site_id = ? AND ${ table }.cart_id IN (?)`,
+				[ state, siteId, cartIds ]
+			);
+		}
+	} );
 }
 
 /** Locks carts until the transaction ends; every writer locks `cart` before it touches `cart_item`. */
@@ -312,9 +324,15 @@ export async function noteCounts(
 				] )
 			);
 			if ( items.length > 0 ) {
+				await shareSite( connection, siteId );
 				await connection.query(
 					'INSERT INTO cart_count_item (site_id, fact_hash, product_id, day, step, ordered, carts, value, currency) VALUES ? ON DUPLICATE KEY UPDATE carts = cart_count_item.carts + VALUES(carts), value = cart_count_item.value + VALUES(value)',
 					[ items ]
+				);
+				await addToCartDays(
+					connection,
+					siteId,
+					cellsOfCounts( counted.map( ( { count } ) => count ) )
 				);
 			}
 		},
@@ -322,7 +340,24 @@ export async function noteCounts(
 	);
 }
 
-/** Cuts days anew, for a changed time zone. */
+function cellsOfCounts( counts: readonly CartCount[] ): CellsByDay {
+	const cells: CellsByDay = new Map();
+	for ( const count of counts ) {
+		for ( const product of count.products ) {
+			addCell( cells, count.day, {
+				productId: product.product_id,
+				state: count.ordered ? STATE.ordered : STATE.left,
+				step: CART_STEPS.indexOf( count.last_step ),
+				currency: count.currency,
+				carts: product.carts,
+				value: product.value,
+			} );
+		}
+	}
+	return cells;
+}
+
+/** Cuts days anew, for a changed time zone, and counts what stood in their carts anew. */
 export async function redate(
 	database: Database,
 	site: CartSite
@@ -348,6 +383,7 @@ export async function redate(
 		} );
 		const last = handled.at( -1 );
 		if ( last === undefined ) {
+			await rebuildCartDays( database, site.id );
 			return;
 		}
 		after = last;
@@ -369,12 +405,14 @@ export async function removeCarts(
 			const ids = rows
 				.slice( at, at + CARTS_AT_ONCE )
 				.map( ( row ) => row.cart_id );
-			for ( const table of [ 'cart', 'cart_item', 'cart_order' ] ) {
-				await connection.query(
-					`DELETE FROM ${ table } WHERE ${ table }.site_id = ? AND ${ table }.cart_id IN (?)`,
-					[ siteId, ids ]
-				);
-			}
+			await keepCartDays( connection, siteId, ids, async () => {
+				for ( const table of [ 'cart', 'cart_item', 'cart_order' ] ) {
+					await connection.query(
+						`DELETE FROM ${ table } WHERE ${ table }.site_id = ? AND ${ table }.cart_id IN (?)`,
+						[ siteId, ids ]
+					);
+				}
+			} );
 		}
 	} );
 }

@@ -1,6 +1,7 @@
 /** Carts from the facts of the shop's server to what reports ask: each counted once, whatever comes twice, late or in another order. */
 import type { CartCount } from '#contract/carts.ts';
 import { describeOnEachDatabase } from '../../testing/databases.ts';
+import { recountCartDays } from './cart-days.ts';
 import { createTestShop, MINUTE, type TestShop } from '../../testing/shop.ts';
 
 const NOON = Date.parse( '2026-11-23T12:00:00Z' );
@@ -18,6 +19,11 @@ describeOnEachDatabase( 'Carts', ( engine ) => {
 	beforeEach( () => {
 		siteId += 1;
 		shop = createTestShop( db().database, siteId );
+	} );
+
+	// Whatever a test did: what was added by difference is what a count of the carts says.
+	afterEach( async () => {
+		expect( await recountCartDays( db().database, siteId ) ).toEqual( [] );
 	} );
 
 	const query = ( days = [ TODAY ] ) => ( { siteId, days, currency: 'EUR' } );
@@ -263,5 +269,38 @@ describeOnEachDatabase( 'Carts', ( engine ) => {
 		expect( ( await today() )?.started ).toBe( 1 );
 		await shop.carts.removeBatch( { id: siteId, timeZone: 'UTC' }, 4 );
 		expect( await today() ).toBeUndefined();
+	} );
+
+	test( 'products of carts are made again from the carts alone', async () => {
+		await shop.cart( NOON - HOUR, { id: A } );
+		await shop.cart( NOON - HOUR, {
+			id: B,
+			items: [ { product_id: 77, quantity: 1, value: 300 } ],
+		} );
+		const before = await shop.carts.reader.products( query() );
+		expect( before.map( ( { productId } ) => productId ) ).toContain( 77 );
+		await db().database.rawTransaction( async ( connection ) => {
+			await connection.query(
+				'DELETE FROM cart_day WHERE cart_day.site_id = ?',
+				[ siteId ]
+			);
+		} );
+		expect( await shop.carts.reader.products( query() ) ).toEqual( [] );
+		await shop.carts.redate( shop.test.sites.site( siteId ) );
+		expect( await shop.carts.reader.products( query() ) ).toEqual( before );
+	} );
+
+	test( 'two changes at once of carts that hold the same product are both counted', async () => {
+		await Promise.all(
+			[ A, B, 'c'.repeat( 22 ), 'd'.repeat( 22 ) ].map( ( id ) =>
+				shop.cart( NOON - HOUR, {
+					id,
+					items: [ { product_id: 77, quantity: 1, value: 300 } ],
+				} )
+			)
+		);
+		expect( await shop.carts.reader.products( query() ) ).toMatchObject( [
+			{ productId: 77, carts: 4, closed: 0 },
+		] );
 	} );
 } );

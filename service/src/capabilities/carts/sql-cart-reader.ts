@@ -1,13 +1,9 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { CART_STEPS, type CartStep } from '#contract/carts.ts';
 import type { Clock } from '../../storage/clock.ts';
 import type { Database } from '../../storage/database.ts';
-import type {
-	CartDay,
-	CartProduct,
-	CartQuery,
-	CartReader,
-} from './cart-reader.ts';
+import type { CartDay, CartProduct, CartReader } from './cart-reader.ts';
+import { eachCartCell } from './cart-cells.ts';
 import { RECOVERY_MS, STATE } from './cart-store.ts';
 
 interface DayRow {
@@ -21,14 +17,6 @@ interface DayRow {
 	recovered: number | string;
 }
 
-interface ProductRow {
-	product_id: number;
-	state: number;
-	step: number;
-	carts: number | string;
-	value: number | string;
-}
-
 /** Answers from the tables; counts of the shop are carts like any other, only that nobody stands behind them. */
 export function createCartReader( deps: {
 	database: Database;
@@ -36,33 +24,19 @@ export function createCartReader( deps: {
 } ): CartReader {
 	const { database, clock } = deps;
 
-	async function productRows(
-		{ siteId, days, currency }: CartQuery,
-		products?: readonly number[]
-	): Promise< readonly ProductRow[] > {
-		const inDays = sql.join( [ ...days ] );
-		const wanted = ( column: RawBuilder< unknown > ) =>
-			products === undefined
-				? sql`TRUE`
-				: sql`${ column } IN (${ sql.join( [ ...products ] ) })`;
-		const { rows } = await sql< ProductRow >`
-			SELECT cart_item.product_id, cart_item.state, cart_item.step, COUNT(*) AS carts,
-				SUM(CASE WHEN cart_item.currency = ${ currency } THEN cart_item.value ELSE 0 END) AS value
-			FROM cart_item
-			WHERE cart_item.site_id = ${ siteId } AND cart_item.day IN (${ inDays })
-				AND ${ wanted( sql`cart_item.product_id` ) }
-			GROUP BY cart_item.product_id, cart_item.state, cart_item.step
-			UNION ALL
-			SELECT cart_count_item.product_id,
-				CASE WHEN cart_count_item.ordered = 1 THEN ${ STATE.ordered } ELSE ${ STATE.left } END AS state,
-				cart_count_item.step, SUM(cart_count_item.carts) AS carts,
-				SUM(CASE WHEN cart_count_item.currency = ${ currency } THEN cart_count_item.value ELSE 0 END) AS value
-			FROM cart_count_item
-			WHERE cart_count_item.site_id = ${ siteId } AND cart_count_item.day IN (${ inDays })
-				AND ${ wanted( sql`cart_count_item.product_id` ) }
-			GROUP BY cart_count_item.product_id, cart_count_item.ordered, cart_count_item.step
+	/** The packed products of these days. */
+	async function bodiesOf(
+		siteId: number,
+		days: readonly string[]
+	): Promise< readonly Buffer[] > {
+		if ( days.length === 0 ) {
+			return [];
+		}
+		const { rows } = await sql< { body: Buffer } >`
+			SELECT cart_day.body FROM cart_day
+			WHERE cart_day.site_id = ${ siteId } AND cart_day.day IN (${ sql.join( [ ...days ] ) })
 		`.execute( database.queries );
-		return rows;
+		return rows.map( ( { body } ) => body );
 	}
 
 	return {
@@ -80,7 +54,7 @@ export function createCartReader( deps: {
 					SUM(cart.state = ${ STATE.left } AND cart.recognised = 1 AND cart.changed_at < ${ over }) AS recoverable,
 					SUM(cart.state = ${ STATE.left } AND cart.recognised = 1 AND cart.changed_at < ${ over }
 						AND cart.recovered_by IS NOT NULL) AS recovered
-				FROM cart
+				FROM cart FORCE INDEX (report)
 				WHERE cart.site_id = ${ siteId } AND cart.day IN (${ inDays })
 				GROUP BY cart.day
 				UNION ALL
@@ -128,7 +102,7 @@ export function createCartReader( deps: {
 				step: number;
 				carts: number | string;
 			} >`
-				SELECT cart.step, COUNT(*) AS carts FROM cart
+				SELECT cart.step, COUNT(*) AS carts FROM cart FORCE INDEX (report)
 				WHERE cart.site_id = ${ siteId } AND cart.day IN (${ inDays }) AND cart.state = ${ STATE.left }
 				GROUP BY cart.step
 				UNION ALL
@@ -143,27 +117,24 @@ export function createCartReader( deps: {
 					.reduce( ( sum, row ) => sum + Number( row.carts ), 0 ),
 			} ) ).filter( ( { left } ) => left > 0 );
 		},
-		async products( query ) {
-			return query.days.length === 0
-				? []
-				: sumProducts( await productRows( query ) );
+		async products( { siteId, days, currency } ) {
+			return sumProducts( await bodiesOf( siteId, days ), currency );
 		},
 		async leftOf( { siteId, days, products } ) {
 			const left = new Map< number, number >();
-			if ( days.length === 0 || products?.length === 0 ) {
+			if ( products?.length === 0 ) {
 				return left;
 			}
-			for ( const row of await productRows(
-				{ siteId, days, currency: null },
-				products
-			) ) {
-				if ( row.state === STATE.left ) {
-					left.set(
-						row.product_id,
-						( left.get( row.product_id ) ?? 0 ) +
-							Number( row.carts )
-					);
-				}
+			const wanted = products && new Set( products );
+			for ( const body of await bodiesOf( siteId, days ) ) {
+				eachCartCell( body, ( id, state, _step, _currency, carts ) => {
+					if (
+						state === STATE.left &&
+						( wanted === undefined || wanted.has( id ) )
+					) {
+						left.set( id, ( left.get( id ) ?? 0 ) + carts );
+					}
+				} );
 			}
 			return left;
 		},
@@ -175,35 +146,39 @@ interface ProductSum {
 	open: number;
 	left: number;
 	valueLeft: number;
-	lastStep: CartStep | null;
 	readonly steps: number[];
 }
 
-function sumProducts( rows: readonly ProductRow[] ): CartProduct[] {
+function sumProducts(
+	bodies: readonly Buffer[],
+	wantedCurrency: string | null
+): CartProduct[] {
 	const sums = new Map< number, ProductSum >();
-	for ( const row of rows ) {
-		let sum = sums.get( row.product_id );
-		if ( sum === undefined ) {
-			sum = {
-				carts: 0,
-				open: 0,
-				left: 0,
-				valueLeft: 0,
-				lastStep: null,
-				steps: [],
-			};
-			sums.set( row.product_id, sum );
-		}
-		const carts = Number( row.carts );
-		sum.carts += carts;
-		if ( row.state === STATE.open ) {
-			sum.open += carts;
-		}
-		if ( row.state === STATE.left ) {
-			sum.left += carts;
-			sum.valueLeft += Number( row.value );
-			sum.steps[ row.step ] = ( sum.steps[ row.step ] ?? 0 ) + carts;
-		}
+	for ( const body of bodies ) {
+		eachCartCell( body, ( id, state, step, currency, carts, value ) => {
+			let sum = sums.get( id );
+			if ( sum === undefined ) {
+				sum = {
+					carts: 0,
+					open: 0,
+					left: 0,
+					valueLeft: 0,
+					steps: [],
+				};
+				sums.set( id, sum );
+			}
+			sum.carts += carts;
+			if ( state === STATE.open ) {
+				sum.open += carts;
+			}
+			if ( state === STATE.left ) {
+				sum.left += carts;
+				sum.steps[ step ] = ( sum.steps[ step ] ?? 0 ) + carts;
+				if ( currency === wantedCurrency ) {
+					sum.valueLeft += value;
+				}
+			}
+		} );
 	}
 	return [ ...sums ].map( ( [ productId, sum ] ) => ( {
 		productId,

@@ -146,11 +146,19 @@ describeOnEachDatabase( 'The closed loop', ( engine ) => {
 		const wished = await shop.loop.reader.wished( {
 			site: shop.site,
 			days: DAYS,
-			by: 'product',
 		} );
-		expect( wished.rows ).toEqual( [
-			{ key: '12', bought: 1, boughtOver: 0, medianDays: null },
-		] );
+		const once = { bought: 1, boughtOver: 0, medianDays: null };
+		expect( wished.rows ).toMatchObject( {
+			all: [ { key: '', ...once } ],
+			product: [ { key: '12', ...once } ],
+		} );
+		expect(
+			await shop.loop.reader.boughtOf( {
+				site: shop.site,
+				days: DAYS,
+				types: [ 'add_to_wishlist', 'notify_back_in_stock' ],
+			} )
+		).toEqual( new Map( [ [ 12, 1 ] ] ) );
 		expect(
 			await shop.loop.reader.recognised( { site: shop.site, days: DAYS } )
 		).toEqual( { recognised: 2, visits: 2 } );

@@ -24,6 +24,9 @@ export interface LoopQuery {
 /** What a row of {@link ClosedLoop.after} is about, beside its type. */
 export const AFTER_KEYS = [ 'type', 'block', 'product', 'shared' ] as const;
 
+/** How {@link ClosedLoop.wished} tells wishes that came true. */
+export const WISHED_BY = [ 'all', 'product', 'block' ] as const;
+
 export interface FollowedRow {
 	/** Empty by `type` and `shared`, which is of visits that opened somebody's list by its link; a block id, or a product id as text. */
 	readonly key: string;
@@ -112,15 +115,24 @@ export interface ClosedLoop {
 			readonly by: ( typeof AFTER_KEYS )[ number ];
 			/** Default: all. */
 			readonly types?: readonly EventType[];
+			/** By `product` only; default: all. */
+			readonly products?: readonly number[];
 		}
 	) => Promise< Followed >;
-	/** Wished (`add_to_wishlist`), then bought within 30 days. */
-	wished: (
-		query: LoopQuery & { readonly by: 'all' | 'product' | 'block' }
-	) => Promise< {
-		readonly rows: readonly BoughtRow[];
+	/** Wished (`add_to_wishlist`), then bought within 30 days: read once, told all together, by product and by block. */
+	wished: ( query: LoopQuery ) => Promise< {
+		readonly rows: Readonly<
+			Record< ( typeof WISHED_BY )[ number ], readonly BoughtRow[] >
+		>;
 		readonly overDays: readonly string[];
 	} >;
+	/**
+	 * Visits of recognisable visitors with a step of these types about a product that they bought within 30 days, by product;
+	 * a visit counts once a type. Products without one are not in it.
+	 */
+	boughtOf: (
+		query: LoopQuery & { readonly types: readonly EventType[] }
+	) => Promise< ReadonlyMap< number, number > >;
 	/** Compared (`compare_view`), then one of the two bought within 30 days. */
 	pairs: ( query: LoopQuery ) => Promise< BoughtPairs >;
 	/**

@@ -2,6 +2,7 @@
 import type { Window } from '#contract/reports/range.ts';
 import type {
 	AFTER_KEYS,
+	WISHED_BY,
 	BoughtPairs,
 	BoughtRow,
 	ClosedLoop,
@@ -18,9 +19,11 @@ export interface FakeClosedLoop extends ClosedLoop {
 		rows: readonly FollowedRow[]
 	) => void;
 	wishesAre: (
-		by: 'all' | 'product' | 'block',
+		by: ( typeof WISHED_BY )[ number ],
 		rows: readonly BoughtRow[]
 	) => void;
+	/** Answers of `boughtOf`, whatever the types. */
+	boughtAre: ( bought: ReadonlyMap< number, number > ) => void;
 	pairsAre: ( pairs: Omit< BoughtPairs, 'overDays' > ) => void;
 	stepsAre: ( orderId: number, steps: StepsBefore ) => void;
 	recognisedAre: ( recognised: number, visits: number ) => void;
@@ -48,6 +51,7 @@ export function createFakeClosedLoop(): FakeClosedLoop {
 	const wishes = new Map< string, readonly BoughtRow[] >();
 	const orders = new Map< number, StepsBefore >();
 	let pairs: Omit< BoughtPairs, 'overDays' > = { pairs: [], boughtOver: 0 };
+	let boughtByProduct: ReadonlyMap< number, number > = new Map();
 	let share = { recognised: 0, visits: 0 };
 	let open = '9999-12-31';
 	const overDays = ( days: readonly string[], window: Window ) =>
@@ -59,6 +63,9 @@ export function createFakeClosedLoop(): FakeClosedLoop {
 		},
 		wishesAre( by, rows ) {
 			wishes.set( by, rows );
+		},
+		boughtAre( given ) {
+			boughtByProduct = given;
 		},
 		pairsAre( given ) {
 			pairs = given;
@@ -72,19 +79,34 @@ export function createFakeClosedLoop(): FakeClosedLoop {
 		openFrom( day ) {
 			open = day;
 		},
-		async after( { window, by, types, days } ): Promise< Followed > {
+		async after( {
+			window,
+			by,
+			types,
+			products,
+			days,
+		} ): Promise< Followed > {
 			return {
 				rows: ( after.get( `${ window } ${ by }` ) ?? [] ).filter(
-					( row ) => ! types || types.includes( row.type )
+					( row ) =>
+						( ! types || types.includes( row.type ) ) &&
+						( ! products || products.includes( Number( row.key ) ) )
 				),
 				overDays: overDays( days, window ),
 			};
 		},
-		async wished( { by, days } ) {
+		async wished( { days } ) {
 			return {
-				rows: wishes.get( by ) ?? [],
+				rows: {
+					all: wishes.get( 'all' ) ?? [],
+					product: wishes.get( 'product' ) ?? [],
+					block: wishes.get( 'block' ) ?? [],
+				},
 				overDays: overDays( days, '30' ),
 			};
+		},
+		async boughtOf() {
+			return boughtByProduct;
 		},
 		async pairs( { days } ) {
 			return { ...pairs, overDays: overDays( days, '30' ) };

@@ -54,15 +54,35 @@ export function createClosedLoopReader( deps: {
 		return days.filter( ( day ) => day <= last );
 	}
 
+	async function blockNames(
+		siteId: number,
+		ids: readonly number[]
+	): Promise< ReadonlyMap< number, string > > {
+		if ( ids.length === 0 ) {
+			return new Map();
+		}
+		const { rows } = await sql< { id: number; value: string } >`
+			SELECT dimension_value.id, dimension_value.value FROM dimension_value
+			WHERE dimension_value.site_id = ${ siteId } AND dimension_value.dimension = ${ DIMENSION.block }
+				AND dimension_value.id IN (${ sql.join( [ ...ids ] ) })
+		`.execute( database.queries );
+		return new Map( rows.map( ( row ) => [ row.id, row.value ] ) );
+	}
+
 	const after: ClosedLoop[ 'after' ] = async ( {
 		site,
 		days,
 		window,
 		by,
 		types,
+		products,
 	} ) => {
 		const over = overDays( site, days, window );
-		if ( days.length === 0 || types?.length === 0 ) {
+		if (
+			days.length === 0 ||
+			types?.length === 0 ||
+			products?.length === 0
+		) {
 			return { rows: [], overDays: over };
 		}
 		const lastOver = over.reduce( ( a, b ) => ( a > b ? a : b ), '' );
@@ -93,6 +113,7 @@ export function createClosedLoopReader( deps: {
 					WHERE loop_day.site_id = ${ site.id } AND loop_day.day IN (${ sql.join( [ ...days ] ) })
 						AND loop_day.kind = ${ KIND[ by ] }
 						AND ${ types === undefined ? sql`TRUE` : sql`loop_day.type IN (${ sql.join( types.map( ( type ) => EVENTS[ type ].id ) ) })` }
+						AND ${ products === undefined ? sql`TRUE` : sql`loop_day.value_id IN (${ sql.join( [ ...products ] ) })` }
 					GROUP BY loop_day.value_id, loop_day.type
 				) AS sums
 				LEFT JOIN dimension_value ON dimension_value.site_id = ${ site.id }
@@ -126,25 +147,65 @@ export function createClosedLoopReader( deps: {
 	return {
 		after,
 
-		async wished( { site, days, by } ) {
+		async wished( { site, days } ) {
 			const over = overDays( site, days, '30' );
 			if ( days.length === 0 ) {
-				return { rows: [], overDays: over };
+				return {
+					rows: { all: [], product: [], block: [] },
+					overDays: over,
+				};
 			}
 			const { rows } = await sql< WishRow >`
-				SELECT order_step.day, order_step.visit_id, order_step.product_id, order_step.lag_s,
-					dimension_value.value AS block
-				FROM order_step
-				LEFT JOIN dimension_value ON dimension_value.site_id = order_step.site_id
-					AND dimension_value.dimension = ${ DIMENSION.block } AND dimension_value.id = order_step.block_id
+				SELECT order_step.day, order_step.visit_id, order_step.product_id, order_step.lag_s, order_step.block_id
+				FROM order_step FORCE INDEX (bought_later)
 				WHERE order_step.site_id = ${ site.id } AND order_step.type = ${ EVENTS.add_to_wishlist.id }
 					AND order_step.bought = 1 AND order_step.day IN (${ sql.join( [ ...days ] ) })
 					AND order_step.recognised = 1
 			`.execute( database.queries );
+			const inOver = new Set( over );
+			const blocks = sumWishes( rows, ( row ) => row.block_id, inOver );
+			const names = await blockNames(
+				site.id,
+				blocks.map( ( [ block ] ) => block )
+			);
 			return {
-				rows: sumWishes( rows, by, new Set( over ) ),
+				rows: {
+					all: sumWishes( rows, () => 0, inOver ).map(
+						( [ , sum ] ) => ( { key: '', ...sum } )
+					),
+					product: sumWishes(
+						rows,
+						( row ) => row.product_id,
+						inOver
+					).map( ( [ id, sum ] ) => ( { key: `${ id }`, ...sum } ) ),
+					block: blocks.flatMap( ( [ block, sum ] ) => {
+						const key = names.get( block );
+						return key === undefined ? [] : { key, ...sum };
+					} ),
+				},
 				overDays: over,
 			};
+		},
+
+		async boughtOf( { site, days, types } ) {
+			if ( days.length === 0 || types.length === 0 ) {
+				return new Map();
+			}
+			const { rows } = await sql< {
+				product_id: number;
+				visits: number | string;
+			} >`
+				SELECT order_step.product_id, COUNT(DISTINCT order_step.type, order_step.visit_id) AS visits
+				FROM order_step FORCE INDEX (bought_later)
+				WHERE order_step.site_id = ${ site.id }
+					AND order_step.type IN (${ sql.join( types.map( ( type ) => EVENTS[ type ].id ) ) })
+					AND order_step.bought = 1 AND order_step.day IN (${ sql.join( [ ...days ] ) })
+					AND order_step.recognised = 1 AND order_step.product_id IS NOT NULL
+				GROUP BY order_step.product_id
+			`.execute( database.queries );
+			return new Map(
+				rows.map( ( row ) => [ row.product_id, Number( row.visits ) ] )
+			);
 		},
 
 		async pairs( { site, days } ) {
@@ -254,7 +315,7 @@ interface WishRow {
 	visit_id: Buffer;
 	product_id: number | null;
 	lag_s: number;
-	block: string | null;
+	block_id: number | null;
 }
 
 interface BeforeRow {
@@ -287,35 +348,26 @@ function followedKey(
 	}
 }
 
-function wishKey(
-	by: 'all' | 'product' | 'block',
-	row: WishRow
-): string | null {
-	switch ( by ) {
-		case 'all':
-			return '';
-		case 'product':
-			return row.product_id?.toString() ?? null;
-		case 'block':
-			return row.block;
-	}
-}
+type WishSum = Omit< BoughtRow, 'key' >;
 
+/** Visits with a wish that came true, by a number of the wish; each visit once, by its first wish. */
 function sumWishes(
 	rows: readonly WishRow[],
-	by: 'all' | 'product' | 'block',
+	keyOf: ( row: WishRow ) => number | null,
 	over: ReadonlySet< string >
-): BoughtRow[] {
-	/** By key and visit: when it was wished first. */
-	const wishes = new Map< string, Map< string, WishRow > >();
+): ( readonly [ number, WishSum ] )[] {
+	const wishes = new Map< number, Map< string, WishRow > >();
 	for ( const row of rows ) {
-		const key = wishKey( by, row );
+		const key = keyOf( row );
 		if ( key === null ) {
 			continue;
 		}
-		const visits = wishes.get( key ) ?? new Map< string, WishRow >();
-		wishes.set( key, visits );
-		const visit = row.visit_id.toString( 'hex' );
+		let visits = wishes.get( key );
+		if ( visits === undefined ) {
+			visits = new Map();
+			wishes.set( key, visits );
+		}
+		const visit = row.visit_id.toString( 'latin1' );
 		const other = visits.get( visit );
 		if ( other === undefined || other.lag_s < row.lag_s ) {
 			visits.set( visit, row );
@@ -323,14 +375,18 @@ function sumWishes(
 	}
 	return [ ...wishes ].map( ( [ key, visits ] ) => {
 		const all = [ ...visits.values() ];
-		return {
+		return [
 			key,
-			bought: all.length,
-			boughtOver: all.filter( ( row ) => over.has( row.day ) ).length,
-			medianDays:
-				all.length < FEWEST_FOR_MEDIAN
-					? null
-					: median( all.map( ( row ) => row.lag_s / DAY_SECONDS ) ),
-		};
+			{
+				bought: all.length,
+				boughtOver: all.filter( ( row ) => over.has( row.day ) ).length,
+				medianDays:
+					all.length < FEWEST_FOR_MEDIAN
+						? null
+						: median(
+								all.map( ( row ) => row.lag_s / DAY_SECONDS )
+							),
+			},
+		] as const;
 	} );
 }

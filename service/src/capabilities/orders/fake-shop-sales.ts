@@ -177,6 +177,9 @@ export function createFakeShopSales(): FakeShopSales {
 				.sort( ( a, b ) => ( a.paidAt ?? 0 ) - ( b.paidAt ?? 0 ) );
 		},
 		names: {
+			async prices( siteId, productIds ) {
+				return this.byIds( siteId, productIds );
+			},
 			async byIds( siteId, productIds ) {
 				return new Map(
 					products

@@ -31,6 +31,7 @@ export { PRODUCT_SALES_SORTS } from './shop-sales.ts';
 export type {
 	Days,
 	NamedProduct,
+	PricedProduct,
 	ProductNames,
 	ProductSales,
 	ProductSalesAnswer,
@@ -71,6 +72,8 @@ export interface Orders {
 	removeDemoOrders: ( site: CollectSite, batchId: number ) => Promise< void >;
 	readonly sales: ShopSales;
 	readonly products: ProductNames;
+	/** Packs prices and stock of a site's products anew. */
+	repackPrices: ( siteId: number ) => Promise< void >;
 	/** Starts telling what an earlier process could not tell. */
 	start: () => void;
 	stop: () => Promise< void >;
@@ -155,6 +158,7 @@ export function createOrders( deps: {
 			removeBatch( deps, site, batchId ),
 		sales: createShopSales( deps ),
 		products,
+		repackPrices: products.repack,
 		start() {
 			retell();
 			timer = setInterval( retell, TELL_EVERY_MS );

@@ -4,7 +4,17 @@ import { PRODUCT_STOCK, type ProductFact } from '#contract/orders.ts';
 import type { Clock } from '../../storage/clock.ts';
 import type { Database } from '../../storage/database.ts';
 import { toTimestamp } from '../../storage/timestamp.ts';
-import type { NamedProduct, ProductNames } from './shop-sales.ts';
+import {
+	eachPrice,
+	packAllPrices,
+	packPrices,
+	pieceOf,
+} from './product-prices.ts';
+import type {
+	NamedProduct,
+	PricedProduct,
+	ProductNames,
+} from './shop-sales.ts';
 
 export interface Products extends ProductNames {
 	/** Puts descriptions in place of older ones. */
@@ -12,6 +22,8 @@ export interface Products extends ProductNames {
 		siteId: number,
 		products: readonly ProductFact[]
 	) => Promise< void >;
+	/** Packs prices and stock of a site anew from its products. */
+	repack: ( siteId: number ) => Promise< void >;
 }
 
 interface ProductRow {
@@ -67,7 +79,39 @@ export function createProducts( deps: {
 						stock = VALUES(stock), for_sale = VALUES(for_sale), updated_at = VALUES(updated_at)`,
 					[ rows ]
 				);
+				await packPrices(
+					connection,
+					siteId,
+					products.map( ( product ) => product.product_id )
+				);
 			} );
+		},
+		repack: ( siteId ) =>
+			database.rawTransaction( ( connection ) =>
+				packAllPrices( connection, siteId )
+			),
+		async prices( siteId, productIds ) {
+			const found = new Map< number, PricedProduct >();
+			if ( productIds.length === 0 ) {
+				return found;
+			}
+			const wanted = new Set( productIds );
+			const pieces = [ ...new Set( productIds.map( pieceOf ) ) ];
+			const { rows } = await sql< { piece: number; body: Buffer } >`
+				SELECT product_price.piece, product_price.body FROM product_price
+				WHERE product_price.site_id = ${ siteId } AND product_price.piece IN (${ sql.join( pieces ) })
+			`.execute( database.queries );
+			for ( const { piece, body } of rows ) {
+				eachPrice( piece, body, ( id, price, stock ) => {
+					if ( wanted.has( id ) ) {
+						found.set( id, {
+							price,
+							stock: PRODUCT_STOCK[ stock ] ?? 'in',
+						} );
+					}
+				} );
+			}
+			return found;
 		},
 		async byIds( siteId, productIds ) {
 			const found = new Map< number, NamedProduct >();

@@ -127,7 +127,15 @@ export interface NamedProduct {
 	readonly forSale: boolean;
 }
 
+/** Of a product, what a report on all of them needs. */
+export type PricedProduct = Pick< NamedProduct, 'price' | 'stock' >;
+
 export interface ProductNames {
+	/** Price and stock of those the shop has described: of tens of thousands in a tenth of the time that names take. */
+	prices: (
+		siteId: number,
+		productIds: readonly number[]
+	) => Promise< ReadonlyMap< number, PricedProduct > >;
 	/** Those the shop has described. Any number of ids. */
 	byIds: (
 		siteId: number,

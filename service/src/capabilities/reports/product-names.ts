@@ -1,6 +1,6 @@
 /** Names, prices and stock of products, for reports that may need a hundred thousand of them. */
 import type { PRODUCT_STOCK } from '#contract/orders.ts';
-import type { NamedProduct } from '../orders/index.ts';
+import type { NamedProduct, PricedProduct } from '../orders/index.ts';
 import type { ReportDeps, ReportSite } from './report.ts';
 
 /** As many as one statement is asked for; several are asked at once. */
@@ -37,6 +37,17 @@ export async function askProducts(
 		}
 	}
 	return all;
+}
+
+/** Price and stock of what is wanted: of many products. */
+export type Prices = ReadonlyMap< number, PricedProduct >;
+
+export function askPrices(
+	deps: ReportDeps,
+	site: ReportSite,
+	ids: readonly number[]
+): Promise< Prices > {
+	return deps.products.prices( site.id, ids );
 }
 
 /** Products with a word in their name; null when no word was given. */

@@ -38,8 +38,13 @@ import * as m0046 from './0046-create-order-step.ts';
 import * as m0047 from './0047-create-loop-day.ts';
 import * as m0048 from './0048-create-order-loop-due.ts';
 import * as m0049 from './0049-create-rollup-pack.ts';
+import * as m0050 from './0050-create-cart-day.ts';
 import * as m0051 from './0051-add-order-step-shared-list.ts';
 import * as m0052 from './0052-want-rebuild.ts';
+import * as m0053 from './0053-add-cart-report-key.ts';
+import * as m0054 from './0054-add-order-step-wish-key.ts';
+import * as m0055 from './0055-drop-order-step-bought-of-type.ts';
+import * as m0056 from './0056-create-product-price.ts';
 import * as m0060 from './0060-create-personal-key.ts';
 import * as m0061 from './0061-create-personal-value.ts';
 import * as m0062 from './0062-create-contact.ts';
@@ -95,8 +100,13 @@ export const migrations: Readonly< Record< string, Migration > > = {
 	'0047-create-loop-day': m0047,
 	'0048-create-order-loop-due': m0048,
 	'0049-create-rollup-pack': m0049,
+	'0050-create-cart-day': m0050,
 	'0051-add-order-step-shared-list': m0051,
 	'0052-want-rebuild': m0052,
+	'0053-add-cart-report-key': m0053,
+	'0054-add-order-step-wish-key': m0054,
+	'0055-drop-order-step-bought-of-type': m0055,
+	'0056-create-product-price': m0056,
 	'0060-create-personal-key': m0060,
 	'0061-create-personal-value': m0061,
 	'0062-create-contact': m0062,

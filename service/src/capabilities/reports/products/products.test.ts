@@ -106,17 +106,8 @@ function open() {
 			bought: 10,
 		} ),
 	] );
-	deps.loop.followedBy( '30', 'product', [
-		followedRow( {
-			type: 'notify_back_in_stock',
-			key: '34',
-			ordered: 1,
-			bought: 1,
-		} ),
-	] );
-	deps.loop.wishesAre( 'product', [
-		{ key: '34', bought: 3, boughtOver: 2, medianDays: null },
-	] );
+	// Three wishes and one that asked for it.
+	deps.loop.boughtAre( new Map( [ [ 34, 4 ] ] ) );
 	return deps;
 }
 

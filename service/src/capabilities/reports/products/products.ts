@@ -17,9 +17,11 @@ import { buildHead } from '../head.ts';
 import { pageOf } from '../paging.ts';
 import {
 	askNamedLike,
+	askPrices,
 	askProducts,
 	named,
 	type KnownProducts,
+	type Prices,
 } from '../product-names.ts';
 import { askSurroundings } from '../questions.ts';
 import { rateOf } from '../rate.ts';
@@ -42,6 +44,12 @@ const VIEWED: readonly EventType[] = [
 	'add_to_compare',
 	'notify_back_in_stock',
 	'add_to_cart',
+];
+
+/** Types that say a product is wanted. */
+const WANTED: readonly EventType[] = [
+	'add_to_wishlist',
+	'notify_back_in_stock',
 ];
 
 export const productsReport = defineReport( {
@@ -109,8 +117,6 @@ interface ProductNumbers {
 	orders: number;
 	items: number;
 	net_sales: number;
-	/** Visits that put it into the cart and ordered it. */
-	orderedInVisit: number;
 	/** Visits that wished or asked for it and bought it since. */
 	bought: number;
 	waiting: number | null;
@@ -143,21 +149,21 @@ async function answerProducts(
 	const numbers = [ ...found.numbers.values() ];
 	// Every product somebody waits for, since the sum of what waits is one of the totals.
 	const wanted = numbers.filter( isWanted );
-	const known = await askProducts(
+	const prices = await askPrices(
 		deps,
 		site,
 		wanted.map( ( { id } ) => id )
 	);
 	let waiting = 0;
 	for ( const product of numbers ) {
-		product.waiting = waitingFor( product, known );
+		product.waiting = waitingFor( product, prices );
 		waiting += product.waiting ?? 0;
 	}
 	const sort = query.sort ?? 'net_sales';
 	const shown = pageOf(
 		numbers.filter(
 			( product ) =>
-				isChosen( query.choice ?? 'all', product, known ) &&
+				isChosen( query.choice ?? 'all', product, prices ) &&
 				( like === null || like.has( product.id ) )
 		),
 		{
@@ -167,11 +173,19 @@ async function answerProducts(
 		},
 		page
 	);
-	const names = await askProducts(
-		deps,
-		site,
-		shown.rows.flatMap( ( { id } ) => ( known.has( id ) ? [] : id ) )
-	);
+	const [ names, orderedInVisit ] = await Promise.all( [
+		askProducts(
+			deps,
+			site,
+			shown.rows.map( ( { id } ) => id )
+		),
+		askOrderedInVisit(
+			deps,
+			site,
+			days,
+			page === null ? null : shown.rows
+		),
+	] );
 
 	return {
 		kind: 'answered',
@@ -189,7 +203,7 @@ async function answerProducts(
 			decimals: site.shop?.decimals ?? 0,
 			...shown,
 			rows: shown.rows.map( ( product ) =>
-				rowOf( product, known.has( product.id ) ? known : names )
+				rowOf( product, orderedInVisit.get( product.id ) ?? 0, names )
 			),
 			refunds_without_product: sold.withoutProduct,
 			totals: {
@@ -228,38 +242,19 @@ async function askNumbers(
 	const siteId = site.id;
 	const hasDays = days.length > 0;
 	const shop = sells( site ) ? site : null;
-	const [ seen, left, sold, totals, inVisit, wished, notified ] =
-		await Promise.all( [
-			hasDays
-				? deps.rollups.productTable( { siteId, days, types: VIEWED } )
-				: NOTHING_SEEN,
-			hasDays
-				? deps.carts.leftOf( { siteId, days } )
-				: new Map< number, number >(),
-			shop ? deps.sales.perProduct( shop, range ) : NOTHING_SOLD,
-			shop ? deps.sales.totals( shop, range ) : null,
-			shop && hasDays
-				? deps.loop.after( {
-						site,
-						days,
-						window: 'visit',
-						by: 'product',
-						types: [ 'add_to_cart' ],
-					} )
-				: null,
-			shop && hasDays
-				? deps.loop.wished( { site, days, by: 'product' } )
-				: null,
-			shop && hasDays
-				? deps.loop.after( {
-						site,
-						days,
-						window: '30',
-						by: 'product',
-						types: [ 'notify_back_in_stock' ],
-					} )
-				: null,
-		] );
+	const [ seen, left, sold, totals, bought ] = await Promise.all( [
+		hasDays
+			? deps.rollups.productTable( { siteId, days, types: VIEWED } )
+			: NOTHING_SEEN,
+		hasDays
+			? deps.carts.leftOf( { siteId, days } )
+			: new Map< number, number >(),
+		shop ? deps.sales.perProduct( shop, range ) : NOTHING_SOLD,
+		shop ? deps.sales.totals( shop, range ) : null,
+		shop && hasDays
+			? deps.loop.boughtOf( { site, days, types: WANTED } )
+			: new Map< number, number >(),
+	] );
 
 	const numbers = new Map< number, ProductNumbers >();
 	const of = ( id: number ): ProductNumbers => {
@@ -288,16 +283,40 @@ async function askNumbers(
 		product.items = items;
 		product.net_sales = netSales;
 	}
-	for ( const { key, bought } of inVisit?.rows ?? [] ) {
-		of( Number( key ) ).orderedInVisit += bought;
-	}
-	for ( const { key, bought } of [
-		...( wished?.rows ?? [] ),
-		...( notified?.rows ?? [] ),
-	] ) {
-		of( Number( key ) ).bought += bought;
+	for ( const [ id, count ] of bought ) {
+		of( id ).bought = count;
 	}
 	return { numbers, sold, orders: totals?.orders ?? 0 };
+}
+
+/**
+ * Visits that put a product into the cart and ordered it, by product.
+ *
+ * @param deps
+ * @param site
+ * @param days
+ * @param shown Null: of every product.
+ */
+async function askOrderedInVisit(
+	deps: ReportDeps,
+	site: ReportSite,
+	days: readonly string[],
+	shown: readonly ProductNumbers[] | null
+): Promise< ReadonlyMap< number, number > > {
+	if ( ! sells( site ) || days.length === 0 ) {
+		return new Map();
+	}
+	const { rows } = await deps.loop.after( {
+		site,
+		days,
+		window: 'visit',
+		by: 'product',
+		types: [ 'add_to_cart' ],
+		...( shown ? { products: shown.map( ( { id } ) => id ) } : {} ),
+	} );
+	return new Map(
+		rows.map( ( { key, bought } ) => [ Number( key ), bought ] )
+	);
 }
 
 function nothingOf( id: number ): ProductNumbers {
@@ -312,7 +331,6 @@ function nothingOf( id: number ): ProductNumbers {
 		orders: 0,
 		items: 0,
 		net_sales: 0,
-		orderedInVisit: 0,
 		bought: 0,
 		waiting: 0,
 	};
@@ -323,14 +341,11 @@ function isWanted( { wished, notify }: ProductNumbers ): boolean {
 }
 
 /** Price times those who want it and have not bought it; null: it has no price. */
-function waitingFor(
-	product: ProductNumbers,
-	known: KnownProducts
-): number | null {
+function waitingFor( product: ProductNumbers, prices: Prices ): number | null {
 	if ( ! isWanted( product ) ) {
 		return 0;
 	}
-	const price = known.get( product.id )?.price ?? null;
+	const price = prices.get( product.id )?.price ?? null;
 	return price === null
 		? null
 		: price *
@@ -340,7 +355,7 @@ function waitingFor(
 function isChosen(
 	choice: Choice,
 	product: ProductNumbers,
-	known: KnownProducts
+	prices: Prices
 ): boolean {
 	switch ( choice ) {
 		case 'all':
@@ -349,13 +364,17 @@ function isChosen(
 			return isWanted( product ) && product.orders === 0;
 		case 'wanted_out_of_stock':
 			return (
-				isWanted( product ) && known.get( product.id )?.stock === 'out'
+				isWanted( product ) && prices.get( product.id )?.stock === 'out'
 			);
 	}
 }
 
-function rowOf( product: ProductNumbers, names: KnownProducts ): ProductRow {
-	const { views, in_cart: inCart, orderedInVisit } = product;
+function rowOf(
+	product: ProductNumbers,
+	orderedInVisit: number,
+	names: KnownProducts
+): ProductRow {
+	const { views, in_cart: inCart } = product;
 	return {
 		...named( product.id, names ),
 		views,

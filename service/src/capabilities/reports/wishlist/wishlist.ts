@@ -16,9 +16,10 @@ import { buildHead } from '../head.ts';
 import { pageOf } from '../paging.ts';
 import {
 	askNamedLike,
+	askPrices,
 	askProducts,
 	named,
-	type KnownProducts,
+	type Prices,
 } from '../product-names.ts';
 import { askSurroundings } from '../questions.ts';
 import { noRate, rateOf } from '../rate.ts';
@@ -160,28 +161,29 @@ async function answerWishlist(
 	const { range } = answer;
 	const { days } = range.span;
 	const by: By = query.by ?? 'product';
+	const bought = askBought( deps, site, days );
 	const [ around, placements, products, blocksOfWishes, all, like, shared ] =
 		await Promise.all( [
 			askSurroundings( deps, site, range ),
 			deps.blockNames.placements( site.id ),
 			// By block too: what waits in all is told product by product.
-			askByProduct( deps, site, days ),
-			by === 'block' ? askByBlock( deps, site, days ) : null,
-			askAll( deps, site, days ),
+			askByProduct( deps, site, days, bought ),
+			by === 'block' ? askByBlock( deps, site, days, bought ) : null,
+			askAll( deps, site, days, bought ),
 			by === 'product'
 				? askNamedLike( deps, site, query.contains )
 				: null,
 			askShared( deps, site, days ),
 		] );
 	const blocks = new KnownBlocks( placements );
-	const known = await askProducts(
+	const prices = await askPrices(
 		deps,
 		site,
 		products.map( ( { key } ) => Number( key ) )
 	);
 	let waiting = 0;
 	for ( const wish of products ) {
-		wish.waiting = waitingFor( wish, known );
+		wish.waiting = waitingFor( wish, prices );
 		waiting += wish.waiting ?? 0;
 	}
 	const word = ( query.contains ?? '' ).toLowerCase();
@@ -198,6 +200,15 @@ async function answerWishlist(
 		},
 		page
 	);
+
+	const known =
+		by === 'product'
+			? await askProducts(
+					deps,
+					site,
+					shown.rows.map( ( { key } ) => Number( key ) )
+				)
+			: new Map< never, never >();
 
 	return {
 		kind: 'answered',
@@ -264,38 +275,36 @@ function reasonOf( { overDays }: Bought ): Wish[ 'reason' ] {
 	return overDays.length === 0 ? 'window_open' : 'needs_consent';
 }
 
-function waitingFor( wish: Wish, known: KnownProducts ): number | null {
-	const price = known.get( Number( wish.key ) )?.price ?? null;
+function waitingFor( wish: Wish, prices: Prices ): number | null {
+	const price = prices.get( Number( wish.key ) )?.price ?? null;
 	return price === null
 		? null
 		: price * Math.max( 0, wish.wished - ( wish.boughtRow?.bought ?? 0 ) );
 }
 
-interface Bought {
-	readonly rows: ReadonlyMap< string, BoughtRow >;
-	readonly overDays: readonly string[];
-}
+type Bought = Awaited< ReturnType< ReportDeps[ 'loop' ][ 'wished' ] > >;
 
 async function askBought(
 	deps: ReportDeps,
 	site: ReportSite,
-	days: readonly string[],
-	by: 'all' | By
+	days: readonly string[]
 ): Promise< Bought > {
-	if ( days.length === 0 || ! sells( site ) ) {
-		return { rows: new Map(), overDays: [] };
-	}
-	const { rows, overDays } = await deps.loop.wished( { site, days, by } );
-	return {
-		rows: new Map( rows.map( ( row ) => [ row.key, row ] ) ),
-		overDays,
-	};
+	return days.length === 0 || ! sells( site )
+		? { rows: { all: [], product: [], block: [] }, overDays: [] }
+		: deps.loop.wished( { site, days } );
+}
+
+function rowsByKey(
+	rows: readonly BoughtRow[]
+): ReadonlyMap< string, BoughtRow > {
+	return new Map( rows.map( ( row ) => [ row.key, row ] ) );
 }
 
 async function askByProduct(
 	deps: ReportDeps,
 	site: ReportSite,
-	days: readonly string[]
+	days: readonly string[],
+	asked: Promise< Bought >
 ): Promise< Wish[] > {
 	const ask = ( of: readonly string[], recognised: boolean ) =>
 		of.length === 0
@@ -306,17 +315,15 @@ async function askByProduct(
 					types: [ WISH ],
 					recognised,
 				} );
-	const [ seen, bought ] = await Promise.all( [
-		ask( days, false ),
-		askBought( deps, site, days, 'product' ),
-	] );
+	const [ seen, bought ] = await Promise.all( [ ask( days, false ), asked ] );
+	const rows = rowsByKey( bought.rows.product );
 	const judged = visitsOfProducts( await ask( bought.overDays, true ) );
 	return [ ...visitsOfProducts( seen ) ].map( ( [ id, wished ] ) => ( {
 		key: String( id ),
 		wished,
 		judged: judged.get( id ) ?? 0,
 		reason: reasonOf( bought ),
-		boughtRow: bought.rows.get( String( id ) ) ?? null,
+		boughtRow: rows.get( String( id ) ) ?? null,
 		waiting: null,
 	} ) );
 }
@@ -337,21 +344,23 @@ function visitsOfProducts(
 async function askByBlock(
 	deps: ReportDeps,
 	site: ReportSite,
-	days: readonly string[]
+	days: readonly string[],
+	asked: Promise< Bought >
 ): Promise< Wish[] > {
 	const [ seen, bought ] = await Promise.all( [
 		askTable( deps, site, days, 'block' ),
-		askBought( deps, site, days, 'block' ),
+		asked,
 	] );
 	const judged = visitsByKey(
 		await askTable( deps, site, bought.overDays, 'recognised_block' )
 	);
+	const rows = rowsByKey( bought.rows.block );
 	return keysWith( seen, WISH ).map( ( { key, visits } ) => ( {
 		key,
 		wished: visits,
 		judged: judged( key, WISH ),
 		reason: reasonOf( bought ),
-		boughtRow: bought.rows.get( key ) ?? null,
+		boughtRow: rows.get( key ) ?? null,
 		waiting: null,
 	} ) );
 }
@@ -360,11 +369,12 @@ async function askByBlock(
 async function askAll(
 	deps: ReportDeps,
 	site: ReportSite,
-	days: readonly string[]
+	days: readonly string[],
+	asked: Promise< Bought >
 ): Promise< Wish > {
 	const [ seen, bought ] = await Promise.all( [
 		askTable( deps, site, days, 'none' ),
-		askBought( deps, site, days, 'all' ),
+		asked,
 	] );
 	const judged = await askTable( deps, site, bought.overDays, 'recognised' );
 	return {
@@ -372,7 +382,7 @@ async function askAll(
 		wished: visitsByKey( seen )( '', WISH ),
 		judged: visitsByKey( judged )( '', WISH ),
 		reason: reasonOf( bought ),
-		boughtRow: bought.rows.get( '' ) ?? null,
+		boughtRow: bought.rows.all[ 0 ] ?? null,
 		waiting: null,
 	};
 }

@@ -1,0 +1,55 @@
+export type { Cells } from './cells.ts';
+export {
+	COUNTED_COLUMNS,
+	countedEvent,
+	hasSubject,
+	idAt,
+	idTime,
+	isRecognised,
+	RECOGNISED_BIT,
+	subjectOf,
+	type CountedRow,
+	type PairNumbers,
+} from './event-rows.ts';
+export { foldAll, foldOnce } from './fold.ts';
+export {
+	INSERT_VISITS,
+	rebuild,
+	recount,
+	visitRow,
+	type CountedSite,
+	type Recount,
+} from './recount.ts';
+export { createRollupReader, DIRECT } from './roll-up-reader.ts';
+export { columnsOf } from './day-columns.ts';
+export { packDays } from './pack-days.ts';
+export { productTableOf } from './product-table.ts';
+export type {
+	DayCell,
+	DayTable,
+	HourCell,
+	LatestEvent,
+	ProductTable,
+	ProductTableQuery,
+	RollupReader,
+} from './roll-up-reader-type.ts';
+export { readPairNumbers } from './pair-numbers.ts';
+export {
+	NO_PAIRS,
+	numberPairs,
+	pairName,
+	productsOf,
+	type NumberedPairs,
+} from './pairs.ts';
+export { DIMENSION, RollUpChanges } from './roll-up-changes.ts';
+export { hourOf, isoDay, siteDays, type SiteDays } from './site-days.ts';
+export { VarintReader, VarintWriter } from './varint.ts';
+export {
+	beginsNewVisit,
+	byTime,
+	countVisits,
+	cutVisits,
+	TYPE_RANGE,
+	Visit,
+	type CountedEvent,
+} from './visit.ts';

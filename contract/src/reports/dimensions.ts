@@ -100,6 +100,8 @@ export const PSEUDO_TYPES = {
 	'@advocacy': 1007,
 	/** A visit that opened somebody's list by its link (`view_wishlist` with `shared`). Not kept by page or block. */
 	'@shared_list': 1008,
+	/** A sign-up that was asked for and is not confirmed (`state` requested): whatever its type, no step. */
+	'@requested': 1009,
 } as const satisfies Record< string, number > & Record< `@${ Stage }`, number >;
 
 export type PseudoType = keyof typeof PSEUDO_TYPES;

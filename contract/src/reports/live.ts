@@ -15,6 +15,8 @@ export const liveSchema = z.strictObject( {
 			audience: z.enum( AUDIENCES ),
 			/** False for bots, and for staff unless the site counts them. */
 			counted: z.boolean(),
+			/** A sign-up that was asked for and is not confirmed: it counts as no step. */
+			requested: z.boolean(),
 			page: z.string().nullable(),
 			block_id: z.string().nullable(),
 			block_name: z.string().nullable(),

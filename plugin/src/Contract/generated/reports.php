@@ -9378,6 +9378,9 @@ return array(
 							'counted' => array(
 								'type' => 'boolean',
 							),
+							'requested' => array(
+								'type' => 'boolean',
+							),
 							'page' => array(
 								'type' => array(
 									'string',
@@ -9402,6 +9405,7 @@ return array(
 							'type',
 							'audience',
 							'counted',
+							'requested',
 							'page',
 							'block_id',
 							'block_name',

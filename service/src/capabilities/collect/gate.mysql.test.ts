@@ -114,4 +114,60 @@ describeOnEachDatabase( 'events under somebody’s gate', ( engine ) => {
 		expect( await totals( TODAY ) ).toEqual( before );
 		expect( ( await recount() ).differences ).toEqual( [] );
 	} );
+
+	it( 'that only ask for a sign-up are recorded and are no step; confirmed it counts once, in the visit that asked', async () => {
+		const { collect, sites, recount, reader } = createTestCollect(
+			db().database
+		);
+		const site = sites.site( 2 );
+		const signUp = (
+			state: 'requested' | 'confirmed',
+			after: number
+		): GatedEvent => ( {
+			...purchase( state, 'aaaaaaaaaaaaaaaa', NOON - MINUTE + after ),
+			type: 'notify_back_in_stock',
+			props: { product_id: 12, state },
+			blockId: 'abcdefghij',
+			page: '/lamp/',
+		} );
+		const counts = async () => {
+			const cells = await reader.days( {
+				siteId: 2,
+				days: TODAY,
+				dimension: 'none',
+			} );
+			return Object.fromEntries(
+				cells.map( ( cell ) => [ cell.type, cell.visits ] )
+			);
+		};
+		await collect.atomically( site, ( gate ) =>
+			gate.write( [ signUp( 'requested', 0 ) ] )
+		);
+		expect( await counts() ).toEqual( { '@visit': 1, '@requested': 1 } );
+		expect( await reader.latest( 2, 5 ) ).toMatchObject( [
+			{
+				type: 'notify_back_in_stock',
+				requested: true,
+				blockId: 'abcdefghij',
+				page: '/lamp/',
+			},
+		] );
+		await collect.atomically( site, ( gate ) =>
+			gate.write( [ signUp( 'confirmed', 1 ) ] )
+		);
+		const confirmed = {
+			'@visit': 1,
+			'@requested': 1,
+			'@step': 1,
+			'@consideration': 1,
+			notify_back_in_stock: 1,
+		};
+		expect( await counts() ).toEqual( confirmed );
+
+		await collect.atomically( site, ( gate ) =>
+			gate.rename( 'aaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb' )
+		);
+		expect( await counts() ).toEqual( confirmed );
+		expect( ( await recount( 2 ) ).differences ).toEqual( [] );
+	} );
 } );

@@ -14,6 +14,7 @@ import { AUDIENCES } from '#contract/reports/dimensions.ts';
 import type { Database, RawConnection } from '../../storage/database.ts';
 import { lockGate } from '../../storage/event-gate.ts';
 import type { CollectSite } from './collect.interface.ts';
+import { cleanPath } from './page-address.ts';
 import { FLAG, PendingEvent, timeOfId } from './pending-event.ts';
 import { removeEvents, type StoredEvent } from './remove-events.ts';
 import type { SiteMemories } from './site-memory.ts';
@@ -39,6 +40,10 @@ export interface GatedEvent {
 	/** Not counted even where the site counts its staff. */
 	readonly neverCounted: boolean;
 	readonly props: Readonly< Record< string, PropValue > >;
+	/** Where it happened; left out: nowhere that is known. */
+	readonly blockId?: string | null;
+	/** Path of the page; left out: none that is known. */
+	readonly page?: string | null;
 	/** 0: not of an import. */
 	readonly batchId: number;
 	/** Number of the visit an import brings along; 0: the 30-minute rule. */
@@ -61,6 +66,13 @@ export interface Gate {
 	 * @param ids 32 hex digits each.
 	 */
 	remove: ( ids: readonly string[] ) => Promise< void >;
+	/**
+	 * Gives all events and visits of a visitor another name, for one who must not be known again. What they count for stays.
+	 *
+	 * @param visitor 16 hex digits.
+	 * @param name    16 hex digits nobody has.
+	 */
+	rename: ( visitor: string, name: string ) => Promise< void >;
 }
 
 /** Runs work under a site's gate. It may be run again after a conflict, so it must begin with nothing remembered. */
@@ -70,6 +82,10 @@ export type Atomically = < T >(
 ) => Promise< T >;
 
 type StoredRow = StoredEvent & RowDataPacket;
+
+interface VisitRow extends RowDataPacket {
+	visit_id: Buffer;
+}
 
 const STAFF = AUDIENCES.indexOf( 'staff' );
 
@@ -116,6 +132,33 @@ export function createAtomically( deps: {
 				);
 				if ( rows.length > 0 ) {
 					await removeEvents( connection, site, rows, version );
+				}
+			},
+			async rename( visitor, name ) {
+				// As above: the gap makes every process forget under whose name the visit runs.
+				await lockGate( connection, site.id, 0 );
+				const names = [
+					Buffer.from( name, 'hex' ),
+					site.id,
+					Buffer.from( visitor, 'hex' ),
+				];
+				const [ visits ] = await connection.query< VisitRow[] >(
+					'SELECT DISTINCT visit.visit_id FROM event FORCE INDEX (timeline) INNER JOIN visit ON visit.site_id = event.site_id AND visit.visit_id = event.event_id WHERE event.site_id = ? AND event.visitor = ?',
+					names.slice( 1 )
+				);
+				await connection.query(
+					'UPDATE event SET event.visitor = ? WHERE event.site_id = ? AND event.visitor = ?',
+					names
+				);
+				if ( visits.length > 0 ) {
+					await connection.query(
+						'UPDATE visit SET visit.visitor = ? WHERE visit.site_id = ? AND visit.visit_id IN (?)',
+						[
+							names[ 0 ],
+							site.id,
+							visits.map( ( row ) => row.visit_id ),
+						]
+					);
 				}
 			},
 		};
@@ -171,6 +214,8 @@ function pendingEvent( site: CollectSite, event: GatedEvent ): PendingEvent {
 	}
 	pending.visitor = event.visitor;
 	pending.visitorYesterday = event.yesterday;
+	pending.blockName = event.blockId ?? null;
+	pending.pagePath = event.page ? cleanPath( event.page ) : null;
 	pending.batchId = event.batchId;
 	pending.visitRef = event.visitRef;
 	pending.props = storedProps( {

@@ -44,7 +44,10 @@ export class PendingEvent implements CountedEvent {
 	readonly at: number;
 	/** Corrected time less the time in the id. */
 	readonly offset: number;
-	readonly type: number;
+	/** As it is stored. */
+	readonly storedType: number;
+	/** As it is counted: a sign-up that is not confirmed is counted apart. */
+	type: number;
 	destination: Destination = 'event';
 	flags = 0;
 	audience = 0;
@@ -95,6 +98,7 @@ export class PendingEvent implements CountedEvent {
 		this.id = id;
 		this.at = at;
 		this.offset = offset;
+		this.storedType = type;
 		this.type = type;
 	}
 

@@ -1,13 +1,16 @@
 /** Rows of `event` as visits and roll-ups look at them. */
 import type { RowDataPacket } from 'mysql2/promise';
 import { EVENTS } from '#contract/events/index.ts';
-import { PRODUCT_TYPES } from '#contract/reports/dimensions.ts';
+import { PRODUCT_TYPES, PSEUDO_TYPES } from '#contract/reports/dimensions.ts';
 import { isAboutPairs, NO_PAIRS, numberPairs, pairsOf } from './pairs.ts';
 import type { CountedEvent } from './visit.ts';
 
 const VIEW_WISHLIST = EVENTS.view_wishlist.id;
 
-/** Types whose own fields are counted: bit 0 the product, bit 1 the pairs, bit 2 whether a list is a shared one. */
+/**
+ * Types whose own fields are counted: bit 0 the product, bit 1 the pairs, bit 2 whether a list is a shared one, bit 3 whether a
+ * sign-up was only asked for.
+ */
 const SUBJECT = new Uint8Array( 1024 );
 for ( const type of PRODUCT_TYPES ) {
 	SUBJECT[ EVENTS[ type ].id ] = 1;
@@ -18,6 +21,14 @@ for ( const { id } of Object.values( EVENTS ) ) {
 	}
 }
 SUBJECT[ VIEW_WISHLIST ] = 4;
+for ( const { id, props } of Object.values( EVENTS ) ) {
+	if ( 'state' in props.shape ) {
+		SUBJECT[ id ] = ( SUBJECT[ id ] ?? 0 ) | 8;
+	}
+}
+
+/** What a sign-up that is not confirmed is counted as, whatever its type: it is no step. */
+export const REQUESTED = PSEUDO_TYPES[ '@requested' ];
 
 /** Whether own fields of a type are counted. */
 export function hasSubject( type: number ): boolean {
@@ -74,6 +85,8 @@ export interface Subject {
 	readonly winner: number;
 	/** Somebody's list, opened by its link. */
 	readonly sharedList: boolean;
+	/** A sign-up that was asked for and is not confirmed. */
+	readonly requested: boolean;
 }
 
 const NO_SUBJECT: Subject = Object.freeze( {
@@ -81,6 +94,7 @@ const NO_SUBJECT: Subject = Object.freeze( {
 	pairs: [],
 	winner: 0,
 	sharedList: false,
+	requested: false,
 } );
 
 /**
@@ -101,9 +115,12 @@ export function subjectOf(
 	if ( type === VIEW_WISHLIST ) {
 		return { ...NO_SUBJECT, sharedList: own.shared === 1 };
 	}
+	if ( ( kind & 8 ) !== 0 && own.state === 'requested' ) {
+		return { ...NO_SUBJECT, requested: true };
+	}
 	const product =
 		kind % 2 === 1 && isProductId( own.product_id ) ? own.product_id : 0;
-	return kind < 2
+	return ( kind & 2 ) === 0
 		? { ...NO_SUBJECT, product }
 		: { ...NO_SUBJECT, product, ...pairsOf( type, own ) };
 }
@@ -148,7 +165,7 @@ export function countedEvent(
 	return {
 		at: idTime( row.event_id ) + row.offset_ms,
 		id: row.event_id.toString( 'hex' ),
-		type: row.type,
+		type: subject.requested ? REQUESTED : row.type,
 		page: row.page_id ?? 0,
 		block: row.block_id ?? 0,
 		source: row.source_id ?? 0,

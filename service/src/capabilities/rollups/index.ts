@@ -7,6 +7,7 @@ export {
 	idTime,
 	isRecognised,
 	RECOGNISED_BIT,
+	REQUESTED,
 	subjectOf,
 	type CountedRow,
 	type PairNumbers,

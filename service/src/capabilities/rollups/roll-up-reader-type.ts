@@ -73,6 +73,8 @@ export interface LatestEvent {
 	audience: Audience;
 	/** False for bots, and for staff unless the site counts them. */
 	counted: boolean;
+	/** A sign-up that was asked for and is not confirmed. */
+	requested: boolean;
 	page: string | null;
 	blockId: string | null;
 }

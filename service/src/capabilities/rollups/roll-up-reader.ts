@@ -24,7 +24,7 @@ import {
 	ReadDays,
 	unpackDay,
 } from './day-columns.ts';
-import { idAt, idTime } from './event-rows.ts';
+import { idAt, idTime, subjectOf } from './event-rows.ts';
 import { wonName, wonNumber } from './pairs.ts';
 import { PACKED_DIMENSIONS, unpackColumns } from './pack-days.ts';
 import { productTableOf } from './product-table.ts';
@@ -462,8 +462,9 @@ async function readLatest(
 		flags: number;
 		page_id: number | null;
 		block_id: number | null;
+		props: Buffer | null;
 	} >`
-		SELECT event.event_id, event.offset_ms, event.type, event.flags, event.page_id, event.block_id
+		SELECT event.event_id, event.offset_ms, event.type, event.flags, event.page_id, event.block_id, event.props
 		FROM event
 		WHERE event.site_id = ${ siteId }
 			AND event.event_id >= ${ idAt( now - LIVE_MS - LARGEST_OFFSET_MS ) }
@@ -504,6 +505,7 @@ async function readLatest(
 			type,
 			audience,
 			counted: ( row.flags & 0b100 ) !== 0,
+			requested: subjectOf( row.type, row.props ).requested,
 			page:
 				row.page_id === null
 					? null

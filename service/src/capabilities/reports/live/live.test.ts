@@ -9,6 +9,7 @@ const click: LatestEvent = {
 	type: 'cta_click',
 	audience: 'staff',
 	counted: false,
+	requested: false,
 	page: '/contact/',
 	blockId: ASK.blockId,
 };
@@ -35,6 +36,7 @@ describe( 'the live line', () => {
 				type: 'cta_click',
 				audience: 'staff',
 				counted: false,
+				requested: false,
 				page: '/contact/',
 				block_id: ASK.blockId,
 				block_name: 'Ask us',

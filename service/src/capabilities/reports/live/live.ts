@@ -23,6 +23,7 @@ export const liveReport = defineReport( {
 					type: event.type,
 					audience: event.audience,
 					counted: event.counted,
+					requested: event.requested,
 					page: event.page,
 					block_id: event.blockId,
 					block_name: event.blockId && blocks.name( event.blockId ),

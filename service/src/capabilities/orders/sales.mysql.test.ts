@@ -337,4 +337,31 @@ describeOnEachDatabase( 'the products of a shop', ( engine ) => {
 		expect( await names( '0 % w' ) ).toEqual( [ 4 ] );
 		expect( await products.search( 2, 'beanie', 10 ) ).toEqual( [] );
 	} );
+
+	it( 'have the price and stock last described, however many are described at once, and again when packed anew', async () => {
+		const { orders, sites } = open();
+		const site = sites.site( 1 );
+		await orders.describeProducts( site, {
+			products: [ product( 7, 'Cap' ), product( 5000, 'Hat' ) ],
+		} );
+		await Promise.all( [
+			orders.describeProducts( site, {
+				products: [ product( 7, 'Cap', { price: 900, stock: 'out' } ) ],
+			} ),
+			orders.describeProducts( site, {
+				products: [ product( 8, 'Scarf', { price: null } ) ],
+			} ),
+		] );
+		const prices = async () => [
+			...( await orders.products.prices( 1, [ 7, 8, 9, 5000 ] ) ),
+		];
+		const expected = [
+			[ 7, { price: 900, stock: 'out' } ],
+			[ 8, { price: null, stock: 'in' } ],
+			[ 5000, { price: 1800, stock: 'in' } ],
+		];
+		expect( await prices() ).toEqual( expected );
+		await orders.repackPrices( 1 );
+		expect( await prices() ).toEqual( expected );
+	} );
 } );

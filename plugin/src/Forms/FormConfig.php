@@ -74,8 +74,10 @@ final class FormConfig {
 			'button'   => '',
 		);
 		self::gather( $block, $list, $parts );
-		if ( array() === $parts['consents'] && self::asks_for_consent( $purpose ) ) {
-			$parts['consents'][] = FormConsent::sentence( $parts['note'] ?: $parts['button'] ?: $given->within( 'metadata' )->line( 'name', 200 ), $list );
+		if ( array() === $parts['consents'] && FormPurposes::needs_confirmation( $purpose ) ) {
+			// Who asks for a file has not asked for news: without a list of its own the consent is for this purpose alone.
+			$own                 = 'newsletter' === $purpose ? FormPurposes::DEFAULT_LIST : $purpose;
+			$parts['consents'][] = FormConsent::sentence( $parts['note'] ?: $parts['button'] ?: $given->within( 'metadata' )->line( 'name', 200 ), $given->line( 'list', 64 ) ?: $own );
 		}
 		$redirect = $given->line( 'redirectUrl', 2000 );
 		return new self(
@@ -214,11 +216,6 @@ final class FormConfig {
 					self::gather( $inner, $list, $parts );
 			}
 		}
-	}
-
-	/** Whether sending it is itself a consent to be written to, be it without a box. */
-	private static function asks_for_consent( string $purpose ): bool {
-		return FormPurposes::needs_confirmation( $purpose );
 	}
 
 	/** @return array{start: string, end: string, tz: string, url: string} */

@@ -69,6 +69,7 @@ final class FormDoor {
 			'cairn_token'      => ( new PageToken( $this->clock ) )->make( $this->config->block_id, $hash, $this->entity ),
 			'cairn_config'     => $hash,
 			'cairn_entity'     => $this->entity,
+			'cairn_lang'       => determine_locale(),
 			'cairn_submission' => '',
 			'cairn_ms'         => '',
 		);

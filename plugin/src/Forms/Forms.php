@@ -5,16 +5,96 @@ declare(strict_types=1);
 namespace Cairn\Forms;
 
 use Cairn\Clock;
+use Cairn\Connection\ConnectionStore;
 use Cairn\Module;
+use Cairn\Outbox\DeliverySchedule;
+use Cairn\Outbox\OutboxParts;
+use Cairn\Service\CircuitBreaker;
+use Cairn\Service\RandomNonces;
+use Cairn\Service\SignedClient;
+use Cairn\Service\WordPressTransport;
 
 /** Builds what belongs to forms, each part when it is needed: a visitor's page without a form needs nothing of it. */
 final class Forms implements Module {
 
-	public function __construct( private readonly Clock $clock ) {
+	/**
+	 * @param Clock                       $clock  Where the present comes from.
+	 * @param \Closure(): OutboxParts|null $outbox Gives the outbox; null for one of its own.
+	 */
+	public function __construct(
+		private readonly Clock $clock,
+		private ?\Closure $outbox = null,
+	) {
 	}
 
 	public function hook(): void {
 		add_action( 'wp_after_insert_post', fn ( mixed $id, mixed $post ) => ( new FormPublisher( $this->clock ) )->publish( $id, $post ), 10, 2 );
-		add_action( 'cairn_delete_data', static fn () => FormTables::drop() );
+		add_action( 'rest_api_init', fn () => $this->routes() );
+		add_action( DeliverySchedule::SWEEP_HOOK, fn () => $this->look(), 5 );
+		add_action( 'cairn_delete_data', static fn () => self::delete_data() );
+		foreach ( array( 'woocommerce_product_set_stock_status', 'woocommerce_variation_set_stock_status', 'woocommerce_update_product', 'woocommerce_update_product_variation' ) as $hook ) {
+			add_action( $hook, static fn ( mixed $id ) => ProductNotices::plan( $id ) );
+		}
+		add_action( ProductNotices::CRON_HOOK, fn ( mixed $id ) => is_numeric( $id ) ? $this->notices()->tell( (int) $id ) : null );
+	}
+
+	/** Sign-ups, for what is no form of ours. */
+	public function sign_ups(): SignUps {
+		return new SignUps( $this->facts(), new SignUpTable(), new FormMails(), new RateLimits( $this->clock ), $this->clock );
+	}
+
+	private function routes(): void {
+		$limits = new RateLimits( $this->clock );
+		$faults = $this->outbox()->faults;
+		( new FormsController( new Submissions( new ConfigTable(), $this->sign_ups(), $limits, $this->refusals(), $faults, $this->clock ), $this->clock ) )->register();
+		( new ContactPages( $this->sign_ups(), new SignUpTable(), $this->facts(), $limits, $faults, $this->clock ) )->register();
+	}
+
+	/** What is done every five minutes: mails that could not be sent, counts of days that are over, what may go. */
+	private function look(): void {
+		if ( ! FormTables::exist() ) {
+			return;
+		}
+		$this->outbox()->faults->guard(
+			'forms',
+			function (): void {
+				$this->sign_ups()->retry();
+				$this->refusals()->tell();
+				( new RateLimits( $this->clock ) )->tidy_up();
+				( new SignUpTable() )->tidy_up( $this->clock->now() );
+			}
+		);
+	}
+
+	private function refusals(): RefusalCounts {
+		return new RefusalCounts( $this->outbox()->outbox, $this->clock );
+	}
+
+	private function notices(): ProductNotices {
+		return new ProductNotices( new SignUpTable(), new FormMails(), $this->facts(), $this->clock );
+	}
+
+	private function facts(): ContactFacts {
+		$parts = $this->outbox();
+		return new ContactFacts( new ConnectionStore(), $parts->outbox, $parts->visitor, $this->clock );
+	}
+
+	private function outbox(): OutboxParts {
+		$this->outbox ??= function (): OutboxParts {
+			static $parts = null;
+			$store = new ConnectionStore();
+			return $parts ??= new OutboxParts( $store, new SignedClient( $store, new WordPressTransport(), new CircuitBreaker( $this->clock ), $this->clock, new RandomNonces() ), $this->clock, static fn (): array => array(), static fn (): array => array() );
+		};
+		return ( $this->outbox )();
+	}
+
+	private static function delete_data(): void {
+		ProtectedFiles::destroy();
+		LocalKey::forget();
+		FormTables::drop();
+		foreach ( array( FormMails::OPTION, ClientAddress::OPTION, PendingDays::OPTION ) as $option ) {
+			delete_option( $option );
+		}
+		wp_unschedule_hook( ProductNotices::CRON_HOOK );
 	}
 }

@@ -55,6 +55,15 @@ final class Given {
 		return isset( $this->values[ $key ] );
 	}
 
+	/**
+	 * Everything but one thing.
+	 *
+	 * @return array<mixed>
+	 */
+	public function without( string $key ): array {
+		return array_diff_key( $this->values, array( $key => 1 ) );
+	}
+
 	/** What stands under a name, to be read further. */
 	public function within( string $key ): self {
 		return self::of( $this->values[ $key ] ?? null );

@@ -6,6 +6,15 @@ namespace Cairn\Tests\Integration\Forms;
 
 use Cairn\Forms\FormConfig;
 use Cairn\Forms\FormTables;
+use Cairn\Connection\Connection;
+use Cairn\Connection\ConnectionStore;
+use Cairn\Forms\FormDoor;
+use Cairn\Forms\Forms;
+use Cairn\Outbox\OutboxParts;
+use Cairn\Service\CircuitBreaker;
+use Cairn\Service\RandomNonces;
+use Cairn\Service\SignedClient;
+use Cairn\Service\WordPressTransport;
 use Cairn\Tests\Integration\IntegrationTestCase;
 use Cairn\Tests\StandIn\FixedClock;
 
@@ -22,6 +31,13 @@ abstract class FormTestCase extends IntegrationTestCase {
 	/** Whether mails can be sent. */
 	protected bool $mail_works = true;
 
+	protected Forms $forms;
+
+	protected OutboxParts $outbox;
+
+	/** The service's key pair, so that a test can open what is sealed to it. */
+	private string $keys;
+
 	protected function setUp(): void {
 		parent::setUp();
 		delete_option( FormTables::VERSION_OPTION );
@@ -30,6 +46,98 @@ abstract class FormTestCase extends IntegrationTestCase {
 		$this->mails      = array();
 		$this->mail_works = true;
 		add_filter( 'pre_wp_mail', array( $this, 'catch_mail' ), 10, 2 );
+		global $wpdb;
+		$wpdb->query( "DELETE FROM {$wpdb->prefix}cairn_outbox" );
+		$store        = new ConnectionStore();
+		$this->outbox = new OutboxParts( $store, new SignedClient( $store, new WordPressTransport(), new CircuitBreaker( $this->clock ), $this->clock, new RandomNonces() ), $this->clock, static fn (): array => array(), static fn (): array => array() );
+		$this->forms  = new Forms( $this->clock, fn (): OutboxParts => $this->outbox );
+		$this->keys   = sodium_crypto_box_keypair();
+		// The plugin's own forms are replaced by those with the clock of the test.
+		foreach ( array( 'rest_api_init', \Cairn\Outbox\DeliverySchedule::SWEEP_HOOK, \Cairn\Forms\ProductNotices::CRON_HOOK ) as $hook ) {
+			remove_all_actions( $hook );
+		}
+		$GLOBALS['wp_rest_server'] = null;
+		$this->forms->hook();
+		$_SERVER['REMOTE_ADDR']     = '203.0.113.7';
+		$_SERVER['HTTP_USER_AGENT'] = 'Mozilla/5.0';
+		unset( $_SERVER['HTTP_X_FORWARDED_FOR'], $_SERVER['HTTP_REFERER'] );
+	}
+
+	protected function tearDown(): void {
+		$GLOBALS['wp_rest_server'] = null;
+		unset( $_SERVER['REMOTE_ADDR'], $_SERVER['HTTP_USER_AGENT'], $_SERVER['HTTP_X_FORWARDED_FOR'], $_SERVER['HTTP_REFERER'] );
+		parent::tearDown();
+	}
+
+	/** Connects the site to a service whose key the test holds. */
+	protected function connect_with_key(): void {
+		$this->connect();
+		$kept = get_option( Connection::OPTION );
+		self::assertIsArray( $kept );
+		update_option( Connection::OPTION, array( 'sealing_key' => base64_encode( sodium_crypto_box_publickey( $this->keys ) ) ) + $kept );
+	}
+
+	/** @return array<string, mixed> What was sealed to the service. */
+	protected function unseal( mixed $box ): array {
+		self::assertIsString( $box );
+		$text = sodium_crypto_box_seal_open( (string) base64_decode( $box, true ), $this->keys );
+		self::assertIsString( $text, 'Only the service can open it.' );
+		return (array) json_decode( $text, true );
+	}
+
+	/**
+	 * Facts that wait for the service, in their order.
+	 *
+	 * @param string $kind Of one kind; '' for all.
+	 * @return list<array<string, mixed>>
+	 */
+	protected function facts( string $kind = '' ): array {
+		global $wpdb;
+		$facts = array_map( static fn ( string $json ): array => (array) json_decode( $json, true ), $wpdb->get_col( "SELECT payload FROM {$wpdb->prefix}cairn_outbox WHERE kind = 'contact' ORDER BY id" ) );
+		return array_values( array_filter( $facts, static fn ( array $fact ): bool => '' === $kind || $kind === $fact['fact'] ) );
+	}
+
+	/**
+	 * Sends a form as a browser does.
+	 *
+	 * @param FormConfig            $config The form.
+	 * @param array<string, mixed>  $fields What is typed, by key.
+	 * @param array<string, mixed>  $more   Other fields.
+	 * @param string                $accept What the browser wants.
+	 */
+	protected function send( FormConfig $config, array $fields, array $more = array(), string $accept = 'application/json' ): \WP_REST_Response {
+		return $this->ask( 'POST', '/cairn/v1/forms/' . $config->block_id, $more + array( 'field' => $fields ) + ( new FormDoor( $config, '', $this->clock ) )->hidden_fields(), array( 'Accept' => $accept ) );
+	}
+
+	/** @return array<string, mixed> */
+	protected static function data( \WP_REST_Response $response ): array {
+		return (array) json_decode( (string) wp_json_encode( $response->get_data() ), true );
+	}
+
+	/** The link of a mail that leads to a page of ours. */
+	protected function link( int $mail, string $page ): string {
+		self::assertSame( 1, preg_match( '#\S+contact(?:/|%2F)' . $page . '\S*#', $this->mails[ $mail ]['message'], $match ) );
+		return $match[0];
+	}
+
+	/**
+	 * Follows a link of a mail.
+	 *
+	 * @param string               $url  The link.
+	 * @param array<string, mixed> $body What is posted.
+	 * @param array<string, string> $headers Headers.
+	 */
+	protected function follow( string $url, string $method = 'GET', array $body = array(), array $headers = array() ): \WP_REST_Response {
+		parse_str( (string) wp_parse_url( html_entity_decode( $url ), PHP_URL_QUERY ), $query );
+		$route = isset( $query['rest_route'] ) ? (string) $query['rest_route'] : substr( (string) wp_parse_url( $url, PHP_URL_PATH ), strlen( (string) wp_parse_url( rest_url(), PHP_URL_PATH ) ) - 1 );
+		unset( $query['rest_route'] );
+		$request = new \WP_REST_Request( $method, $route );
+		$request->set_query_params( $query );
+		$request->set_body_params( $body );
+		foreach ( $headers as $name => $value ) {
+			$request->set_header( $name, $value );
+		}
+		return rest_get_server()->dispatch( $request );
 	}
 
 	/**

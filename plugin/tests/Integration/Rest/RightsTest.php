@@ -54,6 +54,16 @@ final class RightsTest extends IntegrationTestCase {
 		'POST /cairn/v1/lists/7'              => array( array( 'name' => 'Birthday' ), self::MEMBERS ),
 		'DELETE /cairn/v1/lists/7'            => array( array(), self::MEMBERS ),
 		'POST /cairn/v1/lists/7/mail'         => array( array(), self::MEMBERS ),
+		// Forms and links in mails are for everybody; what a link may do, its own signature says.
+		'POST /cairn/v1/forms/abcdefghij'     => array( array(), self::ROLES ),
+		'GET /cairn/v1/contact/confirm'       => array( array(), self::ROLES ),
+		'POST /cairn/v1/contact/confirm'      => array( array(), self::ROLES ),
+		'GET /cairn/v1/contact/unsubscribe'   => array( array(), self::ROLES ),
+		'POST /cairn/v1/contact/unsubscribe'  => array( array(), self::ROLES ),
+		'GET /cairn/v1/contact/preferences'   => array( array(), self::ROLES ),
+		'POST /cairn/v1/contact/preferences'  => array( array(), self::ROLES ),
+		'POST /cairn/v1/contact/resend'       => array( array(), self::ROLES ),
+		'GET /cairn/v1/contact/file'          => array( array(), self::ROLES ),
 		'GET /cairn/v1/site-health/service'   => array( array(), array( 'administrator' ) ),
 	);
 

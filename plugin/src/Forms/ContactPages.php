@@ -1,0 +1,299 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Cairn\Forms;
+
+use Cairn\Clock;
+use Cairn\Outbox\FaultLog;
+use WP_REST_Request;
+use WP_REST_Response;
+
+/**
+ * Pages that links in mails lead to. Programs that look at mails follow links, so looking changes nothing: what a page says
+ * it will do is done when its button is pressed.
+ */
+final class ContactPages {
+
+	public function __construct(
+		private readonly SignUps $sign_ups,
+		private readonly SignUpTable $table,
+		private readonly ContactFacts $facts,
+		private readonly RateLimits $limits,
+		private readonly FaultLog $faults,
+		private readonly Clock $clock,
+	) {
+	}
+
+	/** Registers the routes. */
+	public function register(): void {
+		foreach ( array( 'confirm', 'unsubscribe', 'preferences' ) as $page ) {
+			$this->route( $page, 'GET', "show_$page" );
+			$this->route( $page, 'POST', $page );
+		}
+		$this->route( 'resend', 'POST', 'resend' );
+		$this->route( 'file', 'GET', 'file' );
+	}
+
+	/**
+	 * The page with the button that confirms.
+	 *
+	 * @param WP_REST_Request<array<string, mixed>> $request With `t`.
+	 */
+	public function show_confirm( WP_REST_Request $request ): WP_REST_Response {
+		$token = self::query( $request )->text( 't', 40 );
+		$found = $this->sign_ups->look_up( $token );
+		if ( null === $found->row || 'confirmed' !== $found->state ) {
+			return $this->of_state( $found );
+		}
+		return $this->in_language(
+			$found->row->locale,
+			static fn (): HtmlResponse => new HtmlResponse(
+				Page::html(
+					__( 'Confirm your address', 'cairn' ),
+					/* translators: 1: what was asked for, 2: name of the site. */
+					Page::words( sprintf( __( 'You asked for %1$s at %2$s. Press the button to confirm it.', 'cairn' ), FormMails::what( $found->row->purpose ), FormMails::site() ) )
+					. Page::button( ContactLinks::confirm( $token ), __( 'Confirm', 'cairn' ) )
+					. Page::words( __( 'If it was not you, close this page: nothing more will happen.', 'cairn' ) )
+				)
+			)
+		);
+	}
+
+	/**
+	 * Confirms.
+	 *
+	 * @param WP_REST_Request<array<string, mixed>> $request With `t`.
+	 */
+	public function confirm( WP_REST_Request $request ): WP_REST_Response {
+		try {
+			$done = $this->sign_ups->confirm( self::query( $request )->text( 't', 40 ) );
+		} catch ( \RuntimeException $fault ) {
+			$this->faults->note( 'confirm', $fault );
+			return $this->later();
+		}
+		return 'confirmed' === $done->state && null !== $done->row ? $this->in_language( $done->row->locale, fn (): HtmlResponse => $this->thanks( $done ) ) : $this->of_state( $done );
+	}
+
+	/**
+	 * Sends the link once more.
+	 *
+	 * @param WP_REST_Request<array<string, mixed>> $request With the signed id.
+	 */
+	public function resend( WP_REST_Request $request ): WP_REST_Response {
+		$submission = ContactLinks::read_resend( self::query( $request ) );
+		$sent       = '' !== $submission && $this->limits->count( 'resend', ClientAddress::network( ClientAddress::present() ), HOUR_IN_SECONDS ) <= 10 && $this->sign_ups->resend( $submission );
+		$sentence   = $sent ? __( 'The mail is on its way once more.', 'cairn' ) : __( 'The mail was sent twice already, or cannot be sent again. Please look into the spam folder, or fill in the form again.', 'cairn' );
+		return str_contains( (string) $request->get_header( 'accept' ), 'application/json' )
+			? new WP_REST_Response(
+				array(
+					'sent'    => $sent,
+					'message' => $sentence,
+				),
+				200,
+				array( 'Cache-Control' => 'no-store' )
+			)
+			: new HtmlResponse( Page::html( __( 'The mail with the link', 'cairn' ), Page::words( $sentence ) ) );
+	}
+
+	/**
+	 * The page with the button that unsubscribes.
+	 *
+	 * @param WP_REST_Request<array<string, mixed>> $request With a signed link.
+	 */
+	public function show_unsubscribe( WP_REST_Request $request ): WP_REST_Response {
+		$link = ContactLinks::read( 'unsubscribe', self::query( $request ) );
+		if ( null === $link ) {
+			return $this->broken();
+		}
+		return new HtmlResponse(
+			Page::html(
+				__( 'Unsubscribe', 'cairn' ),
+				/* translators: %s: name of the site. */
+				Page::words( sprintf( __( 'Press the button, and %s will not write to you about this any more.', 'cairn' ), FormMails::site() ) )
+				. Page::button( ContactLinks::unsubscribe( $link['sealed'], $link['person'], $link['list'], $link['submission_id'] ), __( 'Unsubscribe', 'cairn' ) )
+				. $this->link_to_preferences( $link )
+			)
+		);
+	}
+
+	/**
+	 * Unsubscribes: by the button, or by a mail program's one click (RFC 8058).
+	 *
+	 * @param WP_REST_Request<array<string, mixed>> $request With a signed link.
+	 */
+	public function unsubscribe( WP_REST_Request $request ): WP_REST_Response {
+		$link = ContactLinks::read( 'unsubscribe', self::query( $request ) );
+		if ( null === $link ) {
+			return $this->broken();
+		}
+		$is_one_click = 'One-Click' === ( $request->get_body_params()['List-Unsubscribe'] ?? '' );
+		if ( ! $this->withdraw( $is_one_click ? 'one_click' : 'link', '' === $link['list'] ? null : $link['list'], $link ) ) {
+			return $this->later();
+		}
+		return new HtmlResponse( Page::html( __( 'You are unsubscribed', 'cairn' ), Page::words( __( 'You will get no more of these mails. One that is on its way already may still arrive.', 'cairn' ) ) . $this->link_to_preferences( $link ) ) );
+	}
+
+	/**
+	 * The page with all lists of a person.
+	 *
+	 * @param WP_REST_Request<array<string, mixed>> $request With a signed link.
+	 */
+	public function show_preferences( WP_REST_Request $request ): WP_REST_Response {
+		$link = ContactLinks::read( 'preferences', self::query( $request ) );
+		return null === $link ? $this->broken() : $this->preferences_page( $link, '' );
+	}
+
+	/**
+	 * Takes a person off the lists that are not ticked any more.
+	 *
+	 * @param WP_REST_Request<array<string, mixed>> $request With a signed link and `keep`.
+	 */
+	public function preferences( WP_REST_Request $request ): WP_REST_Response {
+		$link = ContactLinks::read( 'preferences', self::query( $request ) );
+		if ( null === $link ) {
+			return $this->broken();
+		}
+		$keep = ( new Given( $request->get_body_params() ) )->list( 'keep', 500 );
+		foreach ( array_diff( $this->lists_of( $link['person'] ), array_filter( $keep, 'is_string' ) ) as $list ) {
+			if ( ! $this->withdraw( 'preferences', $list, $link ) ) {
+				return $this->later();
+			}
+		}
+		return $this->preferences_page( $link, __( 'Your choice is saved.', 'cairn' ) );
+	}
+
+	/**
+	 * Hands a protected file out.
+	 *
+	 * @param WP_REST_Request<array<string, mixed>> $request With a signed link.
+	 */
+	public function file( WP_REST_Request $request ): WP_REST_Response {
+		$id = ContactLinks::read_file( self::query( $request ), $this->clock->now() );
+		if ( null === $id ) {
+			return $this->broken();
+		}
+		$files = new ProtectedFiles();
+		$file  = $id > 0 ? $files->find( $id ) : null;
+		$path  = null === $file ? null : $files->path( $file );
+		if ( null === $file || null === $path ) {
+			return new HtmlResponse( Page::html( __( 'This link has ended', 'cairn' ), Page::words( 0 === $id ? __( 'Links to files work for seven days. Please ask for the file again.', 'cairn' ) : __( 'This file is not here any more.', 'cairn' ) ) ), 410 );
+		}
+		return new FileResponse( $path, $file, (string) $request->get_header( 'range' ) );
+	}
+
+	private function thanks( Confirmed $done ): HtmlResponse {
+		$body = Page::words( __( 'Thank you. Your address is confirmed.', 'cairn' ) );
+		if ( null !== $done->gave ) {
+			$body .= '' === $done->gave->code ? '' : '<p>' . esc_html( $done->gave->label ) . ' <code>' . esc_html( $done->gave->code ) . '</code></p>';
+			/* translators: %s: title of a file. */
+			$body .= '' === $done->gave->url ? '' : '<p><a class="button" href="' . esc_url( $done->gave->url ) . '">' . esc_html( sprintf( __( 'Download: %s', 'cairn' ), $done->gave->label ) ) . '</a></p>';
+			$body .= Page::words( __( 'We have sent it to you by mail, too.', 'cairn' ) );
+		} elseif ( in_array( $done->row?->purpose, array( 'voucher', 'download' ), true ) ) {
+			$body .= Page::words( __( 'What you asked for cannot be had at the moment. Please write to us.', 'cairn' ) );
+		}
+		return new HtmlResponse( Page::html( __( 'Confirmed', 'cairn' ), $body ) );
+	}
+
+	private function of_state( Confirmed $found ): HtmlResponse {
+		return 'already' === $found->state
+			? new HtmlResponse( Page::html( __( 'Confirmed already', 'cairn' ), Page::words( __( 'This address was confirmed before. There is nothing left to do.', 'cairn' ) ) ) )
+			: new HtmlResponse( Page::html( __( 'This link does not work any more', 'cairn' ), Page::words( __( 'It is too old, or a part of it got lost. Please fill in the form once more; you will get a new link.', 'cairn' ) ) ), 410 );
+	}
+
+	private function broken(): HtmlResponse {
+		return new HtmlResponse( Page::html( __( 'This link does not work', 'cairn' ), Page::words( __( 'A part of it got lost. Please copy the whole link from the mail.', 'cairn' ) ) ), 404 );
+	}
+
+	private function later(): HtmlResponse {
+		return new HtmlResponse( Page::html( __( 'Please try again later', 'cairn' ), Page::words( __( 'This could not be done at the moment. Nothing is lost: the link goes on working.', 'cairn' ) ) ), 503, array( 'Retry-After' => '300' ) );
+	}
+
+	/** @param array{sealed: string, person: string, list: string, submission_id: string} $link Who. */
+	private function preferences_page( array $link, string $said ): HtmlResponse {
+		$body  = '' === $said ? '' : '<p role="status">' . esc_html( $said ) . '</p>';
+		$lists = $this->lists_of( $link['person'] );
+		if ( array() === $lists ) {
+			return new HtmlResponse( Page::html( __( 'What you get from us', 'cairn' ), $body . Page::words( __( 'You are on no list of this site.', 'cairn' ) ) ) );
+		}
+		$body .= Page::words( __( 'You are on these lists. Take the tick away where you want no more mails.', 'cairn' ) ) . '<form method="post" action="' . esc_url( ContactLinks::preferences( $link['sealed'], $link['person'], $link['submission_id'] ) ) . '">';
+		foreach ( $lists as $list ) {
+			$body .= '<label class="box"><input type="checkbox" name="keep[]" value="' . esc_attr( $list ) . '" checked> ' . esc_html( $this->name_of( $list ) ) . '</label>';
+		}
+		return new HtmlResponse( Page::html( __( 'What you get from us', 'cairn' ), $body . '<p><button type="submit">' . esc_html__( 'Save', 'cairn' ) . '</button></p></form>' ) );
+	}
+
+	/** @return list<string> Lists that a person has confirmed, or was not asked to confirm. */
+	private function lists_of( string $person ): array {
+		$lists = array();
+		foreach ( $this->table->of_person( array( $person ) ) as $row ) {
+			array_push( $lists, ...( in_array( $row->state, array( 'confirmed', 'given' ), true ) ? $row->lists : array() ) );
+		}
+		sort( $lists );
+		return array_values( array_unique( $lists ) );
+	}
+
+	private function name_of( string $list ): string {
+		$name = match ( $list ) {
+			FormPurposes::DEFAULT_LIST => __( 'Newsletter', 'cairn' ),
+			'back-in-stock' => __( 'Notes when a product can be had again', 'cairn' ),
+			'price-drop' => __( 'Notes when a product gets cheaper', 'cairn' ),
+			'waitlist' => __( 'Waiting list', 'cairn' ),
+			default => $list,
+		};
+		/**
+		 * Filters what a list is called on the page where people choose what they get.
+		 *
+		 * @param string $name What it is called.
+		 * @param string $list The list.
+		 */
+		$filtered = apply_filters( 'cairn_list_name', $name, $list );
+		return is_string( $filtered ) ? $filtered : $name;
+	}
+
+	/** @param array{sealed: string, person: string, list: string, submission_id: string} $link Who. */
+	private function link_to_preferences( array $link ): string {
+		return '<p><a href="' . esc_url( ContactLinks::preferences( $link['sealed'], $link['person'], $link['submission_id'] ) ) . '">' . esc_html__( 'See all lists you are on', 'cairn' ) . '</a></p>';
+	}
+
+	/** @param array{sealed: string, person: string, list: string, submission_id: string} $link Who. */
+	private function withdraw( string $channel, ?string $list, array $link ): bool {
+		try {
+			$this->facts->withdrawal( $channel, $list, $link['sealed'], $link['submission_id'] );
+		} catch ( \RuntimeException $fault ) {
+			$this->faults->note( 'withdrawal', $fault );
+			return false;
+		}
+		$this->table->withdraw( array( $link['person'] ), $list );
+		return true;
+	}
+
+	/** @param callable(): HtmlResponse $page Makes the page. */
+	private function in_language( string $locale, callable $page ): HtmlResponse {
+		$switched = '' !== $locale && get_locale() !== $locale && switch_to_locale( $locale );
+		try {
+			return $page();
+		} finally {
+			if ( $switched ) {
+				restore_previous_locale();
+			}
+		}
+	}
+
+	/** @param WP_REST_Request<array<string, mixed>> $request What was asked. */
+	private static function query( WP_REST_Request $request ): Given {
+		return new Given( $request->get_query_params() );
+	}
+
+	private function route( string $page, string $method, string $callback ): void {
+		register_rest_route(
+			'cairn/v1',
+			ContactLinks::ROUTE . $page,
+			array(
+				'methods'             => $method,
+				'callback'            => array( $this, $callback ),
+				'permission_callback' => '__return_true',
+			)
+		);
+	}
+}

@@ -297,6 +297,9 @@ describeOnEachDatabase( 'The running service', ( engine ) => {
 				answer.headers.get( 'access-control-allow-credentials' )
 			).toBeNull();
 			expect( answer.headers.get( 'vary' ) ).toBe( 'Origin' );
+			expect(
+				answer.headers.get( 'access-control-expose-headers' )
+			).toBe( 'Retry-After' );
 		} );
 
 		it( 'and not when it is not', async () => {

@@ -6,7 +6,7 @@ export type Headers = Readonly< Record< string, string > >;
 export const NO_ORIGIN: Headers = { Vary: 'Origin' };
 
 /**
- * Lets a page of a connected site read the status of its own answer. Only listed origins, never with credentials.
+ * Lets a page of a connected site read the status of its own answer, and when it may come again. Only listed origins, never with credentials.
  *
  * @param isKnown Rejects while the database is away; the request will be answered with that then.
  */
@@ -18,7 +18,12 @@ export function createOriginHeaders(
 	async function ask( origin: string ): Promise< Headers > {
 		try {
 			const headers = ( await isKnown( origin ) )
-				? { ...NO_ORIGIN, 'Access-Control-Allow-Origin': origin }
+				? {
+						...NO_ORIGIN,
+						'Access-Control-Allow-Origin': origin,
+						// Without this a page of another host cannot read when to come again.
+						'Access-Control-Expose-Headers': 'Retry-After',
+					}
 				: NO_ORIGIN;
 			remembered.set( origin, headers );
 			return headers;

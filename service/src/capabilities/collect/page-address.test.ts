@@ -133,7 +133,7 @@ test.each( [
 		'news / email / spring',
 	],
 	[ '?utm_source=news', undefined, 'news' ],
-	[ '?gclid=abc', 'https://www.google.com/', 'google / cpc' ],
+	[ '?gclid=abc', 'https://www.google.com/', 'google.com' ],
 	[ '?utm_source=jane@example.com', undefined, '[email]' ],
 ] )( 'the source of %s from %s is %s', ( query, referrer, source ) => {
 	expect(
@@ -141,7 +141,7 @@ test.each( [
 	).toBe( source );
 } );
 
-test( 'another campaign or another click gives another number, the same one the same', () => {
+test( 'another campaign gives another number, the same one the same, and a click id none', () => {
 	const campaign = ( query: string ) =>
 		readPageAddress( `https://shop.example/${ query }`, undefined )
 			.campaign;
@@ -154,7 +154,7 @@ test( 'another campaign or another click gives another number, the same one the 
 	expect( campaign( '?utm_source=a&utm_content=b' ) ).not.toBe(
 		campaign( '?utm_source=a' )
 	);
-	expect( campaign( '?gclid=1' ) ).not.toBe( campaign( '?gclid=2' ) );
+	expect( campaign( '?gclid=1' ) ).toBe( 0 );
 } );
 
 test( 'an address that cannot be read names no page', () => {

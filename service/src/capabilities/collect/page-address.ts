@@ -6,9 +6,9 @@ import { plainText, withoutPersonalData } from './personal-data.ts';
 export interface PageAddress {
 	/** Path, with those few query keys that name a page; null when the address cannot be read. */
 	readonly page: string | null;
-	/** Campaign, ad platform or referring host; null for a direct visit or a step inside the site. */
+	/** Campaign or referring host; null for a direct visit or a step inside the site. */
 	readonly source: string | null;
-	/** Changes when utm parameters or a click id change; 0 without any. */
+	/** Changes when utm parameters change; 0 without any. */
 	readonly campaign: number;
 }
 
@@ -39,20 +39,6 @@ const UTM_KEYS = [
 	'utm_content',
 	'utm_id',
 ] as const;
-
-/** Click ids and what they say about the source; their values are only compared, never stored. */
-const CLICK_IDS: ReadonlyMap< string, string > = new Map( [
-	[ 'gclid', 'google / cpc' ],
-	[ 'gbraid', 'google / cpc' ],
-	[ 'wbraid', 'google / cpc' ],
-	[ 'msclkid', 'bing / cpc' ],
-	[ 'fbclid', 'facebook.com' ],
-	[ 'ttclid', 'tiktok.com' ],
-	[ 'twclid', 'x.com' ],
-	[ 'li_fat_id', 'linkedin.com' ],
-	[ 'epik', 'pinterest.com' ],
-	[ 'sccid', 'snapchat.com' ],
-] );
 
 const SOURCE_LENGTH = 200;
 const UTM_LENGTH = 100;
@@ -178,11 +164,6 @@ function sourceOf(
 			].filter( ( part ) => part !== '' );
 			return plainText( parts.join( ' / ' ), SOURCE_LENGTH );
 		}
-		for ( const [ key, name ] of CLICK_IDS ) {
-			if ( query.has( key ) ) {
-				return name;
-			}
-		}
 	}
 	if (
 		referrer === undefined ||
@@ -215,19 +196,16 @@ function withoutWww( host: string ): string {
 	return host.startsWith( 'www.' ) ? host.slice( 4 ) : host;
 }
 
-/** A number from 1 to 2^32 - 1 that stands for the whole campaign, click id included, and cannot be turned back. */
+/**
+ * A number from 1 to 2^32 - 1 that stands for the whole campaign and cannot be turned back. Click ids (gclid, fbclid ...)
+ * have no part in it: they name one person's click, and the browser sends none.
+ */
 function campaignOf( query: URLSearchParams ): number {
 	const parts: string[] = [];
 	for ( const key of UTM_KEYS ) {
 		const value = query.get( key );
 		if ( value !== null && value !== '' ) {
 			parts.push( `${ key }=${ value.toLowerCase() }` );
-		}
-	}
-	for ( const key of CLICK_IDS.keys() ) {
-		const value = query.get( key );
-		if ( value !== null && value !== '' ) {
-			parts.push( `${ key }=${ value }` );
 		}
 	}
 	return parts.length === 0 ? 0 : campaignNumber( parts.join( '\n' ) );

@@ -80,10 +80,10 @@ describeOnEachDatabase( 'Visits', ( engine ) => {
 			path: '/?utm_source=a',
 		} );
 		await send( [ eventAt( at + 3 * MINUTE ) ], {
-			path: '/?utm_source=a&gclid=1',
+			path: '/?utm_source=a&utm_content=1',
 		} );
 		await send( [ eventAt( at + 4 * MINUTE ) ], {
-			path: '/?utm_source=a&gclid=2',
+			path: '/?utm_source=a&utm_content=2',
 		} );
 		expect( await visitsOn( TODAY ) ).toEqual( { '2026-11-23': [ 3, 5 ] } );
 		await expectExact( 3 );

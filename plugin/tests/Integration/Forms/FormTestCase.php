@@ -35,6 +35,9 @@ abstract class FormTestCase extends IntegrationTestCase {
 
 	protected OutboxParts $outbox;
 
+	/** @var list<string> Files of the test. */
+	private array $files = array();
+
 	/** The service's key pair, so that a test can open what is sealed to it. */
 	private string $keys;
 
@@ -64,6 +67,8 @@ abstract class FormTestCase extends IntegrationTestCase {
 	}
 
 	protected function tearDown(): void {
+		array_map( 'unlink', $this->files );
+		$this->files = array();
 		$GLOBALS['wp_rest_server'] = null;
 		unset( $_SERVER['REMOTE_ADDR'], $_SERVER['HTTP_USER_AGENT'], $_SERVER['HTTP_X_FORWARDED_FOR'], $_SERVER['HTTP_REFERER'] );
 		parent::tearDown();
@@ -107,6 +112,15 @@ abstract class FormTestCase extends IntegrationTestCase {
 	 */
 	protected function send( FormConfig $config, array $fields, array $more = array(), string $accept = 'application/json' ): \WP_REST_Response {
 		return $this->ask( 'POST', '/cairn/v1/forms/' . $config->block_id, $more + array( 'field' => $fields ) + ( new FormDoor( $config, '', $this->clock ) )->hidden_fields(), array( 'Accept' => $accept ) );
+	}
+
+	/** Gives the site a key of its own, in a file; returns its path. */
+	protected function give_local_key(): string {
+		$path = (string) tempnam( sys_get_temp_dir(), 'cairn-key-' );
+		file_put_contents( $path, base64_encode( str_repeat( 'k', 32 ) ) . "\n" );
+		$this->files[] = $path;
+		add_filter( 'cairn_local_key_file', static fn (): string => $path );
+		return $path;
 	}
 
 	/** @return array<string, mixed> */

@@ -19,6 +19,8 @@ export const BUDGETS = {
 	// The wishlist family: 2.5 KB together, and 0.2 KB for the bookmark.
 	'lists/index.js': 1635,
 	'wishlist-page/view.js': 1130,
+	// On the cart page only.
+	'save-for-later/index.js': 1843,
 };
 
 /**

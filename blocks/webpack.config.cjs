@@ -149,6 +149,7 @@ module.exports = [
 			'compare-list/index': at( 'compare-list/index.ts' ),
 			'search/suggestions': at( 'search/suggestions.ts' ),
 			'lists/index': at( 'lists/index.ts' ),
+			'save-for-later/index': at( 'save-for-later/page.ts' ),
 		}
 	),
 ];

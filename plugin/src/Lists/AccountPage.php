@@ -14,7 +14,7 @@ use WP_Error;
 final class AccountPage implements Module {
 
 	/** Endpoint of My Account. */
-	public const ENDPOINT = 'wishlists';
+	public const ENDPOINT = Lists::ENDPOINT;
 
 	private const NONCE = 'cairn_lists';
 

@@ -6,6 +6,7 @@ namespace Cairn\Lists;
 
 use Cairn\Blocks\Instance;
 use Cairn\Blocks\LinkAppearance;
+use Cairn\Blocks\Wrapper;
 use WP_Block;
 
 /**
@@ -59,7 +60,7 @@ final class KeepButton {
 		foreach ( $button as $key => $value ) {
 			$html .= '' === $value ? '' : ' ' . $key . '="' . esc_attr( $value ) . '"';
 		}
-		return '<div ' . get_block_wrapper_attributes( self::root( $attributes, $block, $is_fill ) ) . '><button' . $html . '>' . $icon . $words . '</button></div>';
+		return '<div ' . Wrapper::attributes( $block, self::root( $attributes, $block, $is_fill ) ) . '><button' . $html . '>' . $icon . $words . '</button></div>';
 	}
 
 	/** Drawing of an icon; the heart for a name that is not known. */

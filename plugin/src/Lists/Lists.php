@@ -11,7 +11,27 @@ use Cairn\Module;
 /** Builds what belongs to members' lists, each part when it is needed: a visitor's page needs next to nothing. */
 final class Lists implements Module {
 
+	/** Endpoint of My Account. */
+	public const ENDPOINT = 'wishlists';
+
 	public function __construct( private readonly Clock $clock ) {
+	}
+
+	/** What a page needs that is printed for somebody without a login: the blocks' data, and that the account has this place. */
+	public static function hook_for_a_glance(): void {
+		add_filter( 'script_module_data_cairn/lists', static fn ( mixed $data ): array => ( new ListsModule( new ListTables(), new PlacementTable() ) )->data( $data ) );
+		add_filter( 'woocommerce_get_query_vars', static fn ( mixed $vars ): array => array( self::ENDPOINT => self::ENDPOINT ) + ( is_array( $vars ) ? $vars : array() ) );
+		add_filter( 'woocommerce_endpoint_' . self::ENDPOINT . '_title', static fn (): string => __( 'Wishlists', 'cairn' ) );
+		// An empty cart is filled on its own page, by the browser.
+		add_action( 'woocommerce_blocks_enqueue_cart_block_scripts_before', static fn () => ( new SaveForLater() )->prepare_block_cart() );
+		add_action(
+			'init',
+			static function (): void {
+				if ( function_exists( 'wp_add_cookie_info' ) ) {
+					( new MemberCookie() )->describe();
+				}
+			}
+		);
 	}
 
 	public function hook(): void {
@@ -19,6 +39,8 @@ final class Lists implements Module {
 		( new ListsModule( new ListTables(), new PlacementTable() ) )->hook();
 		( new AccountPage( $this->store( ... ), $this->mail( ... ) ) )->hook();
 		add_action( 'woocommerce_after_cart_item_name', static fn ( mixed $line ) => ( new SaveForLater() )->show( $line ) );
+		add_action( 'woocommerce_blocks_enqueue_cart_block_scripts_before', static fn () => ( new SaveForLater() )->prepare_block_cart() );
+		add_action( 'rest_api_init', static fn () => ( new SaveForLater() )->extend_store_api() );
 		foreach ( array( 'admin_init', 'rest_api_init' ) as $moment ) {
 			add_action( $moment, static fn () => ( new ListEditor() )->register() );
 		}

@@ -10,6 +10,9 @@ namespace Cairn\Lists;
  */
 final class OtherWishlists {
 
+	/** @var array{int, bool}|null How many options had changed when WooCommerce was asked for its own, and what it said. */
+	private static ?array $shops_own = null;
+
 	/** Whether a wishlist of somebody else is active. */
 	public static function is_one_active(): bool {
 		return null !== self::active();
@@ -36,6 +39,14 @@ final class OtherWishlists {
 
 	/** WooCommerce's own wishlist is an experiment of WooCommerce 11 that an owner can switch on. */
 	private static function is_the_shops_own_one_on(): bool {
-		return class_exists( \Automattic\WooCommerce\Utilities\FeaturesUtil::class ) && did_action( 'woocommerce_init' ) && \Automattic\WooCommerce\Utilities\FeaturesUtil::feature_is_enabled( 'product_wishlist' );
+		if ( ! did_action( 'woocommerce_init' ) || ! class_exists( \Automattic\WooCommerce\Utilities\FeaturesUtil::class ) ) {
+			return false;
+		}
+		// Every button of a page asks; WooCommerce goes through all its features each time.
+		$changes = did_action( 'updated_option' ) + did_action( 'added_option' ) + did_action( 'deleted_option' );
+		if ( null === self::$shops_own || self::$shops_own[0] !== $changes ) {
+			self::$shops_own = array( $changes, \Automattic\WooCommerce\Utilities\FeaturesUtil::feature_is_enabled( 'product_wishlist' ) );
+		}
+		return self::$shops_own[1];
 	}
 }

@@ -82,7 +82,8 @@ export type PairResponse = z.infer< typeof pairResponseSchema >;
 
 /** All blocks of one published post; sending it again replaces what was known of the post. */
 export const placementsSchema = z.strictObject( {
-	post_id: z.int().min( 1 ),
+	/** 0: the theme, whose blocks have ids made of their place. */
+	post_id: z.int().min( 0 ),
 	/** Path of the page, or null for what has no page of its own (a template part). */
 	page: z.string().max( 500 ).nullable(),
 	blocks: z

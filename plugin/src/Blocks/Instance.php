@@ -90,13 +90,36 @@ final class Instance {
 	 * place and its number among the different blocks of its type there name it: the same in a loop for every post.
 	 */
 	private static function derived_id( WP_Block $block ): string {
-		$type  = str_replace( '/', '-', (string) preg_replace( '#^cairn/#', '', (string) $block->name ) );
-		$place = self::place();
-		$print = md5( serialize( array( $block->parsed_block['attrs'] ?? array(), $block->parsed_block['innerHTML'] ?? '' ) ) );
-		$here  = $type . ':' . $place;
+		$type  = self::type_word( (string) $block->name );
+		$print = self::print_of( $block->parsed_block );
+		$here  = $type . ':' . self::place();
 
 		self::$nameless[ $here ][ $print ] ??= count( self::$nameless[ $here ] ?? array() ) + 1;
 		return 'x:' . $here . ':' . self::$nameless[ $here ][ $print ];
+	}
+
+	/**
+	 * The id of a block without one in a template: for who names it before it is printed.
+	 *
+	 * @param string $type   Block type.
+	 * @param string $slug   The template's.
+	 * @param int    $number Which of the different blocks of its type there, from 1.
+	 */
+	public static function id_in_theme( string $type, string $slug, int $number ): string {
+		return 'x:' . self::type_word( $type ) . ':' . self::theme_place( $slug ) . ':' . $number;
+	}
+
+	/**
+	 * What tells one block without an id from another of its type.
+	 *
+	 * @param array<mixed> $parsed A parsed block.
+	 */
+	public static function print_of( array $parsed ): string {
+		return md5( serialize( array( $parsed['attrs'] ?? array(), $parsed['innerHTML'] ?? '' ) ) );
+	}
+
+	private static function type_word( string $type ): string {
+		return str_replace( '/', '-', (string) preg_replace( '#^cairn/#', '', $type ) );
 	}
 
 	/** Where a block without an id stands: in a post's content, in a template, or elsewhere in the theme. */
@@ -106,6 +129,10 @@ final class Instance {
 		}
 		$template = $GLOBALS['_wp_current_template_id'] ?? '';
 		$slug     = is_string( $template ) && str_contains( $template, '//' ) ? explode( '//', $template )[1] : 'page';
+		return self::theme_place( $slug );
+	}
+
+	private static function theme_place( string $slug ): string {
 		return 'theme/' . substr( (string) preg_replace( '/[^a-z0-9_.-]/', '-', strtolower( $slug ) ), 0, self::PLACE_LENGTH - 6 );
 	}
 }

@@ -8,6 +8,7 @@ use Cairn\Connection\Connection;
 use Cairn\Connection\ConnectionStore;
 use Cairn\Contract\generated\Path;
 use Cairn\Module;
+use Cairn\Placement\ShopButtons;
 use Cairn\Service\AnswerKind;
 use Cairn\Service\SignedClient;
 use WP_Post;
@@ -47,6 +48,7 @@ final class Placements implements Module {
 		private readonly PlacementTable $table,
 		private readonly BlockFinder $finder,
 		private readonly InstanceIds $ids,
+		private readonly ThemeBlocks $theme = new ThemeBlocks(),
 	) {
 	}
 
@@ -59,6 +61,9 @@ final class Placements implements Module {
 		add_action( 'admin_init', array( $this, 'catch_up' ) );
 		add_action( 'add_option_' . Connection::OPTION, array( $this, 'note_connection' ) );
 		add_action( 'update_option_' . Connection::OPTION, array( $this, 'note_connection' ) );
+		foreach ( array( 'add_option_' . ShopButtons::OPTION, 'update_option_' . ShopButtons::OPTION, 'switch_theme', 'save_post_wp_template' ) as $change ) {
+			add_action( $change, array( $this, 'note_theme' ) );
+		}
 		add_action( 'cairn_delete_data', array( $this, 'delete_data' ) );
 	}
 
@@ -96,6 +101,13 @@ final class Placements implements Module {
 		$this->reconnected = true;
 	}
 
+	/** Buttons beside every product were switched, or stand elsewhere now. */
+	public function note_theme(): void {
+		if ( $this->theme->are_there() ) {
+			$this->saved[ ThemeBlocks::POST_ID ] = true;
+		}
+	}
+
 	/** Tells the service once the person has the page; a visitor never waits for it. */
 	public function tell_after_the_answer(): void {
 		if ( $this->reconnected ) {
@@ -129,7 +141,7 @@ final class Placements implements Module {
 			return;
 		}
 		update_option( self::TOLD_SITE_OPTION, $connection->site_id, true );
-		$this->remember_untold( $this->table->posts() );
+		$this->remember_untold( array( ...$this->table->posts(), ...( $this->theme->are_there() ? array( ThemeBlocks::POST_ID ) : array() ) ) );
 		$this->is_due = true;
 	}
 
@@ -169,6 +181,13 @@ final class Placements implements Module {
 	 * @return array<string, mixed>
 	 */
 	public function body( int $post_id ): array {
+		if ( ThemeBlocks::POST_ID === $post_id ) {
+			return array(
+				'post_id' => $post_id,
+				'page'    => null,
+				'blocks'  => $this->theme->all(),
+			);
+		}
 		$post      = get_post( $post_id );
 		$is_public = $post instanceof WP_Post && in_array( $post->post_status, array( 'publish', 'private' ), true );
 		$blocks    = array();

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 export interface Bar {
 	key: string;
 	label: ReactNode;
-	/** Length of the bar. */
-	value: number;
+	/** Length of the bar; null: none. */
+	value: number | null;
 	/** The number in words. */
 	text: ReactNode;
 }
@@ -28,7 +28,7 @@ export function BarList( {
 	/** The colour of carts left, or of the first series. */
 	tone?: 'left' | 'first';
 } ) {
-	const longest = Math.max( 1, ...bars.map( ( { value } ) => value ) );
+	const longest = Math.max( 1, ...bars.map( ( { value } ) => value ?? 0 ) );
 	return (
 		<section
 			className={ `cairn-bars is-${ tone }${
@@ -43,13 +43,18 @@ export function BarList( {
 				{ bars.map( ( { key, label, value, text } ) => (
 					<li key={ key }>
 						<span className="cairn-bars__label">{ label }</span>
-						<span className="cairn-bars__scale" aria-hidden="true">
+						{ value !== null && (
 							<span
-								style={ {
-									inlineSize: `${ ( value / longest ) * 100 }%`,
-								} }
-							/>
-						</span>
+								className="cairn-bars__scale"
+								aria-hidden="true"
+							>
+								<span
+									style={ {
+										inlineSize: `${ ( value / longest ) * 100 }%`,
+									} }
+								/>
+							</span>
+						) }
 						<span className="cairn-bars__text">{ text }</span>
 					</li>
 				) ) }

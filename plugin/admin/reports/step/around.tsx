@@ -1,4 +1,4 @@
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import type { Around as AroundReport } from '#contract/reports/step.ts';
 import { useApp } from '../../app-context.ts';
 import { BarList, type Bar } from '../../components/bar-list/index.tsx';
@@ -18,21 +18,39 @@ export function Around( { around }: { around: AroundReport } ) {
 					<bdi>{ typeLabel( boot, type ) }</bdi>
 				</ScreenLink>
 			),
-			value: visits,
-			text: <bdi>{ rateSentence( share, numbers ) }</bdi>,
+			// What is too few to judge has no length either.
+			value: share.state === 'few' ? null : visits,
+			text: (
+				<bdi>
+					{ share.state === 'few'
+						? sprintf(
+								/* translators: 1: number that did it, 2: number that could have. */
+								__( '%1$s of %2$s', 'cairn' ),
+								numbers.count( share.s ),
+								numbers.count( share.n )
+							)
+						: rateSentence( share, numbers ) }
+				</bdi>
+			),
 		} ) );
+	const noteOf = ( steps: AroundReport[ 'before' ] ) =>
+		steps.some( ( { share } ) => share.state === 'few' )
+			? __( 'Without a bar: too few to judge.', 'cairn' )
+			: undefined;
 	return (
 		<div className="cairn-around">
 			<BarList
-				title={ __( 'Before it, the same visits', 'cairn' ) }
+				title={ __( 'What the same visits did before', 'cairn' ) }
 				bars={ barsOf( around.before ) }
+				note={ noteOf( around.before ) }
 				whenEmpty={ __( 'No other step came before it.', 'cairn' ) }
 				isNarrow
 				tone="first"
 			/>
 			<BarList
-				title={ __( 'After it, the same visits', 'cairn' ) }
+				title={ __( 'What the same visits did after', 'cairn' ) }
 				bars={ barsOf( around.after ) }
+				note={ noteOf( around.after ) }
 				whenEmpty={ __( 'No other step came after it.', 'cairn' ) }
 				isNarrow
 				tone="first"

@@ -164,7 +164,7 @@ describe( 'Step detail', () => {
 		renderApp( { search: '&screen=step&id=cta_click' } );
 		const after = (
 			await screen.findByRole( 'heading', {
-				name: 'After it, the same visits',
+				name: 'What the same visits did after',
 			} )
 		).closest( 'section' );
 		expect( after?.textContent ).toMatch( /Add to cart.*of.*visits/ );

@@ -6,6 +6,8 @@ namespace Cairn\Tests\Integration\Blocks;
 
 use Cairn\Blocks\PlacementTable;
 use Cairn\Blocks\Placements;
+use Cairn\Blocks\ThemeBlocks;
+use Cairn\Placement\ShopButtons;
 use Cairn\Tests\Integration\IntegrationTestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
 
@@ -179,5 +181,32 @@ final class PlacementsTest extends IntegrationTestCase {
 			}
 		}
 		self::fail( 'Placements are not hooked.' );
+	}
+
+	public function test_what_stands_in_the_theme_is_named_by_its_template(): void {
+		$this->connect();
+		update_option( Placements::TOLD_SITE_OPTION, 'site_01' );
+		switch_theme( 'twentytwentyfive' );
+		$template = wp_insert_post(
+			array(
+				'post_type'    => 'wp_template',
+				'post_status'  => 'publish',
+				'post_name'    => 'single',
+				'post_title'   => 'Single things',
+				'post_content' => '<!-- wp:cairn/wishlist-button /--><!-- wp:group --><!-- wp:cairn/wishlist-button {"fontSize":"small"} /--><!-- wp:cairn/wishlist-button /--><!-- /wp:group -->',
+				'tax_input'    => array( 'wp_theme' => array( 'twentytwentyfive' ) ),
+			)
+		);
+		self::assertIsInt( $template );
+		wp_set_object_terms( $template, 'twentytwentyfive', 'wp_theme' );
+		( new ShopButtons( wishlist: true ) )->save();
+		$this->will_take( 3 );
+		$this->end_of_request();
+		$theme = array_values( array_filter( $this->told(), static fn ( array $body ): bool => ThemeBlocks::POST_ID === $body['post_id'] ) );
+		self::assertCount( 1, $theme );
+		$names = array_column( $theme[0]['blocks'], 'name', 'block_id' );
+		self::assertSame( 'Wishlist button, beside every product (Single things)', $names['x:wishlist-button:theme/single:1'] ?? null );
+		self::assertArrayHasKey( 'x:wishlist-button:theme/single:2', $names );
+		self::assertArrayNotHasKey( 'x:wishlist-button:theme/single:3', $names );
 	}
 }

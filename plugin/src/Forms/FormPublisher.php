@@ -29,5 +29,6 @@ final class FormPublisher {
 		foreach ( FormConfig::all_in( parse_blocks( $post->post_content ) ) as $config ) {
 			$table->publish( $config, $this->clock->now() );
 		}
+		LocalKey::make();
 	}
 }

@@ -35,6 +35,9 @@ final class Forms implements Module {
 		foreach ( array( 'woocommerce_product_set_stock_status', 'woocommerce_variation_set_stock_status', 'woocommerce_update_product', 'woocommerce_update_product_variation' ) as $hook ) {
 			add_action( $hook, static fn ( mixed $id ) => ProductNotices::plan( $id ) );
 		}
+		add_filter( 'site_status_tests', static fn ( mixed $tests ): array => FormsHealth::add( $tests ) );
+		add_filter( 'cairn_unsubscribe_url', fn ( mixed $url, mixed $email, mixed $list = '' ): mixed => is_string( $email ) && is_string( $list ) ? $this->unsubscribe_url( $email, $list ) : $url, 10, 3 );
+		add_action( 'deactivate_' . plugin_basename( CAIRN_PLUGIN_FILE ), static fn () => wp_unschedule_hook( ProductNotices::CRON_HOOK ) );
 		add_action( ProductNotices::CRON_HOOK, fn ( mixed $id ) => is_numeric( $id ) ? $this->notices()->tell( (int) $id ) : null );
 	}
 
@@ -43,11 +46,24 @@ final class Forms implements Module {
 		return new SignUps( $this->facts(), new SignUpTable(), new FormMails(), new RateLimits( $this->clock ), $this->clock );
 	}
 
+	/**
+	 * The link that ends a subscription, for whoever sends the mails (filter `cairn_unsubscribe_url`).
+	 *
+	 * @param string $email Who gets the mail.
+	 * @param string $list  Which list; '' for all.
+	 * @return string '' where the site is not connected.
+	 */
+	private function unsubscribe_url( string $email, string $list ): string {
+		$facts = $this->facts();
+		return $facts->can_be_told() ? ContactLinks::unsubscribe( $facts->seal( array( 'email' => $email ) ), Person::of_email( $email ), $list, '' ) : '';
+	}
+
 	private function routes(): void {
 		$limits = new RateLimits( $this->clock );
 		$faults = $this->outbox()->faults;
 		( new FormsController( new Submissions( new ConfigTable(), $this->sign_ups(), $limits, $this->refusals(), $faults, $this->clock ), $this->clock ) )->register();
 		( new ContactPages( $this->sign_ups(), new SignUpTable(), $this->facts(), $limits, $faults, $this->clock ) )->register();
+		( new ResourcesController( $this->clock ) )->register();
 	}
 
 	/** What is done every five minutes: mails that could not be sent, counts of days that are over, what may go. */

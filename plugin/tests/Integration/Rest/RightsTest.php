@@ -64,6 +64,8 @@ final class RightsTest extends IntegrationTestCase {
 		'POST /cairn/v1/contact/preferences'  => array( array(), self::ROLES ),
 		'POST /cairn/v1/contact/resend'       => array( array(), self::ROLES ),
 		'GET /cairn/v1/contact/file'          => array( array(), self::ROLES ),
+		'GET /cairn/v1/resources'             => array( array(), array( 'contributor', 'author', 'editor', 'shop_manager', 'administrator' ) ),
+		'POST /cairn/v1/resources'            => array( array(), array( 'author', 'editor', 'shop_manager', 'administrator' ) ),
 		'GET /cairn/v1/site-health/service'   => array( array(), array( 'administrator' ) ),
 	);
 

@@ -1,0 +1,39 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Cairn\Forms;
+
+/** What this site itself keeps of a person's sign-ups, for WordPress' privacy tools. The service keeps the rest. */
+final class LocalTraces {
+
+	/**
+	 * What there is.
+	 *
+	 * @param string $email The address.
+	 * @return list<array{id: string, purpose: string, state: string, lists: list<string>, requested_at: int, confirmed_at: int}>
+	 */
+	public static function of( string $email ): array {
+		return ! FormTables::exist() ? array() : array_map(
+			static fn ( SignUpRow $row ): array => array(
+				'id'           => $row->submission_id,
+				'purpose'      => $row->purpose,
+				'state'        => $row->state,
+				'lists'        => $row->lists,
+				'requested_at' => $row->requested_at,
+				'confirmed_at' => $row->confirmed_at,
+			),
+			( new SignUpTable() )->of_person( Person::all_of_email( $email ) )
+		);
+	}
+
+	/**
+	 * Deletes it. Asked again, there is nothing left.
+	 *
+	 * @param string $email The address.
+	 * @return int How many sign-ups.
+	 */
+	public static function erase( string $email ): int {
+		return FormTables::exist() ? ( new SignUpTable() )->erase( Person::all_of_email( $email ) ) : 0;
+	}
+}

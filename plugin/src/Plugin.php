@@ -60,65 +60,126 @@ use Cairn\Sync\SiteFacts;
  */
 final class Plugin {
 
-	public function __construct(
-		private readonly Transport $transport = new WordPressTransport(),
-		private readonly Clock $clock = new SystemClock(),
-	) {
+	private readonly ConnectionStore $store;
+
+	private ?CircuitBreaker $breaker = null;
+
+	private ?SignedClient $client = null;
+
+	private ?SettingsSync $sync = null;
+
+	private ?OutboxParts $outbox = null;
+
+	private readonly Clock $clock;
+
+	/**
+	 * @param Transport|null $transport The wire; null for WordPress' own.
+	 * @param Clock|null     $clock     Where the present comes from; null for the system's.
+	 */
+	public function __construct( private readonly ?Transport $transport = null, ?Clock $clock = null ) {
+		$this->clock = $clock ?? new SystemClock();
+		$this->store = new ConnectionStore();
 	}
 
 	/** Builds the modules and lets them add their hooks. A visitor's page loads no more than it needs. */
 	public function hook(): void {
-		$nonces  = new RandomNonces();
-		$store   = new ConnectionStore();
-		$breaker = new CircuitBreaker( $this->clock );
-		$client  = new SignedClient( $store, $this->transport, $breaker, $this->clock, $nonces );
-		$facts   = new SiteFacts();
-		$sync    = new SettingsSync( $store, $client, $facts );
-		$spool   = new Spool();
-		$relay   = new OwnRelay( $spool );
-		$outbox  = new OutboxParts( $store, $client, $this->clock, static fn ( OutboxParts $parts ): array => Shop::readers( $store, $parts ), static fn ( OutboxParts $parts ): array => Shop::chores( $store, $parts ) );
+		self::hook_all( $this->for_every_page() );
+		if ( Glance::is_now() ) {
+			Lists::hook_for_a_glance();
+			Glance::until_something_changes( fn () => self::hook_all( $this->for_changes() ) );
+		} else {
+			self::hook_all( $this->for_changes() );
+		}
 
-		self::hook_all( $this->for_every_request( $store, $client, $sync, $spool, $relay, $outbox ) );
-
-		$connector = fn (): Connector => new Connector( $store, new Pairing( $store, $this->transport, $breaker, $this->clock, $nonces, $facts ), $client, $sync );
-		$proxy     = fn ( ReportDefinitions $definitions ): ReportProxy => new ReportProxy( $store, $client, $breaker, new LastGoodAnswers( $store, $this->clock ), $definitions, static fn (): int => $outbox->health()->waiting );
-
-		// Built when they are asked for: that a request is one of REST or of an ability is known only later.
-		add_action( 'rest_api_init', fn () => self::hook_all( $this->for_rest( $store, $client, $connector(), $proxy, $outbox ) ), 0 );
+		// Built when they are asked for: that a request is one of REST or of an ability is known only later. A page that asks
+		// the REST API about itself while it is printed asks nothing of ours.
+		add_action(
+			'rest_api_init',
+			function (): void {
+				if ( ! Glance::is_now() ) {
+					self::hook_all( $this->for_rest( $this->store, $this->client(), $this->connector(), $this->proxy( ... ), $this->outbox() ) );
+				}
+			},
+			0
+		);
 		add_action(
 			'wp_abilities_api_categories_init',
-			static function () use ( $proxy ): void {
+			function (): void {
 				$definitions = new ReportDefinitions();
-				( new Abilities( $definitions, $proxy( $definitions ) ) )->hook();
+				( new Abilities( $definitions, $this->proxy( $definitions ) ) )->hook();
 			},
 			0
 		);
 		if ( is_admin() || wp_doing_cron() || 'cli' === PHP_SAPI ) {
-			self::hook_all( $this->for_the_back_office( $store, $client, $breaker, $connector(), $relay, $outbox ) );
+			self::hook_all( $this->for_the_back_office( $this->store, $this->client(), $this->breaker(), $this->connector(), new OwnRelay( new Spool() ), $this->outbox() ) );
 		}
 	}
 
-	/** @return list<Module> */
-	private function for_every_request( ConnectionStore $store, SignedClient $client, SettingsSync $sync, Spool $spool, OwnRelay $relay, OutboxParts $outbox ): array {
+	/**
+	 * What prints.
+	 *
+	 * @return list<Module>
+	 */
+	private function for_every_page(): array {
+		return array(
+			new Storefront( $this->store, static fn (): OwnRelay => new OwnRelay( new Spool() ) ),
+			new ShopViews( $this->store ),
+			new ConsentDeclaration(),
+			...Blocks::on_pages(),
+			new Forms( $this->clock ),
+		);
+	}
+
+	/**
+	 * What follows changes, and what somebody with a login or a cart may do.
+	 *
+	 * @return list<Module>
+	 */
+	private function for_changes(): array {
 		$capabilities = new Capabilities();
+		$outbox       = $this->outbox();
 		return array(
 			new Lifecycle( $capabilities ),
 			$capabilities,
-			$sync,
-			new Storefront( $store, $relay ),
-			new ShopViews( $store ),
+			$this->sync(),
 			new StaffCookie(),
-			new ConsentDeclaration(),
-			new RelayHandOver( $store, $client, $spool ),
-			...Blocks::modules( $store, $client ),
+			new RelayHandOver( $this->store, $this->client(), new Spool() ),
+			...Blocks::behind_pages( $this->store, $this->client() ),
 			new WooCommerce(),
 			new Lists( $this->clock ),
-			new Forms( $this->clock ),
 			new OtherWishlistWatch( $outbox->outbox, $outbox->visitor, $outbox->faults ),
 			$outbox->schedule(),
-			...Shop::modules( $store, $outbox ),
+			...Shop::modules( $this->store, $outbox ),
 			new Connectors(),
 		);
+	}
+
+	private function breaker(): CircuitBreaker {
+		return $this->breaker ??= new CircuitBreaker( $this->clock );
+	}
+
+	private function client(): SignedClient {
+		return $this->client ??= new SignedClient( $this->store, $this->wire(), $this->breaker(), $this->clock, new RandomNonces() );
+	}
+
+	private function wire(): Transport {
+		return $this->transport ?? new WordPressTransport();
+	}
+
+	private function sync(): SettingsSync {
+		return $this->sync ??= new SettingsSync( $this->store, $this->client(), new SiteFacts() );
+	}
+
+	private function outbox(): OutboxParts {
+		return $this->outbox ??= new OutboxParts( $this->store, $this->client(), $this->clock, fn ( OutboxParts $parts ): array => Shop::readers( $this->store, $parts ), fn ( OutboxParts $parts ): array => Shop::chores( $this->store, $parts ) );
+	}
+
+	private function connector(): Connector {
+		return new Connector( $this->store, new Pairing( $this->store, $this->wire(), $this->breaker(), $this->clock, new RandomNonces(), new SiteFacts() ), $this->client(), $this->sync() );
+	}
+
+	private function proxy( ReportDefinitions $definitions ): ReportProxy {
+		return new ReportProxy( $this->store, $this->client(), $this->breaker(), new LastGoodAnswers( $this->store, $this->clock ), $definitions, fn (): int => $this->outbox()->health()->waiting );
 	}
 
 	/**

@@ -4,17 +4,12 @@ declare(strict_types=1);
 
 namespace Cairn\Blocks;
 
-use Cairn\Module;
 
 /** What the availability block's module needs to know: `Settings` in blocks/availability/view.ts. */
-final class AvailabilityModule implements Module {
+final class AvailabilityModule {
 
 	/** Id WordPress gives the module of the block's view. */
 	public const ID = 'cairn-availability-view-script-module';
-
-	public function hook(): void {
-		add_filter( 'script_module_data_' . self::ID, array( $this, 'data' ) );
-	}
 
 	/**
 	 * The data, the same for every visitor.

@@ -27,6 +27,8 @@ final class BlockRegistry implements Module {
 
 	private bool $has_begun = false;
 
+	private bool $shares_styles = false;
+
 	/**
 	 * @param string $build  Folder of the build.
 	 * @param string $url    Its address, without a slash at the end.
@@ -85,6 +87,10 @@ final class BlockRegistry implements Module {
 		}
 		$this->begin();
 		register_block_type_from_metadata( $this->build . '/' . $name );
+		if ( 'cta-button' === $name && ! $this->shares_styles ) {
+			$this->shares_styles = true;
+			( new ThemeStyles() )->hook();
+		}
 	}
 
 	/**

@@ -13,23 +13,44 @@ use Cairn\Service\SignedClient;
 /** Builds what belongs to the blocks. */
 final class Blocks {
 
+	/** Modules of scripts and who says what they need to know. */
+	private const DATA = array(
+		'cairn/compare-list'                       => CompareList::class,
+		'cairn-availability-view-script-module'    => AvailabilityModule::class,
+		'cairn-search-view-script-module'          => SearchModule::class,
+	);
+
 	/**
-	 * The modules of the blocks, in order.
+	 * What has a part in the printing of a page, in order.
 	 *
 	 * @return list<Module>
 	 */
-	public static function modules( ConnectionStore $store, SignedClient $client ): array {
+	public static function on_pages(): array {
+		foreach ( self::DATA as $module => $class ) {
+			add_filter( "script_module_data_$module", static fn ( mixed $data ): array => ( new $class() )->data( $data ) );
+		}
+		add_action(
+			'init',
+			static function (): void {
+				if ( function_exists( 'wp_add_cookie_info' ) ) {
+					( new CompareList() )->describe();
+				}
+			}
+		);
+		$registry = new BlockRegistry( dirname( CAIRN_PLUGIN_FILE ) . '/build', plugins_url( 'build', CAIRN_PLUGIN_FILE ) );
+		return array( $registry, new ButtonPlacement( $registry ) );
+	}
+
+	/**
+	 * What follows the content where it is edited, in order.
+	 *
+	 * @return list<Module>
+	 */
+	public static function behind_pages( ConnectionStore $store, SignedClient $client ): array {
 		$table = new PlacementTable();
 		$ids   = new InstanceIds( $table );
-		$registry = new BlockRegistry( dirname( CAIRN_PLUGIN_FILE ) . '/build', plugins_url( 'build', CAIRN_PLUGIN_FILE ) );
 		return array(
-			$registry,
-			new ThemeStyles(),
-			new ButtonPlacement( $registry ),
 			new ComparePage(),
-			new CompareList(),
-			new AvailabilityModule(),
-			new SearchModule(),
 			new Patterns(),
 			new ShopPatterns(),
 			new EditorData( $store ),

@@ -58,7 +58,7 @@ final class CompareButton {
 		if ( '' !== self::string( $attributes, 'anchor', '' ) ) {
 			$root['id'] = self::string( $attributes, 'anchor', '' );
 		}
-		return '<div ' . get_block_wrapper_attributes( $root ) . '><button' . $html . '>' . $icon . $text . '</button></div>';
+		return '<div ' . Wrapper::attributes( $block, $root ) . '><button' . $html . '>' . $icon . $text . '</button></div>';
 	}
 
 	/**

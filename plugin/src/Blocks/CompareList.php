@@ -4,20 +4,14 @@ declare(strict_types=1);
 
 namespace Cairn\Blocks;
 
-use Cairn\Module;
 use Cairn\Placement\ComparePage;
 use Cairn\Placement\ShopButtons;
 
 /** What the module that keeps the visitor's comparison needs to know: `CompareSettings` in blocks/compare-list/settings.ts. */
-final class CompareList implements Module {
+final class CompareList {
 
 	/** Id of the script module; `viewScriptModule` of the compare blocks. */
 	public const MODULE = 'cairn/compare-list';
-
-	public function hook(): void {
-		add_filter( 'script_module_data_' . self::MODULE, array( $this, 'data' ) );
-		add_action( 'init', array( $this, 'describe' ) );
-	}
 
 	/**
 	 * The data, the same for every visitor.

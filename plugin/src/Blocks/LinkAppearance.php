@@ -10,6 +10,9 @@ namespace Cairn\Blocks;
  */
 final class LinkAppearance {
 
+	/** Attributes that say how it looks. */
+	private const READ = array( 'style' => 1, 'textColor' => 1, 'backgroundColor' => 1, 'gradient' => 1, 'borderColor' => 1, 'fontSize' => 1, 'fontFamily' => 1 );
+
 	/**
 	 * @param list<string> $classes Class names.
 	 * @param string       $style   Inline style, '' for none.
@@ -26,6 +29,9 @@ final class LinkAppearance {
 	 * @param array<string, mixed> $attributes The block's attributes.
 	 */
 	public static function of( array $attributes ): self {
+		if ( array() === array_intersect_key( $attributes, self::READ ) ) {
+			return new self( array(), '' );
+		}
 		$style  = self::section( $attributes, 'style' );
 		$colour = self::section( $style, 'color' );
 		$border = self::section( $style, 'border' );

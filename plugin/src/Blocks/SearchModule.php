@@ -4,23 +4,18 @@ declare(strict_types=1);
 
 namespace Cairn\Blocks;
 
-use Cairn\Module;
 
 /**
  * What the search block's module needs to know: `SearchSettings` in blocks/search/view.ts. Addresses come from here and
  * never from a block's markup, which people may write who may not run scripts.
  */
-final class SearchModule implements Module {
+final class SearchModule {
 
 	/** Id WordPress gives the module of the block's view. */
 	public const ID = 'cairn-search-view-script-module';
 
 	/** Suggestions at most. */
 	private const SUGGESTIONS = 6;
-
-	public function hook(): void {
-		add_filter( 'script_module_data_' . self::ID, array( $this, 'data' ) );
-	}
 
 	/**
 	 * The data, the same for every visitor.

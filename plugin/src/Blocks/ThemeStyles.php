@@ -4,19 +4,19 @@ declare(strict_types=1);
 
 namespace Cairn\Blocks;
 
-use Cairn\Module;
 
 /**
  * A CTA button looks like the theme's buttons. Themes say how those look for `core/button` (its outline style above
  * all), so whatever WordPress, the theme or the owner says of core's button holds for ours too, unless it says something
  * of ours.
  */
-final class ThemeStyles implements Module {
+final class ThemeStyles {
 
 	private const FROM = 'core/button';
 
 	private const TO = 'cairn/cta-button';
 
+	/** Adds the filters; asked for when the block is met. */
 	public function hook(): void {
 		foreach ( array( 'default', 'theme', 'user' ) as $origin ) {
 			add_filter( "wp_theme_json_data_$origin", array( $this, 'share_button_styles' ) );

@@ -19,9 +19,20 @@ use Cairn\Service\ServiceAnswer;
  */
 final class ConnectionStore implements CredentialSource {
 
+	/** What the option held when it was last read: a page asks a dozen times. */
+	private mixed $kept = null;
+
+	/** What that meant. */
+	private ?Connection $meant = null;
+
 	/** The connection, or null when there is none. */
 	public function connection(): ?Connection {
-		return Connection::from_option( get_option( Connection::OPTION ) );
+		$kept = get_option( Connection::OPTION );
+		if ( $kept !== $this->kept ) {
+			$this->kept  = $kept;
+			$this->meant = Connection::from_option( $kept );
+		}
+		return $this->meant;
 	}
 
 	/** Keeps the connection. It loads with every request: a visitor's page needs the address and the public key. */
@@ -38,19 +49,19 @@ final class ConnectionStore implements CredentialSource {
 	/** Whether this site stands at another address than the one it was connected with. */
 	public function is_copy(): bool {
 		$connection = $this->connection();
-		return null !== $connection && self::place( $connection->home_url ) !== self::place( home_url() );
+		return null !== $connection && self::is_elsewhere( $connection );
 	}
 
 	/** Whether there is a connection that must not be used. */
 	public function is_paused(): bool {
 		$connection = $this->connection();
-		return null !== $connection && ( Pause::None !== $connection->pause || $this->is_copy() );
+		return null !== $connection && self::must_rest( $connection );
 	}
 
 	/** The connection if visitors' steps may be sent: connected, not paused, and the owner has chosen how. */
 	public function sending(): ?Connection {
 		$connection = $this->connection();
-		return null !== $connection && null !== $connection->unanswered && ! $this->is_paused() ? $connection : null;
+		return null !== $connection && null !== $connection->unanswered && ! self::must_rest( $connection ) ? $connection : null;
 	}
 
 	public function credentials(): ?Credentials {
@@ -72,6 +83,15 @@ final class ConnectionStore implements CredentialSource {
 			return Problem::of_code( $this->is_paused() ? 'paused' : 'not_connected' );
 		}
 		return Problem::of_answer( $answer );
+	}
+
+	private static function must_rest( Connection $connection ): bool {
+		return Pause::None !== $connection->pause || self::is_elsewhere( $connection );
+	}
+
+	private static function is_elsewhere( Connection $connection ): bool {
+		$here = home_url();
+		return $connection->home_url !== $here && self::place( $connection->home_url ) !== self::place( $here );
 	}
 
 	/** An address without its scheme and trailing slash: what stays the same when a site switches to HTTPS. */

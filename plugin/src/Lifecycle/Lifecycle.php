@@ -9,7 +9,9 @@ use Cairn\Blocks\Placements;
 use Cairn\Module;
 use Cairn\Outbox\DeliverySchedule;
 use Cairn\Outbox\OutboxTable;
+use Cairn\Placement\ShopButtons;
 use Cairn\Relay\RelayHandOver;
+use Cairn\Settings\Settings;
 use Cairn\Shop\AnonymousCarts;
 use Cairn\Sync\SettingsSync;
 use Cairn\SystemClock;
@@ -30,6 +32,16 @@ final class Lifecycle implements Module {
 		register_activation_hook( CAIRN_PLUGIN_FILE, array( $this, 'activate' ) );
 		register_deactivation_hook( CAIRN_PLUGIN_FILE, array( $this, 'deactivate' ) );
 		add_action( 'wp_initialize_site', array( $this, 'greet_new_site' ), 20 );
+		add_action( 'admin_init', array( $this, 'keep_options' ) );
+	}
+
+	/** Keeps the options that every page reads: one that does not exist costs each page a query. */
+	public function keep_options(): void {
+		foreach ( array( Settings::OPTION, ShopButtons::OPTION ) as $option ) {
+			if ( false === get_option( $option ) ) {
+				add_option( $option, array(), '', true );
+			}
+		}
 	}
 
 	/**
@@ -60,6 +72,7 @@ final class Lifecycle implements Module {
 
 	/** What a site needs before its first visitor comes. */
 	public function set_up(): void {
+		$this->keep_options();
 		$this->capabilities->map_when_due();
 		$this->outbox->ensure();
 		( new AnonymousCarts( new SystemClock() ) )->ensure();

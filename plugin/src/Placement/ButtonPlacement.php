@@ -35,6 +35,9 @@ final class ButtonPlacement implements Module {
 
 	private bool $has_tray = false;
 
+	/** @var list<string>|null What the owner switched on; null until it is asked for. */
+	private ?array $on = null;
+
 	public function __construct( private readonly BlockRegistry $registry ) {
 	}
 
@@ -42,10 +45,12 @@ final class ButtonPlacement implements Module {
 		add_action( 'init', array( $this, 'listen' ) );
 		add_action( 'add_option_' . ShopButtons::OPTION, array( $this, 'listen' ) );
 		add_action( 'update_option_' . ShopButtons::OPTION, array( $this, 'listen' ) );
+		add_action( 'delete_option_' . ShopButtons::OPTION, array( $this, 'listen' ) );
 	}
 
 	/** Begins to place where the owner has switched something on: every block of every page would ask otherwise. */
 	public function listen(): void {
+		$this->on = null;
 		if ( array() === $this->switched_on() ) {
 			return;
 		}
@@ -242,6 +247,11 @@ final class ButtonPlacement implements Module {
 
 	/** @return list<string> Blocks the owner switched on, as far as the build has them. */
 	private function switched_on(): array {
+		return $this->on ??= $this->read_switches();
+	}
+
+	/** @return list<string> */
+	private function read_switches(): array {
 		$switches = ShopButtons::read();
 		$on       = array_keys(
 			array_filter(

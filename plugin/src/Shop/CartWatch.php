@@ -34,6 +34,10 @@ final class CartWatch implements Module {
 
 	public function hook(): void {
 		add_action( 'woocommerce_cart_loaded_from_session', array( $this, 'begin' ), 1000 );
+		// A page's first change is about to happen: the cart is still as the request began.
+		if ( did_action( 'woocommerce_cart_loaded_from_session' ) > 0 ) {
+			$this->begin( WC()->cart );
+		}
 		add_action( 'woocommerce_ordered_again', array( $this, 'begin_before_order_again' ) );
 		add_action( 'woocommerce_cart_item_restored', array( $this, 'note_restored' ), 10, 2 );
 		add_action( 'woocommerce_applied_coupon', array( $this, 'note_coupon' ) );

@@ -35,6 +35,10 @@ final class CheckoutWatch implements Module {
 
 	public function hook(): void {
 		add_action( 'woocommerce_cart_loaded_from_session', array( $this, 'begin' ), 1000 );
+		// A page's first change is about to happen: the cart is still as the request began.
+		if ( did_action( 'woocommerce_cart_loaded_from_session' ) > 0 ) {
+			$this->begin();
+		}
 		add_action( 'woocommerce_checkout_update_order_review', array( $this, 'note_touch' ) );
 		add_action( 'woocommerce_store_api_checkout_update_draft', array( $this, 'note_touch' ) );
 		add_action( 'woocommerce_store_api_cart_update_customer_from_request', array( $this, 'note_customer' ), 10, 2 );

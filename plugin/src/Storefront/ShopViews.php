@@ -24,8 +24,8 @@ final class ShopViews implements Module {
 	/** Marks the product's page that WooCommerce answered a search with; blocks/shop-views takes it off the address. */
 	public const SEARCH_MARK = 'cairn-s';
 
-	/** The module is on this page; a list asks for it with every product. */
-	private bool $is_enqueued = false;
+	/** The module was asked for; a list asks for it with every product. */
+	private bool $is_asked_for = false;
 
 	public function __construct( private readonly ConnectionStore $store ) {
 	}
@@ -44,18 +44,21 @@ final class ShopViews implements Module {
 
 	/** Puts the module on a page that is a step by itself. */
 	public function enqueue_where_needed(): void {
-		if ( array() !== $this->views() ) {
+		if ( $this->is_step() ) {
 			$this->enqueue();
 		}
 	}
 
 	/** Puts the module on this page. */
 	public function enqueue(): void {
-		if ( $this->is_enqueued || null === $this->store->sending() || is_admin() || is_customize_preview() || is_preview() || is_embed() || is_feed() ) {
+		if ( $this->is_asked_for ) {
 			return;
 		}
-		$this->is_enqueued = true;
-		$asset             = BuiltAsset::of( 'shop-views' );
+		$this->is_asked_for = true;
+		if ( null === $this->store->sending() || is_admin() || is_customize_preview() || is_preview() || is_embed() || is_feed() ) {
+			return;
+		}
+		$asset = BuiltAsset::of( 'shop-views' );
 		if ( null !== $asset ) {
 			wp_enqueue_script_module( self::MODULE, $asset->url, array(), $asset->version );
 		}
@@ -90,7 +93,7 @@ final class ShopViews implements Module {
 
 	/** Takes the search along to the product's page when it found just one product. */
 	public function mark_redirected_search(): void {
-		if ( null === $this->store->sending() || ! is_search() || ! is_post_type_archive( 'product' ) ) {
+		if ( ! is_search() || ! is_post_type_archive( 'product' ) || null === $this->store->sending() ) {
 			return;
 		}
 		$term = SearchTerm::clean( get_search_query( false ) );
@@ -105,6 +108,13 @@ final class ShopViews implements Module {
 				return add_query_arg( self::SEARCH_MARK, '1', $location ) . ( '' === $term ? '' : '#' . self::SEARCH_MARK . '=' . rawurlencode( $term ) );
 			}
 		);
+	}
+
+	/** Whether a look at this page is a step by itself: whether {@see self::views()} has anything to say. */
+	private function is_step(): bool {
+		return ( is_search() && ! is_paged() )
+			|| ( function_exists( 'WC' ) && ( is_singular( 'product' ) || ( is_tax( 'product_cat' ) && ! is_paged() ) || is_cart() || ( is_checkout() && ! is_wc_endpoint_url() ) ) )
+			|| $this->is_pricing_page();
 	}
 
 	/**
@@ -144,8 +154,10 @@ final class ShopViews implements Module {
 
 	/** @return array<string, mixed> Fields of view_product: the price as the page shows it. */
 	private function product_fields(): array {
-		$fields  = array( 'product_id' => get_queried_object_id() );
-		$product = wc_get_product( get_queried_object_id() );
+		$fields = array( 'product_id' => get_queried_object_id() );
+		// The page has it in hand: to read it anew would be most of what we cost a product's page.
+		$printed  = $GLOBALS['product'] ?? null;
+		$product  = $printed instanceof \WC_Product && $printed->get_id() === $fields['product_id'] ? $printed : wc_get_product( $fields['product_id'] );
 		$currency = Money::shown();
 		if ( ! $product instanceof \WC_Product || '' === $product->get_price() || null === $currency ) {
 			return $fields;

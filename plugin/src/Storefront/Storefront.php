@@ -22,9 +22,13 @@ final class Storefront implements Module {
 	/** Id of the script module; blocks import it by this name. */
 	public const MODULE = 'cairn/storefront';
 
+	/**
+	 * @param ConnectionStore        $store The connection.
+	 * @param \Closure(): RelayRoute $relay Makes the way through this site; few sites take it.
+	 */
 	public function __construct(
 		private readonly ConnectionStore $store,
-		private readonly RelayRoute $relay,
+		private readonly \Closure $relay,
 	) {
 	}
 
@@ -76,7 +80,7 @@ final class Storefront implements Module {
 	}
 
 	private function endpoint( Connection $connection ): string {
-		$relay = Route::Relay === $connection->route ? $this->relay->url() : null;
+		$relay = Route::Relay === $connection->route ? ( $this->relay )()->url() : null;
 		return $relay ?? ServiceAddress::for_browsers( $connection->address ) . Path::PUBLIC_STEPS;
 	}
 }

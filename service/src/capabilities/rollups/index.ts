@@ -24,6 +24,7 @@ export {
 export { createRollupReader, DIRECT } from './roll-up-reader.ts';
 export { columnsOf } from './day-columns.ts';
 export { packDays } from './pack-days.ts';
+export { ProductSlots } from './product-slots.ts';
 export { productTableOf } from './product-table.ts';
 export type {
 	DayCell,

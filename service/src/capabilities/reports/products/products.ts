@@ -33,11 +33,12 @@ import {
 	type ReportSite,
 } from '../report.ts';
 import { siteCalendar } from '../site-calendar.ts';
+import { type ProductColumn, ProductNumbers } from './product-numbers.ts';
 
 type Sort = ( typeof PRODUCT_SORTS )[ number ];
 type Choice = ( typeof PRODUCT_CHOICES )[ number ];
 
-/** In the order of {@link ProductNumbers}' first columns. */
+/** In the order of the first columns of {@link ProductNumbers}. */
 const VIEWED: readonly EventType[] = [
 	'view_product',
 	'add_to_wishlist',
@@ -105,23 +106,6 @@ function columnsOf(
 	];
 }
 
-/** Everything counted of one product. */
-interface ProductNumbers {
-	readonly id: number;
-	views: number;
-	wished: number;
-	compared: number;
-	notify: number;
-	in_cart: number;
-	left: number;
-	orders: number;
-	items: number;
-	net_sales: number;
-	/** Visits that wished or asked for it and bought it since. */
-	bought: number;
-	waiting: number | null;
-}
-
 async function answerProducts(
 	deps: ReportDeps,
 	site: ReportSite,
@@ -145,46 +129,45 @@ async function answerProducts(
 		askNumbers( deps, site, days, range ),
 		askNamedLike( deps, site, query.contains ),
 	] );
-	const { sold } = found;
-	const numbers = [ ...found.numbers.values() ];
+	const { sold, numbers } = found;
+	const all = numbers.slots();
 	// Every product somebody waits for, since the sum of what waits is one of the totals.
-	const wanted = numbers.filter( isWanted );
+	const wanted = all.filter( ( slot ) => numbers.isWanted( slot ) );
 	const prices = await askPrices(
 		deps,
 		site,
-		wanted.map( ( { id } ) => id )
+		wanted.map( ( slot ) => numbers.id( slot ) )
 	);
 	let waiting = 0;
-	for ( const product of numbers ) {
-		product.waiting = waitingFor( product, prices );
-		waiting += product.waiting ?? 0;
+	for ( const slot of wanted ) {
+		const value = waitingFor( numbers, slot, prices );
+		numbers.set( 'waiting', numbers.id( slot ), value ?? NaN );
+		waiting += value ?? 0;
 	}
-	const sort = query.sort ?? 'net_sales';
+	const sort: Sort = query.sort ?? 'net_sales';
+	const choice = query.choice ?? 'all';
 	const shown = pageOf(
-		numbers.filter(
-			( product ) =>
-				isChosen( query.choice ?? 'all', product, prices ) &&
-				( like === null || like.has( product.id ) )
-		),
+		choice === 'all' && like === null
+			? all
+			: all.filter(
+					( slot ) =>
+						isChosen( choice, numbers, slot, prices ) &&
+						( like === null || like.has( numbers.id( slot ) ) )
+				),
 		{
-			valueOf: ( product ) => product[ sort satisfies Sort ],
-			idOf: ( product ) => product.id,
+			valueOf:
+				sort === 'waiting'
+					? ( slot ) => numbers.waiting( slot )
+					: ( slot ) => numbers.get( sort, slot ),
+			idOf: ( slot ) => numbers.id( slot ),
 			dir: query.dir ?? 'desc',
 		},
 		page
 	);
+	const ids = shown.rows.map( ( slot ) => numbers.id( slot ) );
 	const [ names, orderedInVisit ] = await Promise.all( [
-		askProducts(
-			deps,
-			site,
-			shown.rows.map( ( { id } ) => id )
-		),
-		askOrderedInVisit(
-			deps,
-			site,
-			days,
-			page === null ? null : shown.rows
-		),
+		askProducts( deps, site, ids ),
+		askOrderedInVisit( deps, site, days, page === null ? null : ids ),
 	] );
 
 	return {
@@ -202,8 +185,13 @@ async function answerProducts(
 			currency: site.currency ?? '',
 			decimals: site.shop?.decimals ?? 0,
 			...shown,
-			rows: shown.rows.map( ( product ) =>
-				rowOf( product, orderedInVisit.get( product.id ) ?? 0, names )
+			rows: shown.rows.map( ( slot ) =>
+				rowOf(
+					numbers,
+					slot,
+					orderedInVisit.get( numbers.id( slot ) ) ?? 0,
+					names
+				)
 			),
 			refunds_without_product: sold.withoutProduct,
 			totals: {
@@ -235,7 +223,7 @@ async function askNumbers(
 	days: readonly string[],
 	range: { readonly from: string; readonly to: string }
 ): Promise< {
-	numbers: ReadonlyMap< number, ProductNumbers >;
+	numbers: ProductNumbers;
 	sold: ProductSalesAnswer;
 	orders: number;
 } > {
@@ -256,35 +244,20 @@ async function askNumbers(
 			: new Map< number, number >(),
 	] );
 
-	const numbers = new Map< number, ProductNumbers >();
-	const of = ( id: number ): ProductNumbers => {
-		let product = numbers.get( id );
-		if ( product === undefined ) {
-			product = nothingOf( id );
-			numbers.set( id, product );
-		}
-		return product;
-	};
-	const [ views, wishes, compared, notify, inCart ] = seen.visits;
-	for ( let at = 0; at < seen.products.length; at += 1 ) {
-		const product = of( seen.products[ at ] ?? 0 );
-		product.views = views?.[ at ] ?? 0;
-		product.wished = wishes?.[ at ] ?? 0;
-		product.compared = compared?.[ at ] ?? 0;
-		product.notify = notify?.[ at ] ?? 0;
-		product.in_cart = inCart?.[ at ] ?? 0;
-	}
+	const numbers = new ProductNumbers(
+		seen,
+		left.size + sold.rows.length + bought.size
+	);
 	for ( const [ id, count ] of left ) {
-		of( id ).left = count;
+		numbers.set( 'left', id, count );
 	}
 	for ( const { productId, orders, items, netSales } of sold.rows ) {
-		const product = of( productId );
-		product.orders = orders;
-		product.items = items;
-		product.net_sales = netSales;
+		numbers.set( 'orders', productId, orders );
+		numbers.set( 'items', productId, items );
+		numbers.set( 'net_sales', productId, netSales );
 	}
 	for ( const [ id, count ] of bought ) {
-		of( id ).bought = count;
+		numbers.set( 'bought', id, count );
 	}
 	return { numbers, sold, orders: totals?.orders ?? 0 };
 }
@@ -301,7 +274,7 @@ async function askOrderedInVisit(
 	deps: ReportDeps,
 	site: ReportSite,
 	days: readonly string[],
-	shown: readonly ProductNumbers[] | null
+	shown: readonly number[] | null
 ): Promise< ReadonlyMap< number, number > > {
 	if ( ! sells( site ) || days.length === 0 ) {
 		return new Map();
@@ -312,86 +285,74 @@ async function askOrderedInVisit(
 		window: 'visit',
 		by: 'product',
 		types: [ 'add_to_cart' ],
-		...( shown ? { products: shown.map( ( { id } ) => id ) } : {} ),
+		...( shown ? { products: shown } : {} ),
 	} );
 	return new Map(
 		rows.map( ( { key, bought } ) => [ Number( key ), bought ] )
 	);
 }
 
-function nothingOf( id: number ): ProductNumbers {
-	return {
-		id,
-		views: 0,
-		wished: 0,
-		compared: 0,
-		notify: 0,
-		in_cart: 0,
-		left: 0,
-		orders: 0,
-		items: 0,
-		net_sales: 0,
-		bought: 0,
-		waiting: 0,
-	};
-}
-
-function isWanted( { wished, notify }: ProductNumbers ): boolean {
-	return wished + notify > 0;
-}
-
 /** Price times those who want it and have not bought it; null: it has no price. */
-function waitingFor( product: ProductNumbers, prices: Prices ): number | null {
-	if ( ! isWanted( product ) ) {
-		return 0;
-	}
-	const price = prices.get( product.id )?.price ?? null;
-	return price === null
-		? null
-		: price *
-				Math.max( 0, product.wished + product.notify - product.bought );
+function waitingFor(
+	numbers: ProductNumbers,
+	slot: number,
+	prices: Prices
+): number | null {
+	const price = prices.get( numbers.id( slot ) )?.price ?? null;
+	const stillWant =
+		numbers.get( 'wished', slot ) +
+		numbers.get( 'notify', slot ) -
+		numbers.get( 'bought', slot );
+	return price === null ? null : price * Math.max( 0, stillWant );
 }
 
 function isChosen(
 	choice: Choice,
-	product: ProductNumbers,
+	numbers: ProductNumbers,
+	slot: number,
 	prices: Prices
 ): boolean {
 	switch ( choice ) {
 		case 'all':
 			return true;
 		case 'wanted_not_bought':
-			return isWanted( product ) && product.orders === 0;
+			return (
+				numbers.isWanted( slot ) && numbers.get( 'orders', slot ) === 0
+			);
 		case 'wanted_out_of_stock':
 			return (
-				isWanted( product ) && prices.get( product.id )?.stock === 'out'
+				numbers.isWanted( slot ) &&
+				prices.get( numbers.id( slot ) )?.stock === 'out'
 			);
 	}
 }
 
 function rowOf(
-	product: ProductNumbers,
+	numbers: ProductNumbers,
+	slot: number,
 	orderedInVisit: number,
 	names: KnownProducts
 ): ProductRow {
-	const { views, in_cart: inCart } = product;
+	const of = ( column: ProductColumn ) => numbers.get( column, slot );
+	const views = of( 'views' );
+	const inCart = of( 'in_cart' );
 	return {
-		...named( product.id, names ),
+		...named( numbers.id( slot ), names ),
 		views,
-		wished: product.wished,
-		compared: product.compared,
-		notify: product.notify,
+		wished: of( 'wished' ),
+		compared: of( 'compared' ),
+		notify: of( 'notify' ),
 		in_cart: inCart,
-		left: product.left,
-		orders: product.orders,
-		items: product.items,
-		net_sales: product.net_sales,
+		left: of( 'left' ),
+		orders: of( 'orders' ),
+		items: of( 'items' ),
+		net_sales: of( 'net_sales' ),
 		// Some put it into the cart from a list, without a look at its page: a share is never over 100 %.
 		cart_per_view: rateOf( inCart, Math.max( views, inCart ) ),
 		order_per_cart: rateOf(
 			orderedInVisit,
 			Math.max( inCart, orderedInVisit )
 		),
-		waiting: product.waiting,
+		waiting: numbers.waiting( slot ),
 	};
 }

@@ -8,6 +8,7 @@ use Cairn\Clock;
 use Cairn\Connection\ConnectionStore;
 use Cairn\Module;
 use Cairn\Outbox\DeliverySchedule;
+use Cairn\Outbox\FaultLog;
 use Cairn\Outbox\OutboxParts;
 use Cairn\Service\CircuitBreaker;
 use Cairn\Service\RandomNonces;
@@ -38,11 +39,12 @@ final class Forms implements Module {
 		add_filter( 'site_status_tests', static fn ( mixed $tests ): array => FormsHealth::add( $tests ) );
 		add_filter( 'cairn_unsubscribe_url', fn ( mixed $url, mixed $email, mixed $list = '' ): mixed => is_string( $email ) && is_string( $list ) ? $this->unsubscribe_url( $email, $list ) : $url, 10, 3 );
 		add_action( 'deactivate_' . plugin_basename( CAIRN_PLUGIN_FILE ), static fn () => wp_unschedule_hook( ProductNotices::CRON_HOOK ) );
+		( new OtherForms( fn (): ContactFacts => $this->facts(), fn (): FaultLog => $this->outbox()->faults, $this->clock ) )->hook();
+		( new ShopBox( fn (): SignUps => $this->sign_ups(), fn (): FaultLog => $this->outbox()->faults ) )->hook();
 		add_action( ProductNotices::CRON_HOOK, fn ( mixed $id ) => is_numeric( $id ) ? $this->notices()->tell( (int) $id ) : null );
 	}
 
-	/** Sign-ups, for what is no form of ours. */
-	public function sign_ups(): SignUps {
+	private function sign_ups(): SignUps {
 		return new SignUps( $this->facts(), new SignUpTable(), new FormMails(), new RateLimits( $this->clock ), $this->clock );
 	}
 
@@ -108,7 +110,7 @@ final class Forms implements Module {
 		ProtectedFiles::destroy();
 		LocalKey::forget();
 		FormTables::drop();
-		foreach ( array( FormMails::OPTION, ClientAddress::OPTION, PendingDays::OPTION ) as $option ) {
+		foreach ( array( FormMails::OPTION, ClientAddress::OPTION, PendingDays::OPTION, ShopBox::OPTION ) as $option ) {
 			delete_option( $option );
 		}
 		wp_unschedule_hook( ProductNotices::CRON_HOOK );

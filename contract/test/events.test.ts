@@ -120,6 +120,7 @@ describe( 'what roll-ups count', () => {
 			'recognised',
 			'recognised_block',
 			'recognised_product',
+			'before_step',
 		] );
 	} );
 } );

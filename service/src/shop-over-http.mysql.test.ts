@@ -82,11 +82,7 @@ describeOnEachDatabase( 'the shop’s own server', ( engine ) => {
 		} );
 	};
 
-	it( 'names by a sealed reference the very visitor whose browser was here', async () => {
-		await postSteps(
-			service.address,
-			batchOf( paired.answer.public_key, [ 'page_view' ] )
-		);
+	it( 'names by a sealed reference the very visitor whose browser is here, also where a fact is the first that is heard that day', async () => {
 		// The browser of this test speaks from 127.0.0.1.
 		const visitor = { sealed: await seal( '127.0.0.1' ) };
 		expect(
@@ -103,6 +99,10 @@ describeOnEachDatabase( 'the shop’s own server', ( engine ) => {
 				],
 			} )
 		).toBe( 202 );
+		await postSteps(
+			service.address,
+			batchOf( paired.answer.public_key, [ 'page_view' ] )
+		);
 		expect(
 			await post( '/v1/orders', {
 				sent_at: Date.now(),

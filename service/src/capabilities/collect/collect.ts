@@ -19,7 +19,7 @@ import type {
 	ImportAnswer,
 } from './collect.interface.ts';
 import { cartsHeard, type CartHeard } from './carts-heard.ts';
-import { createDayKeys } from './day-keys.ts';
+import { createDayKeys, utcDay } from './day-keys.ts';
 import { createDropCounter } from './drop-counter.ts';
 import { type Added, createEventBuffer } from './event-buffer.ts';
 import { createEventStore } from './event-store.ts';
@@ -119,8 +119,16 @@ export function createCollect( deps: CollectDeps ): Collect {
 	const sealed = {
 		open: async ( site: CollectSite, text: string ) =>
 			( await deps.openSealed?.( site, text ) ) ?? null,
-		dayKey: async ( site: CollectSite, at: number ) =>
-			dayKeys.getIfKept( site, Math.floor( at / ( 24 * HOUR_MS ) ) ),
+		dayKey: async ( site: CollectSite, at: number ) => {
+			const day = utcDay( at );
+			const today = utcDay( clock.now() );
+			// Of a day on which no browser could reach this service, facts are the first to ask.
+			return day === today || day === today - 1
+				? dayKeys.get( site, day )
+				: dayKeys.getIfKept( site, day );
+		},
+		keptDayKey: async ( site: CollectSite, at: number ) =>
+			dayKeys.getIfKept( site, utcDay( at ) ),
 	};
 
 	/** Stores one request's events and counts what became of them. */

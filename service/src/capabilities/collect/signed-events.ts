@@ -31,8 +31,10 @@ export interface SealedVisitors {
 		site: CollectSite,
 		sealed: string
 	) => Promise< SealedVisitor | null >;
-	/** The key of the day's visitor hash, if it is still kept. */
+	/** The key of the day's visitor hash; null when it is kept no more. */
 	dayKey: ( site: CollectSite, at: number ) => Promise< Buffer | null >;
+	/** The same, and null, too, when the day has none. */
+	keptDayKey: ( site: CollectSite, at: number ) => Promise< Buffer | null >;
 }
 
 export interface ReadServerEvents {
@@ -179,7 +181,7 @@ export async function readReference(
 	}
 	const nameBy = ( dayKey: Buffer ) =>
 		dailyVisitor( dayKey, site.publicId, person.ip, person.userAgent );
-	const before = await sealed.dayKey( site, at - DAY_MS );
+	const before = await sealed.keptDayKey( site, at - DAY_MS );
 	return {
 		visitor: nameBy( key ),
 		yesterday: before && nameBy( before ),

@@ -86,6 +86,7 @@ final class Plugin {
 		self::hook_all( $this->for_every_page() );
 		if ( Glance::is_now() ) {
 			Lists::hook_for_a_glance();
+			Forms::hook_for_a_glance();
 			Glance::until_something_changes( fn () => self::hook_all( $this->for_changes() ) );
 		} else {
 			self::hook_all( $this->for_changes() );
@@ -126,7 +127,6 @@ final class Plugin {
 			new ShopViews( $this->store ),
 			new ConsentDeclaration(),
 			...Blocks::on_pages(),
-			new Forms( $this->clock ),
 		);
 	}
 
@@ -147,6 +147,7 @@ final class Plugin {
 			...Blocks::behind_pages( $this->store, $this->client() ),
 			new WooCommerce(),
 			new Lists( $this->clock ),
+			new Forms( $this->clock, $this->outbox( ... ) ),
 			new OtherWishlistWatch( $outbox->outbox, $outbox->visitor, $outbox->faults ),
 			$outbox->schedule(),
 			...Shop::modules( $this->store, $outbox ),

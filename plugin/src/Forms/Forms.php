@@ -10,21 +10,17 @@ use Cairn\Module;
 use Cairn\Outbox\DeliverySchedule;
 use Cairn\Outbox\FaultLog;
 use Cairn\Outbox\OutboxParts;
-use Cairn\Service\CircuitBreaker;
-use Cairn\Service\RandomNonces;
-use Cairn\Service\SignedClient;
-use Cairn\Service\WordPressTransport;
 
 /** Builds what belongs to forms, each part when it is needed: a visitor's page without a form needs nothing of it. */
 final class Forms implements Module {
 
 	/**
-	 * @param Clock                       $clock  Where the present comes from.
-	 * @param \Closure(): OutboxParts|null $outbox Gives the outbox; null for one of its own.
+	 * @param Clock                    $clock Where the present comes from.
+	 * @param \Closure(): OutboxParts $parts Gives the outbox.
 	 */
 	public function __construct(
 		private readonly Clock $clock,
-		private ?\Closure $outbox = null,
+		private readonly \Closure $parts,
 	) {
 	}
 
@@ -46,6 +42,11 @@ final class Forms implements Module {
 
 	private function sign_ups(): SignUps {
 		return new SignUps( $this->facts(), new SignUpTable(), new FormMails(), new RateLimits( $this->clock ), $this->clock );
+	}
+
+	/** All that a page needs whose visitor only looks: the box in the form that makes an account. */
+	public static function hook_for_a_glance(): void {
+		add_action( 'woocommerce_register_form', array( ShopBox::class, 'print_at_account' ) );
 	}
 
 	/**
@@ -98,12 +99,7 @@ final class Forms implements Module {
 	}
 
 	private function outbox(): OutboxParts {
-		$this->outbox ??= function (): OutboxParts {
-			static $parts = null;
-			$store = new ConnectionStore();
-			return $parts ??= new OutboxParts( $store, new SignedClient( $store, new WordPressTransport(), new CircuitBreaker( $this->clock ), $this->clock, new RandomNonces() ), $this->clock, static fn (): array => array(), static fn (): array => array() );
-		};
-		return ( $this->outbox )();
+		return ( $this->parts )();
 	}
 
 	private static function delete_data(): void {

@@ -38,7 +38,7 @@ final class ShopBox {
 		add_action( 'woocommerce_after_checkout_billing_form', array( $this, 'print_at_checkout' ) );
 		add_action( 'woocommerce_checkout_order_processed', array( $this, 'note_order' ), 20, 3 );
 		add_action( 'woocommerce_store_api_checkout_order_processed', array( $this, 'note_block_order' ), 20 );
-		add_action( 'woocommerce_register_form', array( $this, 'print_at_account' ) );
+		add_action( 'woocommerce_register_form', array( self::class, 'print_at_account' ) );
 		add_action( 'woocommerce_created_customer', array( $this, 'note_account' ), 20, 2 );
 		add_filter( 'woocommerce_account_settings', array( $this, 'settings' ) );
 	}
@@ -70,7 +70,7 @@ final class ShopBox {
 	}
 
 	/** Prints the box in the form that makes an account. */
-	public function print_at_account(): void {
+	public static function print_at_account(): void {
 		if ( self::is_on( 'account' ) ) {
 			self::print_box();
 		}

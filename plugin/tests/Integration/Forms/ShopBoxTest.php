@@ -50,6 +50,12 @@ final class ShopBoxTest extends FormTestCase {
 		}
 	}
 
+	public function test_it_is_printed_for_somebody_who_only_looks(): void {
+		remove_all_actions( 'woocommerce_register_form' );
+		\Cairn\Forms\Forms::hook_for_a_glance();
+		self::assertStringContainsString( 'name="cairn_newsletter"', self::printed( 'woocommerce_register_form' ) );
+	}
+
 	public function test_it_is_off_until_the_owner_wants_it(): void {
 		delete_option( ShopBox::OPTION );
 		self::assertSame( '', self::printed( 'woocommerce_after_checkout_billing_form' ) . self::printed( 'woocommerce_register_form' ) );

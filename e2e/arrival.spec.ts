@@ -12,9 +12,6 @@ import { eventually, owner, visitsOfPage, world } from './world.ts';
 const FROM = '/about/';
 const TO = '/contact/';
 
-/** A starting browser and a first page load, on a machine that is busy with other things. */
-const PATIENCE_MS = 60_000;
-
 const whatIsSaidOf = ( said: readonly Testimony[], path: string ) =>
 	said
 		.filter(
@@ -44,16 +41,14 @@ describe( 'A visitor who arrives in an unusual way', () => {
 					...whatIsSaidOf( witness.said, TO ),
 					witness.views( FROM ),
 				],
-				( [ what, views ] ) => what === 'prerendering' && views === 1,
-				PATIENCE_MS
+				( [ what, views ] ) => what === 'prerendering' && views === 1
 			);
 			assert.equal( await visitsOfPage( page, TO ), before_ );
 			assert.equal( witness.views( TO ), 0 );
 			witness.go();
 			await eventually(
 				async () => witness.views( TO ),
-				( views ) => views === 1,
-				PATIENCE_MS
+				( views ) => views === 1
 			);
 			// Prerendered and then shown, not loaded a second time.
 			assert.deepEqual( whatIsSaidOf( witness.said, TO ), [
@@ -62,8 +57,7 @@ describe( 'A visitor who arrives in an unusual way', () => {
 			] );
 			await eventually(
 				() => visitsOfPage( page, TO ),
-				( visits ) => visits === before_ + 1,
-				PATIENCE_MS
+				( visits ) => visits === before_ + 1
 			);
 			assert.equal( witness.views( TO ), 1 );
 		} finally {
@@ -88,9 +82,7 @@ describe( 'A visitor who arrives in an unusual way', () => {
 						views: witness.views( path ),
 					} ),
 					( seen ) =>
-						seen.views === views &&
-						seen.what.join() === what.join(),
-					PATIENCE_MS
+						seen.views === views && seen.what.join() === what.join()
 				);
 			const query = `?test-port=${ witness.port }`;
 			await page.goto( `${ world().site }${ FROM }${ query }` );

@@ -90,10 +90,11 @@ describe( 'A copied site', () => {
 			{}
 		);
 		assert.equal( state, 'active' );
-		await page.goto( `${ world().site }/contact/` );
-		await page.waitForRequest( ( request ) =>
+		const told = page.waitForRequest( ( request ) =>
 			request.url().startsWith( world().stack.service.address )
 		);
+		await page.goto( `${ world().site }/contact/` );
+		await told;
 		await context.close();
 		await manager.context().close();
 	} );
@@ -110,7 +111,7 @@ describe( 'An owner who is done with the demo', () => {
 		await remove.waitFor();
 		await picture( page, 'farewell-settings' );
 		await remove.click();
-		await page.locator( '.notice-success' ).waitFor( { timeout: 60_000 } );
+		await page.locator( '.notice-success' ).waitFor();
 		await openReport( page, '&range=today' );
 		assert.doesNotMatch(
 			await page.locator( '.cairn-until' ).innerText(),

@@ -16,7 +16,10 @@ interface WordpressActions {
 	'core/preferences': {
 		set: ( scope: string, name: string, value: unknown ) => void;
 	};
-	'core/block-editor': { selectBlock: ( clientId: string ) => void };
+	'core/block-editor': {
+		/** `at`: where in its text, 0 is the beginning; null selects the block itself. */
+		selectBlock: ( clientId: string, at?: 0 | -1 | null ) => void;
+	};
 	'core/editor': { editPost: ( changes: object ) => void };
 }
 

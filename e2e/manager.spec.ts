@@ -314,7 +314,7 @@ describe( 'A store manager', () => {
 		await world().stack.service.stop();
 		try {
 			await openReport( page );
-			await page.locator( '.cairn-stale' ).waitFor( { timeout: 20_000 } );
+			await page.locator( '.cairn-stale' ).waitFor();
 			assert.equal( await card( page, 'Visits' ), visits );
 			await picture( page, 'manager-stale' );
 			assert.deepEqual( await axeFindings( page, '#cairn-root' ), [] );
@@ -341,8 +341,7 @@ describe( 'A store manager', () => {
 				}
 				return page.locator( '.cairn-error' ).count();
 			},
-			( errors ) => errors === 0,
-			60_000
+			( errors ) => errors === 0
 		);
 	} );
 } );

@@ -46,4 +46,7 @@ await import( './places.spec.ts' );
 await import( './manager.spec.ts' );
 await import( './shop.spec.ts' );
 await import( './shopper.spec.ts' );
+await import( './shopper-classic.spec.ts' );
+await import( './shopper-tabs.spec.ts' );
+await import( './shopper-outage.spec.ts' );
 await import( './farewell.spec.ts' );

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
+import { addToCart } from './shopping.ts';
 import {
 	eventually,
 	openReport,
@@ -8,18 +9,9 @@ import {
 	serviceRequests,
 	visitor,
 	visitsOfPage,
+	withShop,
 	world,
 } from './world.ts';
-
-/** A test of this group; without WooCommerce it is skipped with the reason, never passed. */
-const withShop = ( name: string, run: () => Promise< void > ) =>
-	it( name, async ( context ) => {
-		if ( ! world().hasShop ) {
-			context.skip( 'WooCommerce is not on this machine' );
-			return;
-		}
-		await run();
-	} );
 
 describe( 'A shop with WooCommerce', () => {
 	withShop( 'finds Cairn in the menu of WooCommerce', async () => {
@@ -86,24 +78,11 @@ describe( 'A shop with WooCommerce', () => {
 				}
 			} );
 			await shopper.goto( `${ world().site }/product/hut-lantern/` );
-			await shopper
-				.getByRole( 'button', { name: /add to cart/i } )
-				.first()
-				.click();
-			await eventually(
-				() =>
-					shopper.evaluate( async () => {
-						const response = await fetch(
-							'/wp-json/wc/store/v1/cart'
-						);
-						return ( await response.json() ).items_count as number;
-					} ),
-				( count ) => count === 1
-			);
+			await addToCart( shopper );
 			await shopper.goto( `${ world().site }/checkout/` );
 			await shopper
 				.getByRole( 'button', { name: /place order/i } )
-				.waitFor( { timeout: 30_000 } );
+				.waitFor();
 			await picture( shopper, 'shop-checkout' );
 			assert.deepEqual( errors, [] );
 			await context.close();

@@ -1,5 +1,6 @@
 import { copyFileSync, cpSync } from 'node:fs';
 import path from 'node:path';
+import { it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import type {
@@ -47,6 +48,16 @@ export function world(): World {
 	}
 	return current;
 }
+
+/** A test on a shop; without WooCommerce it is skipped with the reason, never passed. */
+export const withShop = ( name: string, run: () => Promise< void > ) =>
+	it( name, async ( context ) => {
+		if ( ! world().hasShop ) {
+			context.skip( 'WooCommerce is not on this machine' );
+			return;
+		}
+		await run();
+	} );
 
 /** Starts WordPress with Cairn active but not connected, the service, and a browser. */
 export async function startWorld( options: WorldOptions ): Promise< void > {
@@ -97,17 +108,25 @@ export async function stopWorld(): Promise< void > {
 	ownerState = null;
 }
 
-const DESKTOP = { width: 1280, height: 900 };
+/** For anything that is waited for, on a machine that is busy with other things. */
+const PATIENCE_MS = 60_000;
+
+/** An ordinary screen; nothing fades in or slides, so that what is looked at stands still. */
+const STILL = {
+	viewport: { width: 1280, height: 900 },
+	reducedMotion: 'reduce',
+} as const;
 
 /** A browser of somebody who came by: an ordinary user agent, no cookies. */
 export async function visitor(
 	options: BrowserContextOptions = {}
 ): Promise< BrowserContext > {
 	const context = await world().browser.newContext( {
-		viewport: DESKTOP,
+		...STILL,
 		userAgent: visitorAgent(),
 		...options,
 	} );
+	context.setDefaultTimeout( PATIENCE_MS );
 	// Says in the test's log why a step was not counted, should one be missing.
 	context.on( 'response', ( response ) => {
 		if (
@@ -142,11 +161,12 @@ export async function owner(
 ): Promise< Page > {
 	const { browser, site } = world();
 	const context = await browser.newContext( {
-		viewport: DESKTOP,
+		...STILL,
 		userAgent: visitorAgent(),
 		...( ownerState && { storageState: ownerState } ),
 		...options,
 	} );
+	context.setDefaultTimeout( PATIENCE_MS );
 	const page = await context.newPage();
 	if ( ! ownerState ) {
 		await logIn( page, site );
@@ -241,7 +261,7 @@ export async function axeFindings(
 export async function eventually< T >(
 	ask: () => Promise< T >,
 	isRight: ( answer: T ) => boolean,
-	timeoutMs = 15_000
+	timeoutMs = PATIENCE_MS
 ): Promise< T > {
 	const end = Date.now() + timeoutMs;
 	for (;;) {

@@ -260,10 +260,14 @@ export class DemoStack {
 	/**
 	 * Hands what happened in the shop over to the service once, as a worker does.
 	 *
+	 * @param {{ isImpatient?: boolean }} options `isImpatient`: also what the outbox put off because the service was silent, as an owner asks for it.
 	 * @return {Promise<{ waiting: number, refused: number, error: string }>} How the outbox stands afterwards.
 	 */
-	handOver() {
-		return this.site.run( 'tell-facts.php', { seconds: 0 } );
+	handOver( { isImpatient = false } = {} ) {
+		return this.site.run( 'tell-facts.php', {
+			seconds: 0,
+			is_impatient: isImpatient,
+		} );
 	}
 
 	/** Keeps handing over, without a visitor's request waiting for it. */

@@ -63,6 +63,17 @@ export class CairnService {
 		return this.#groups.stop( this.#server );
 	}
 
+	/** Ends the service as a crash does, in the middle of whatever it does; its database runs on, and the next start takes it over. */
+	async kill() {
+		process.kill( this.#server.pid, 'SIGKILL' );
+		await waitUntil(
+			'the service is gone',
+			async () => this.#server.hasEnded(),
+			{ timeoutMs: 10_000 }
+		);
+		await this.#groups.stop( this.#server );
+	}
+
 	/**
 	 * Runs a command of the service's command line against this data folder.
 	 *

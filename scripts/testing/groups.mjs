@@ -200,7 +200,7 @@ async function browser( { root, logs } ) {
 					CAIRN_E2E_FOLDER: folder,
 					CAIRN_E2E_PICTURES: pictures,
 				},
-				// Four minutes on a quiet machine; a busy one is given time.
+				// Eight minutes on a quiet machine; a busy one is given time.
 				timeoutMs: 18 * MINUTE,
 			}
 		);

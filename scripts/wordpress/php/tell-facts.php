@@ -1,7 +1,7 @@
 <?php
 /**
  * Hands WordPress' outbox over to the service, for a site whose requests and cron do not. Input: seconds, how long to go
- * on; 0 for one round. Answer: { waiting: number, refused: number, error: string }.
+ * on; 0 for one round; is_impatient, whether to go on now where a silent service made the outbox wait. Answer: { waiting: number, refused: number, error: string }.
  */
 
 declare(strict_types=1);
@@ -10,6 +10,9 @@ use Cairn\Outbox\DeliverySchedule;
 use Cairn\Outbox\DeliveryState;
 use Cairn\Outbox\OutboxTable;
 
+if ( ! empty( cairn_input()['is_impatient'] ) ) {
+	DeliveryState::read()->impatient()->save();
+}
 $end  = hrtime( true ) / 1e9 + (float) ( cairn_input()['seconds'] ?? 0 );
 $look = 0.0;
 do {

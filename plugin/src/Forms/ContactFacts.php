@@ -169,6 +169,27 @@ final class ContactFacts {
 		$this->outbox->contact( $fact );
 	}
 
+	/**
+	 * Somebody who had registered came to the webinar. Told once.
+	 *
+	 * @param string $submission_id The registration.
+	 * @throws \RuntimeException When it cannot be kept.
+	 */
+	public function attendance( string $submission_id ): void {
+		$at = $this->clock->milliseconds();
+		$this->outbox->contact(
+			array(
+				'fact'          => 'booking',
+				'fact_key'      => "attended:$submission_id",
+				'at'            => $at,
+				'submission_id' => $submission_id,
+				'change'        => 'attended',
+				'slot_at'       => null,
+				'event_id'      => EventIds::derived( $at, "attended $submission_id" ),
+			)
+		);
+	}
+
 	/** BCP 47 of one of WordPress' locales. */
 	public static function language( string $locale ): string {
 		return substr( str_replace( '_', '-', '' === $locale ? determine_locale() : $locale ), 0, 35 );

@@ -98,21 +98,26 @@ final class ContactLinks {
 		return (int) $until < $now ? 0 : (int) $resource;
 	}
 
-	/** Where a second mail with the link is asked for. */
-	public static function resend( string $submission_id ): string {
+	/**
+	 * A page about one sign-up.
+	 *
+	 * @param string $page          `resend` (where a second mail is asked for), `calendar` or `attend`.
+	 * @param string $submission_id Which sign-up.
+	 */
+	public static function about( string $page, string $submission_id ): string {
 		return self::url(
-			'resend',
+			$page,
 			array(
 				's' => $submission_id,
-				'm' => FormSecret::seal( 'resend', array( $submission_id ) ),
+				'm' => FormSecret::seal( $page, array( $submission_id ) ),
 			)
 		);
 	}
 
-	/** Which sign-up a second mail is asked for; '' when the link is none of ours. */
-	public static function read_resend( Given $query ): string {
+	/** Which sign-up such a page is about; '' when the link is none of ours. */
+	public static function read_about( string $page, Given $query ): string {
 		$submission = $query->text( 's', 36 );
-		return hash_equals( FormSecret::seal( 'resend', array( $submission ) ), $query->text( 'm', 30 ) ) ? $submission : '';
+		return hash_equals( FormSecret::seal( $page, array( $submission ) ), $query->text( 'm', 30 ) ) ? $submission : '';
 	}
 
 	/**

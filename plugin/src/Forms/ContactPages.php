@@ -27,12 +27,13 @@ final class ContactPages {
 
 	/** Registers the routes. */
 	public function register(): void {
-		foreach ( array( 'confirm', 'unsubscribe', 'preferences' ) as $page ) {
+		foreach ( array( 'confirm', 'unsubscribe', 'preferences', 'attend' ) as $page ) {
 			$this->route( $page, 'GET', "show_$page" );
 			$this->route( $page, 'POST', $page );
 		}
 		$this->route( 'resend', 'POST', 'resend' );
 		$this->route( 'file', 'GET', 'file' );
+		$this->route( 'calendar', 'GET', 'calendar' );
 	}
 
 	/**
@@ -81,7 +82,7 @@ final class ContactPages {
 	 * @param WP_REST_Request<array<string, mixed>> $request With the signed id.
 	 */
 	public function resend( WP_REST_Request $request ): WP_REST_Response {
-		$submission = ContactLinks::read_resend( self::query( $request ) );
+		$submission = ContactLinks::read_about( 'resend', self::query( $request ) );
 		$sent       = '' !== $submission && $this->limits->count( 'resend', ClientAddress::network( ClientAddress::present() ), HOUR_IN_SECONDS ) <= 10 && $this->sign_ups->resend( $submission );
 		$sentence   = $sent ? __( 'The mail is on its way once more.', 'cairn' ) : __( 'The mail was sent twice already, or cannot be sent again. Please look into the spam folder, or fill in the form again.', 'cairn' );
 		return str_contains( (string) $request->get_header( 'accept' ), 'application/json' )
@@ -180,6 +181,74 @@ final class ContactPages {
 			return new HtmlResponse( Page::html( __( 'This link has ended', 'cairn' ), Page::words( 0 === $id ? __( 'Links to files work for seven days. Please ask for the file again.', 'cairn' ) : __( 'This file is not here any more.', 'cairn' ) ) ), 410 );
 		}
 		return new FileResponse( $path, $file, (string) $request->get_header( 'range' ) );
+	}
+
+	/**
+	 * The calendar's file of a webinar.
+	 *
+	 * @param WP_REST_Request<array<string, mixed>> $request With a signed link.
+	 */
+	public function calendar( WP_REST_Request $request ): WP_REST_Response {
+		list( $row, $webinar ) = $this->registration( 'calendar', $request );
+		if ( null === $row || null === $webinar ) {
+			return $this->broken();
+		}
+		return new HtmlResponse(
+			$webinar->calendar( $row->submission_id, ContactLinks::about( 'attend', $row->submission_id ), $this->clock->now() ),
+			200,
+			array(
+				'Content-Type'        => 'text/calendar; charset=UTF-8',
+				'Content-Disposition' => 'attachment; filename="webinar.ics"',
+			)
+		);
+	}
+
+	/**
+	 * The page with the button that joins a webinar.
+	 *
+	 * @param WP_REST_Request<array<string, mixed>> $request With a signed link.
+	 */
+	public function show_attend( WP_REST_Request $request ): WP_REST_Response {
+		list( $row, $webinar ) = $this->registration( 'attend', $request );
+		if ( null === $row || null === $webinar ) {
+			return $this->broken();
+		}
+		$body = Page::words( $webinar->when() );
+		if ( $webinar->is_on( $this->clock->now() ) ) {
+			$body .= Page::button( ContactLinks::about( 'attend', $row->submission_id ), __( 'Join now', 'cairn' ) );
+		} else {
+			$body .= Page::words( $this->clock->now() < $webinar->start ? __( 'It has not begun. This page lets you in half an hour before.', 'cairn' ) : __( 'It is over.', 'cairn' ) )
+				. ( $this->clock->now() < $webinar->start ? '<p><a href="' . esc_url( ContactLinks::about( 'calendar', $row->submission_id ) ) . '">' . esc_html__( 'Put it into your calendar', 'cairn' ) . '</a></p>' : '' );
+		}
+		return new HtmlResponse( Page::html( $webinar->title, $body ) );
+	}
+
+	/**
+	 * Joins a webinar.
+	 *
+	 * @param WP_REST_Request<array<string, mixed>> $request With a signed link.
+	 */
+	public function attend( WP_REST_Request $request ): WP_REST_Response {
+		list( $row, $webinar ) = $this->registration( 'attend', $request );
+		if ( null === $row || null === $webinar || ! $webinar->is_on( $this->clock->now() ) ) {
+			return $this->show_attend( $request );
+		}
+		// Whoever wants to join must not wait for our counting.
+		$this->faults->guard( 'attendance', fn () => $this->facts->attendance( $row->submission_id ) );
+		return '' === $webinar->url ? new HtmlResponse( Page::html( $webinar->title, Page::words( __( 'Welcome. You will be let in where you were told.', 'cairn' ) ) ) ) : new HtmlResponse( '', 303, array( 'Location' => $webinar->url ) );
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string, mixed>> $request With a signed link.
+	 * @return array{SignUpRow|null, Webinar|null}
+	 */
+	private function registration( string $page, WP_REST_Request $request ): array {
+		$submission = ContactLinks::read_about( $page, self::query( $request ) );
+		$row        = '' === $submission ? null : $this->table->find( $submission );
+		$configs    = new ConfigTable();
+		// A date that was moved counts for those who registered before.
+		$form = null === $row || 'webinar' !== $row->purpose ? null : ( $configs->newest( $row->block_id ) ?? $configs->find( $row->config_hash ) );
+		return array( $row, null === $form ? null : Webinar::of( $form ) );
 	}
 
 	private function thanks( Confirmed $done ): HtmlResponse {

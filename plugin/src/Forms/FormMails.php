@@ -119,6 +119,10 @@ final class FormMails {
 				'subject' => __( 'Your file: {title}', 'cairn' ),
 				'text'    => __( "Thank you for confirming. Here is your file:\n\n{link}\n\nThe link works for 7 days.\n\nWhat you are signed up for, and how to end it: {preferences}", 'cairn' ),
 			),
+			'webinar'       => array(
+				'subject' => __( 'You are registered: {title}', 'cairn' ),
+				'text'    => __( "You are registered for {title}, {time}.\n\nPut it into your calendar:\n{calendar}\n\nJoin it by this link:\n{link}", 'cairn' ),
+			),
 			'back-in-stock' => array(
 				'subject' => __( '{product} can be had again', 'cairn' ),
 				'text'    => __( "You asked to be told: {product} can be had again at {site}.\n\n{link}\n\nThis is the only mail about it. What you are signed up for, and how to end it: {preferences}", 'cairn' ),

@@ -92,7 +92,7 @@ final class FormsController {
 		if ( null !== $answer->signed ) {
 			return array(
 				'confirm'  => $answer->signed->must_confirm,
-				'resend'   => $answer->signed->can_resend ? ContactLinks::resend( $answer->signed->submission_id ) : '',
+				'resend'   => $answer->signed->can_resend ? ContactLinks::about( 'resend', $answer->signed->submission_id ) : '',
 				'redirect' => 'redirect' === $config->done ? $config->redirect_url : '',
 			);
 		}

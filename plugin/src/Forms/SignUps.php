@@ -70,7 +70,7 @@ final class SignUps {
 			$request->locale,
 			0,
 			$now,
-			$request->double_opt_in ? $expires : ( array() === $request->consents ? $now + self::KNOWN_SECONDS : 0 )
+			$request->double_opt_in ? $expires : $this->known_until( $request, $form, $now )
 		);
 		$result = new SignedUp( $request->submission_id, $request->double_opt_in, $request->double_opt_in && null !== $key && '' !== $request->typed->email );
 		if ( ! $this->table->add( $row ) ) {
@@ -84,7 +84,10 @@ final class SignUps {
 			return $result;
 		}
 		if ( $may_mail && '' !== $request->typed->email && 'form' === $request->origin ) {
-			$sent = $this->mails->send( $request->typed->email, 'receipt', array( 'what' => FormMails::what( $request->purpose ) ), $request->locale );
+			$webinar = null !== $form && 'webinar' === $request->purpose ? Webinar::of( $form ) : null;
+			$sent    = null === $webinar
+				? $this->mails->send( $request->typed->email, 'receipt', array( 'what' => FormMails::what( $request->purpose ) ), $request->locale )
+				: $this->mails->send( $request->typed->email, 'webinar', self::invitation( $webinar, $request->submission_id ), $request->locale );
 			$this->facts->mail( $request->submission_id, 'receipt', $sent, '', 1 );
 		}
 		$this->tell_owner( $form, $request->typed, $request->page, $request->suspicions );
@@ -156,13 +159,18 @@ final class SignUps {
 		$what  = Locked::open( $row->locked_by_token, Locked::key_of_token( $token ) );
 		$typed = null === $what ? $row->typed() : Typed::from_array( $what );
 		$gave  = ( new Deliveries( $this->table, $this->clock ) )->make( $row );
+		$form  = ( new ConfigTable() )->newest( $row->block_id );
+		$event = null !== $form && 'webinar' === $row->purpose ? Webinar::of( $form ) : null;
+		if ( null !== $event && null !== $typed && '' !== $typed->email ) {
+			$this->facts->mail( $row->submission_id, 'delivery', $this->mails->send( $typed->email, 'webinar', self::invitation( $event, $row->submission_id ), $row->locale ), '', 1 );
+		}
 		if ( null !== $gave && null !== $typed && '' !== $typed->email ) {
 			$values = $gave->values + array( 'preferences' => ContactLinks::preferences( $row->sealed, $row->person, $row->submission_id ) );
 			$sent   = $this->mails->send( $typed->email, $gave->kind, $values, $row->locale, ContactLinks::headers( ContactLinks::unsubscribe( $row->sealed, $row->person, '', $row->submission_id ) ) );
 			$this->facts->mail( $row->submission_id, 'delivery', $sent, '', 1 );
 		}
 		if ( null !== $typed ) {
-			$this->tell_owner( ( new ConfigTable() )->newest( $row->block_id ), $typed, '', array() );
+			$this->tell_owner( $form, $typed, '', array() );
 		}
 		if ( ! in_array( $row->purpose, ProductNotices::PURPOSES, true ) ) {
 			$this->table->done( $row->submission_id, $gave->result ?? '', $this->clock->now() );
@@ -175,6 +183,22 @@ final class SignUps {
 		 */
 		do_action( 'cairn_signup_confirmed', $row->submission_id, $row->purpose );
 		return $gave;
+	}
+
+	/** How long a sign-up without a confirmation is known; 0 for as long as its consent stands. */
+	private function known_until( SignUpRequest $request, ?FormConfig $form, int $now ): int {
+		$webinar = null !== $form && 'webinar' === $request->purpose ? Webinar::of( $form ) : null;
+		return array() === $request->consents ? max( $now, $webinar->end ?? 0 ) + self::KNOWN_SECONDS : 0;
+	}
+
+	/** @return array<string, string> What stands in the mail to somebody who registered. */
+	private static function invitation( Webinar $webinar, string $submission_id ): array {
+		return array(
+			'title'    => $webinar->title,
+			'time'     => $webinar->when(),
+			'calendar' => ContactLinks::about( 'calendar', $submission_id ),
+			'link'     => ContactLinks::about( 'attend', $submission_id ),
+		);
 	}
 
 	/** Sends the link, or hands it to whoever sends text messages. */

@@ -18,7 +18,7 @@ final class ReportsPage implements Module {
 	/** Handle of the app's script and style. */
 	public const HANDLE = 'cairn-admin';
 
-	private const SHOP_CHUNK = 'cairn-admin-shop';
+	private const LATER_CHUNK = 'cairn-admin-later';
 
 	private const LANGUAGES = __DIR__ . '/../../languages';
 
@@ -37,11 +37,11 @@ final class ReportsPage implements Module {
 		}
 		wp_register_script( self::HANDLE, $asset->url, $asset->dependencies, $asset->version, array( 'in_footer' => true ) );
 		wp_set_script_translations( self::HANDLE, 'cairn', self::LANGUAGES );
-		// The screens of the shop are a file that the app fetches by itself. WordPress must know it to find its words.
-		$chunk = plugins_url( 'build/admin/shop.js', CAIRN_PLUGIN_FILE );
+		// Every screen but Overview is in a file that the app fetches by itself. WordPress must know it to find its words.
+		$chunk = plugins_url( 'build/admin/later.js', CAIRN_PLUGIN_FILE );
 		if ( '' !== $chunk ) {
-			wp_register_script( self::SHOP_CHUNK, $chunk, array( 'wp-i18n' ), $asset->version, array( 'in_footer' => true ) );
-			wp_set_script_translations( self::SHOP_CHUNK, 'cairn', self::LANGUAGES );
+			wp_register_script( self::LATER_CHUNK, $chunk, array( 'wp-i18n' ), $asset->version, array( 'in_footer' => true ) );
+			wp_set_script_translations( self::LATER_CHUNK, 'cairn', self::LANGUAGES );
 		}
 		$style = $asset->style_url();
 		if ( null !== $style ) {
@@ -62,7 +62,7 @@ final class ReportsPage implements Module {
 	/** Adds the app to the page. */
 	public function enqueue(): void {
 		wp_enqueue_script( self::HANDLE );
-		$words = wp_scripts()->print_translations( self::SHOP_CHUNK, false );
+		$words = wp_scripts()->print_translations( self::LATER_CHUNK, false );
 		if ( is_string( $words ) && '' !== $words ) {
 			wp_add_inline_script( self::HANDLE, $words, 'before' );
 		}

@@ -14,7 +14,7 @@ import {
 	rateWords,
 } from '../../components/rate-cell/rate-words.ts';
 import { ReportBody } from '../../components/report-body/index.tsx';
-import { cartWords } from '../../components/shop-screen/words.ts';
+import { cartWords } from '../../components/later-screen/words.ts';
 import { StatCard } from '../../components/stat-card/index.tsx';
 import { scaleOf } from '../../components/step-table/fields.tsx';
 import { TableSearch } from '../../components/table-search/index.tsx';

@@ -10,7 +10,7 @@ import { EmptyState } from '../../components/empty-state/index.tsx';
 import { Frame } from '../../components/frame/index.tsx';
 import { NotConnected } from '../../components/not-yet/index.tsx';
 import { ReportBody } from '../../components/report-body/index.tsx';
-import { productsWords } from '../../components/shop-screen/words.ts';
+import { productsWords } from '../../components/later-screen/words.ts';
 import { SwitchRow } from '../../components/switch-row/index.tsx';
 import { stateForScreen } from '../../url-state.ts';
 import { useQuestion } from '../use-question.ts';

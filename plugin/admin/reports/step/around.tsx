@@ -18,8 +18,8 @@ export function Around( { around }: { around: AroundReport } ) {
 					<bdi>{ typeLabel( boot, type ) }</bdi>
 				</ScreenLink>
 			),
-			// What is too few to judge has no length either.
-			value: share.state === 'few' ? null : visits,
+			// What cannot be judged, or only roughly, has no length either.
+			value: share.state === 'ok' ? visits : null,
 			text: (
 				<bdi>
 					{ share.state === 'few'
@@ -34,8 +34,8 @@ export function Around( { around }: { around: AroundReport } ) {
 			),
 		} ) );
 	const noteOf = ( steps: AroundReport[ 'before' ] ) =>
-		steps.some( ( { share } ) => share.state === 'few' )
-			? __( 'Without a bar: too few to judge.', 'cairn' )
+		steps.some( ( { share } ) => share.state !== 'ok' )
+			? __( 'Without a bar: too few visits to judge well.', 'cairn' )
 			: undefined;
 	return (
 		<div className="cairn-around">

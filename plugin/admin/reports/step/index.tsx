@@ -8,6 +8,7 @@ import { DataTable, type Sorting } from '../../components/data-table/index.tsx';
 import { EmptyState } from '../../components/empty-state/index.tsx';
 import { deviceLabel } from '../../components/filter-chip/index.tsx';
 import { Frame } from '../../components/frame/index.tsx';
+import { stepWords } from '../../components/later-screen/words.ts';
 import { GrainPicker, TooFew } from '../../components/grain-picker/index.tsx';
 import {
 	NoMatch,
@@ -51,12 +52,7 @@ export function StepDetail() {
 	const title = report?.block?.name || typeLabel( boot, type );
 	return (
 		<Frame
-			title={ title }
-			question={
-				isBlock
-					? __( 'What does this block do for me?', 'cairn' )
-					: __( 'What does this step do for me?', 'cairn' )
-			}
+			{ ...stepWords( title, isBlock ) }
 			head={ report?.head ?? null }
 			csv={ report?.has_data ? { report: 'step', query } : null }
 			aside={
@@ -116,7 +112,8 @@ function Places( { step }: { step: StepReport } ) {
 					) }
 				</span>
 			) }
-			{ only?.post_id && (
+			{ /* 0 is the theme: no post to edit. */ }
+			{ only?.post_id ? (
 				<Button
 					variant="secondary"
 					size="compact"
@@ -124,7 +121,7 @@ function Places( { step }: { step: StepReport } ) {
 				>
 					{ __( 'Edit block', 'cairn' ) }
 				</Button>
-			) }
+			) : null }
 		</>
 	);
 }

@@ -6,6 +6,7 @@ import { AfterWindow } from '../../components/after-window/index.tsx';
 import { DataTable, type Sorting } from '../../components/data-table/index.tsx';
 import { EmptyState } from '../../components/empty-state/index.tsx';
 import { Frame } from '../../components/frame/index.tsx';
+import { stepsWords } from '../../components/later-screen/words.ts';
 import {
 	NoMatch,
 	NotConnected,
@@ -31,8 +32,7 @@ export function Steps() {
 	const { view, query } = useSteps();
 	return (
 		<Frame
-			title={ __( 'Steps', 'cairn' ) }
-			question={ __( 'Which small steps do people take?', 'cairn' ) }
+			{ ...stepsWords() }
 			head={ view.report?.head ?? null }
 			csv={ view.report?.has_data ? { report: 'steps', query } : null }
 		>

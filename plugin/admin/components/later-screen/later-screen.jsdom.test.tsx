@@ -5,18 +5,18 @@ import {
 	setScreen,
 	SHOP,
 } from '../../testing/render-app.tsx';
-import { loadShopScreens, shopScreensNow } from './load.ts';
+import { loadLaterScreens, laterScreensNow } from './load.ts';
 
 jest.mock( './load.ts' );
 
 beforeEach( () => setScreen() );
 
 it( 'A screen whose code does not come says so and can be tried again', async () => {
-	const { Cart, Products } = await import( '../../reports/shop-screens.ts' );
-	jest.mocked( shopScreensNow ).mockReturnValue( null );
-	jest.mocked( loadShopScreens )
+	const screens = await import( '../../reports/later-screens.ts' );
+	jest.mocked( laterScreensNow ).mockReturnValue( null );
+	jest.mocked( loadLaterScreens )
 		.mockRejectedValueOnce( new Error( 'ChunkLoadError' ) )
-		.mockResolvedValueOnce( { Cart, Products } );
+		.mockResolvedValueOnce( screens );
 	renderApp( {
 		search: '&screen=products',
 		answer: sampleShopAnswer,

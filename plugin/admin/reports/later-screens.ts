@@ -1,0 +1,5 @@
+/** Everything that stands in the chunk of the screens that are not Overview. */
+export { Cart } from './cart/index.tsx';
+export { Products } from './products/index.tsx';
+export { StepDetail } from './step/index.tsx';
+export { Steps } from './steps/index.tsx';

@@ -92,6 +92,9 @@ final class ContactFacts {
 		if ( '' !== $request->webinar_id ) {
 			$fact['webinar_id'] = $request->webinar_id;
 		}
+		if ( $request->typed->slot_at > 0 ) {
+			$fact['slot_at'] = $request->typed->slot_at * 1000;
+		}
 		if ( $request->typed->has_address() ) {
 			$fact['sealed'] = $this->seal( $request->typed->to_array() + self::proof() );
 		}
@@ -186,6 +189,27 @@ final class ContactFacts {
 				'change'        => 'attended',
 				'slot_at'       => null,
 				'event_id'      => EventIds::derived( $at, "attended $submission_id" ),
+			)
+		);
+	}
+
+	/**
+	 * A booking was moved or cancelled.
+	 *
+	 * @param string   $submission_id The booking.
+	 * @param int|null $at            The new time, Unix seconds; null: cancelled.
+	 * @throws \RuntimeException When it cannot be kept.
+	 */
+	public function rebooked( string $submission_id, ?int $at ): void {
+		$now = $this->clock->milliseconds();
+		$this->outbox->contact(
+			array(
+				'fact'          => 'booking',
+				'fact_key'      => "booking:$submission_id:$now:" . ( $at ?? 'cancelled' ),
+				'at'            => $now,
+				'submission_id' => $submission_id,
+				'change'        => null === $at ? 'cancelled' : 'moved',
+				'slot_at'       => null === $at ? null : $at * 1000,
 			)
 		);
 	}

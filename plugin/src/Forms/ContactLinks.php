@@ -101,7 +101,7 @@ final class ContactLinks {
 	/**
 	 * A page about one sign-up.
 	 *
-	 * @param string $page          `resend` (where a second mail is asked for), `calendar` or `attend`.
+	 * @param string $page          `resend` (where a second mail is asked for), `calendar`, `attend` or `booking`.
 	 * @param string $submission_id Which sign-up.
 	 */
 	public static function about( string $page, string $submission_id ): string {

@@ -19,6 +19,7 @@ final class ContactPages {
 		private readonly SignUps $sign_ups,
 		private readonly SignUpTable $table,
 		private readonly ContactFacts $facts,
+		private readonly Slots $slots,
 		private readonly RateLimits $limits,
 		private readonly FaultLog $faults,
 		private readonly Clock $clock,
@@ -27,7 +28,7 @@ final class ContactPages {
 
 	/** Registers the routes. */
 	public function register(): void {
-		foreach ( array( 'confirm', 'unsubscribe', 'preferences', 'attend' ) as $page ) {
+		foreach ( array( 'confirm', 'unsubscribe', 'preferences', 'attend', 'booking' ) as $page ) {
 			$this->route( $page, 'GET', "show_$page" );
 			$this->route( $page, 'POST', $page );
 		}
@@ -251,8 +252,88 @@ final class ContactPages {
 		return array( $row, null === $form ? null : Webinar::of( $form ) );
 	}
 
+	/**
+	 * The page on which an appointment is moved or cancelled.
+	 *
+	 * @param WP_REST_Request<array<string, mixed>> $request With a signed link.
+	 */
+	public function show_booking( WP_REST_Request $request ): WP_REST_Response {
+		return $this->booking_page( $request, '' );
+	}
+
+	/**
+	 * Moves an appointment to `at`, or cancels it.
+	 *
+	 * @param WP_REST_Request<array<string, mixed>> $request With a signed link.
+	 */
+	public function booking( WP_REST_Request $request ): WP_REST_Response {
+		$row  = $this->booked( $request );
+		$form = null === $row ? null : ( new ConfigTable() )->newest( $row->block_id );
+		$old  = null === $row ? null : $this->slots->of( $row->submission_id );
+		if ( null === $row || null === $form || null === $old ) {
+			return $this->booking_page( $request, '' );
+		}
+		$sent = new Given( $request->get_body_params() );
+		$at   = 'cancel' === $sent->text( 'do', 10 ) ? null : $sent->number( 'at', 1, PHP_INT_MAX, 0 );
+		if ( $at === $old ) {
+			return $this->booking_page( $request, '' );
+		}
+		if ( null !== $at && ! $this->slots->move( $form, $row->submission_id, $at ) ) {
+			return $this->booking_page( $request, __( 'This time has just been taken. Please choose another.', 'cairn' ) );
+		}
+		if ( null === $at ) {
+			$this->slots->drop( $row->submission_id, $old );
+		}
+		// The time itself is changed; what is told of it must not undo that.
+		$this->faults->guard(
+			'booking',
+			function () use ( $row, $old, $at ): void {
+				$this->facts->rebooked( $row->submission_id, $at );
+				$this->sign_ups->tell_of_change( $row, $old, $at );
+			}
+		);
+		return $this->booking_page( $request, null === $at ? __( 'The appointment is cancelled.', 'cairn' ) : __( 'The appointment is moved.', 'cairn' ) );
+	}
+
+	/** @param WP_REST_Request<array<string, mixed>> $request With a signed link. */
+	private function booked( WP_REST_Request $request ): ?SignUpRow {
+		$submission = ContactLinks::read_about( 'booking', self::query( $request ) );
+		return '' === $submission ? null : $this->table->find( $submission );
+	}
+
+	/** @param WP_REST_Request<array<string, mixed>> $request With a signed link. */
+	private function booking_page( WP_REST_Request $request, string $said ): HtmlResponse {
+		$row  = $this->booked( $request );
+		$form = null === $row ? null : ( new ConfigTable() )->newest( $row->block_id );
+		if ( null === $row || null === $form ) {
+			return $this->broken();
+		}
+		$at    = $this->slots->of( $row->submission_id );
+		$body  = '' === $said ? '' : '<p role="status">' . esc_html( $said ) . '</p>';
+		$title = __( 'Your appointment', 'cairn' );
+		if ( null === $at || $at < $this->clock->now() ) {
+			return new HtmlResponse( Page::html( $title, $body . Page::words( __( 'You have no appointment.', 'cairn' ) ) ) );
+		}
+		$link  = ContactLinks::about( 'booking', $row->submission_id );
+		$body .= Page::words( Slots::words( $at ) );
+		$free  = $this->slots->free( $form );
+		if ( array() !== $free ) {
+			$body .= '<form method="post" action="' . esc_url( $link ) . '"><label for="at">' . esc_html__( 'Another time', 'cairn' ) . '</label><select id="at" name="at">';
+			foreach ( $free as $time ) {
+				$body .= '<option value="' . esc_attr( (string) $time ) . '">' . esc_html( Slots::words( $time ) ) . '</option>';
+			}
+			$body .= '</select><p><button type="submit">' . esc_html__( 'Move the appointment', 'cairn' ) . '</button></p></form>';
+		}
+		return new HtmlResponse( Page::html( $title, $body . Page::button( $link, __( 'Cancel the appointment', 'cairn' ), array( 'do' => 'cancel' ) ) ) );
+	}
+
 	private function thanks( Confirmed $done ): HtmlResponse {
 		$body = Page::words( __( 'Thank you. Your address is confirmed.', 'cairn' ) );
+		$form = null === $done->row || ! in_array( $done->row->purpose, array( 'demo', 'consultation' ), true ) ? null : ( new ConfigTable() )->newest( $done->row->block_id );
+		if ( null !== $done->row && null !== $form && null !== Slots::field( $form ) ) {
+			$at    = $this->slots->of( $done->row->submission_id );
+			$body .= Page::words( null === $at ? __( 'The time you had chosen was not confirmed soon enough and has been given to somebody else. Please choose another with the form.', 'cairn' ) : Slots::words( $at ) );
+		}
 		if ( null !== $done->gave ) {
 			$body .= '' === $done->gave->code ? '' : '<p>' . esc_html( $done->gave->label ) . ' <code>' . esc_html( $done->gave->code ) . '</code></p>';
 			/* translators: %s: title of a file. */

@@ -84,6 +84,12 @@ final class FormAgain {
 				$input .= '<option' . selected( $option, $value, false ) . '>' . esc_html( $option ) . '</option>';
 			}
 			$input .= '</select>';
+		} elseif ( 'slot' === $field->type && array() !== $field->hours ) {
+			$input = "<select$rest><option value=\"\"></option>";
+			foreach ( ( new Slots( $this->clock ) )->free( $door->config ) as $at ) {
+				$input .= '<option value="' . esc_attr( (string) $at ) . '"' . selected( (string) $at, $value, false ) . '>' . esc_html( Slots::words( $at ) ) . '</option>';
+			}
+			$input .= '</select>';
 		} else {
 			$input = '<input type="' . ( self::TYPES[ $field->type ] ?? 'text' ) . "\"$rest$more value=\"" . esc_attr( $value ) . '">';
 		}

@@ -37,6 +37,7 @@ final class FormCheck {
 			'company' => '',
 		);
 		$others       = array();
+		$slot         = 0;
 		foreach ( $this->config->fields as $field ) {
 			$value = $this->value( $field, $given );
 			if ( null === $value ) {
@@ -48,7 +49,10 @@ final class FormCheck {
 				}
 				continue;
 			}
-			if ( isset( $person[ $field->means ] ) && '' === $person[ $field->means ] ) {
+			if ( 'slot' === $field->type && array() !== $field->hours && ctype_digit( $value ) ) {
+				// Without a script a wish in words is taken like any other answer.
+				$slot = (int) $value;
+			} elseif ( isset( $person[ $field->means ] ) && '' === $person[ $field->means ] ) {
 				$person[ $field->means ] = $value;
 			} else {
 				$others[] = array(
@@ -69,7 +73,7 @@ final class FormCheck {
 		if ( array() === $this->errors && $this->config->double_opt_in && '' === $person['email'] && ! ( 'sms' === $this->config->purpose && '' !== $person['phone'] ) ) {
 			$this->errors['form'] = __( 'Without an e-mail address this cannot be confirmed.', 'cairn' );
 		}
-		return array() === $this->errors ? new Typed( $person['email'], $person['phone'], $person['name'], $person['company'], $others, $ticked ) : null;
+		return array() === $this->errors ? new Typed( $person['email'], $person['phone'], $person['name'], $person['company'], $others, $ticked, $slot ) : null;
 	}
 
 	/** @return array<string, string> Sentences by key. */

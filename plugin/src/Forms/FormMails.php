@@ -123,6 +123,18 @@ final class FormMails {
 				'subject' => __( 'You are registered: {title}', 'cairn' ),
 				'text'    => __( "You are registered for {title}, {time}.\n\nPut it into your calendar:\n{calendar}\n\nJoin it by this link:\n{link}", 'cairn' ),
 			),
+			'booking'       => array(
+				'subject' => __( 'Your appointment: {time}', 'cairn' ),
+				'text'    => __( "Thank you. You asked {site} for {what}, and this is your appointment:\n\n{time}\n\nTo move or cancel it:\n{manage}", 'cairn' ),
+			),
+			'reminder'      => array(
+				'subject' => __( 'Reminder: {time}', 'cairn' ),
+				'text'    => __( "Your appointment with {site} is on {time}.\n\nIf it does not suit you any more, move or cancel it:\n{manage}", 'cairn' ),
+			),
+			'rebooked'      => array(
+				'subject' => __( '{form}: {change}', 'cairn' ),
+				'text'    => __( "{change}\n{who}\nIt was {old}.", 'cairn' ),
+			),
 			'back-in-stock' => array(
 				'subject' => __( '{product} can be had again', 'cairn' ),
 				'text'    => __( "You asked to be told: {product} can be had again at {site}.\n\n{link}\n\nThis is the only mail about it. What you are signed up for, and how to end it: {preferences}", 'cairn' ),

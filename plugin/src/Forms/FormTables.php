@@ -10,9 +10,9 @@ final class FormTables {
 	/** Option with the version of the tables that exist. */
 	public const VERSION_OPTION = 'cairn_form_version';
 
-	private const VERSION = '1';
+	private const VERSION = '2';
 
-	private const TABLES = array( 'cairn_form', 'cairn_signup', 'cairn_form_rate', 'cairn_form_refusal', 'cairn_resource' );
+	private const TABLES = array( 'cairn_form', 'cairn_signup', 'cairn_form_rate', 'cairn_form_refusal', 'cairn_resource', 'cairn_slot' );
 
 	/** Creates or updates the tables where they are not of this version. Cheap otherwise: the option is autoloaded. */
 	public static function ensure(): void {
@@ -100,6 +100,18 @@ final class FormTables {
 			bytes bigint(20) unsigned NOT NULL,
 			created_at bigint(20) unsigned NOT NULL,
 			PRIMARY KEY  (id)
+			) $collate;"
+		);
+		dbDelta(
+			"CREATE TABLE {$prefix}cairn_slot (
+			block_id varchar(140) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			slot_at bigint(20) unsigned NOT NULL,
+			submission_id char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			held_until bigint(20) unsigned NOT NULL DEFAULT 0,
+			reminded tinyint(1) unsigned NOT NULL DEFAULT 0,
+			PRIMARY KEY  (block_id,slot_at),
+			KEY submission_id (submission_id),
+			KEY reminded (reminded,slot_at)
 			) $collate;"
 		);
 		update_option( self::VERSION_OPTION, self::VERSION, true );

@@ -41,7 +41,7 @@ final class Forms implements Module {
 	}
 
 	private function sign_ups(): SignUps {
-		return new SignUps( $this->facts(), new SignUpTable(), new FormMails(), new RateLimits( $this->clock ), $this->clock );
+		return new SignUps( $this->facts(), new SignUpTable(), new FormMails(), new RateLimits( $this->clock ), new Slots( $this->clock ), $this->clock );
 	}
 
 	/** All that a page needs whose visitor only looks: the box in the form that makes an account. */
@@ -64,8 +64,8 @@ final class Forms implements Module {
 	private function routes(): void {
 		$limits = new RateLimits( $this->clock );
 		$faults = $this->outbox()->faults;
-		( new FormsController( new Submissions( new ConfigTable(), $this->sign_ups(), $limits, $this->refusals(), $faults, $this->clock ), $this->clock ) )->register();
-		( new ContactPages( $this->sign_ups(), new SignUpTable(), $this->facts(), $limits, $faults, $this->clock ) )->register();
+		( new FormsController( new Submissions( new ConfigTable(), $this->sign_ups(), new Slots( $this->clock ), $limits, $this->refusals(), $faults, $this->clock ), new Slots( $this->clock ), $this->clock ) )->register();
+		( new ContactPages( $this->sign_ups(), new SignUpTable(), $this->facts(), new Slots( $this->clock ), $limits, $faults, $this->clock ) )->register();
 		( new ResourcesController( $this->clock ) )->register();
 	}
 
@@ -78,6 +78,8 @@ final class Forms implements Module {
 			'forms',
 			function (): void {
 				$this->sign_ups()->retry();
+				$this->sign_ups()->remind();
+				( new Slots( $this->clock ) )->tidy_up();
 				$this->refusals()->tell();
 				( new RateLimits( $this->clock ) )->tidy_up();
 				( new SignUpTable() )->tidy_up( $this->clock->now() );

@@ -18,6 +18,7 @@ final class FormsController {
 
 	public function __construct(
 		private readonly Submissions $submissions,
+		private readonly Slots $slots,
 		private readonly Clock $clock,
 	) {
 	}
@@ -30,6 +31,15 @@ final class FormsController {
 			array(
 				'methods'             => 'POST',
 				'callback'            => array( $this, 'receive' ),
+				'permission_callback' => '__return_true',
+			)
+		);
+		register_rest_route(
+			'cairn/v1',
+			self::ROUTE . '/slots',
+			array(
+				'methods'             => 'GET',
+				'callback'            => array( $this, 'slots' ),
 				'permission_callback' => '__return_true',
 			)
 		);
@@ -85,6 +95,25 @@ final class FormsController {
 			return $response;
 		}
 		return new HtmlResponse( ( new FormAgain( $this->clock ) )->page( $config, $sent, $answer ), $answer->status, $answer->wait > 0 ? array( 'Retry-After' => (string) $answer->wait ) : array() );
+	}
+
+	/**
+	 * Times that can be booked, asked for when somebody opens the field: no cache may have them.
+	 *
+	 * @param WP_REST_Request<array<string, mixed>> $request Which form.
+	 */
+	public function slots( WP_REST_Request $request ): WP_REST_Response {
+		$form  = ( new ConfigTable() )->newest( Given::of( $request->get_url_params() )->text( 'id', 140 ) );
+		$field = null === $form ? null : Slots::field( $form );
+		return new WP_REST_Response(
+			array(
+				'slots'   => null === $form ? array() : $this->slots->free( $form ),
+				'minutes' => $field->minutes ?? 0,
+				'zone'    => wp_timezone_string(),
+			),
+			200,
+			array( 'Cache-Control' => 'no-store' )
+		);
 	}
 
 	/** @return array<string, mixed> What a script needs to go on. */

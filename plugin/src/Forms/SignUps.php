@@ -26,6 +26,7 @@ final class SignUps {
 		private readonly SignUpTable $table,
 		private readonly FormMails $mails,
 		private readonly RateLimits $limits,
+		private readonly Slots $slots,
 		private readonly Clock $clock,
 	) {
 	}
@@ -85,9 +86,11 @@ final class SignUps {
 		}
 		if ( $may_mail && '' !== $request->typed->email && 'form' === $request->origin ) {
 			$webinar = null !== $form && 'webinar' === $request->purpose ? Webinar::of( $form ) : null;
-			$sent    = null === $webinar
-				? $this->mails->send( $request->typed->email, 'receipt', array( 'what' => FormMails::what( $request->purpose ) ), $request->locale )
-				: $this->mails->send( $request->typed->email, 'webinar', self::invitation( $webinar, $request->submission_id ), $request->locale );
+			$sent    = match ( true ) {
+				$request->typed->slot_at > 0 => $this->mails->send( $request->typed->email, 'booking', self::appointment( $request->purpose, $request->typed->slot_at, $request->submission_id ), $request->locale ),
+				null === $webinar => $this->mails->send( $request->typed->email, 'receipt', array( 'what' => FormMails::what( $request->purpose ) ), $request->locale ),
+				default => $this->mails->send( $request->typed->email, 'webinar', self::invitation( $webinar, $request->submission_id ), $request->locale ),
+			};
 			$this->facts->mail( $request->submission_id, 'receipt', $sent, '', 1 );
 		}
 		$this->tell_owner( $form, $request->typed, $request->page, $request->suspicions );
@@ -160,6 +163,10 @@ final class SignUps {
 		$typed = null === $what ? $row->typed() : Typed::from_array( $what );
 		$gave  = ( new Deliveries( $this->table, $this->clock ) )->make( $row );
 		$form  = ( new ConfigTable() )->newest( $row->block_id );
+		$slot  = $this->slots->keep( $row->submission_id ) ? $this->slots->of( $row->submission_id ) : null;
+		if ( null !== $slot && null !== $typed && '' !== $typed->email ) {
+			$this->facts->mail( $row->submission_id, 'delivery', $this->mails->send( $typed->email, 'booking', self::appointment( $row->purpose, $slot, $row->submission_id ), $row->locale ), '', 1 );
+		}
 		$event = null !== $form && 'webinar' === $row->purpose ? Webinar::of( $form ) : null;
 		if ( null !== $event && null !== $typed && '' !== $typed->email ) {
 			$this->facts->mail( $row->submission_id, 'delivery', $this->mails->send( $typed->email, 'webinar', self::invitation( $event, $row->submission_id ), $row->locale ), '', 1 );
@@ -188,7 +195,7 @@ final class SignUps {
 	/** How long a sign-up without a confirmation is known; 0 for as long as its consent stands. */
 	private function known_until( SignUpRequest $request, ?FormConfig $form, int $now ): int {
 		$webinar = null !== $form && 'webinar' === $request->purpose ? Webinar::of( $form ) : null;
-		return array() === $request->consents ? max( $now, $webinar->end ?? 0 ) + self::KNOWN_SECONDS : 0;
+		return array() === $request->consents ? max( $now, $webinar->end ?? 0, $request->typed->slot_at ) + self::KNOWN_SECONDS : 0;
 	}
 
 	/** @return array<string, string> What stands in the mail to somebody who registered. */
@@ -198,6 +205,58 @@ final class SignUps {
 			'time'     => $webinar->when(),
 			'calendar' => ContactLinks::about( 'calendar', $submission_id ),
 			'link'     => ContactLinks::about( 'attend', $submission_id ),
+		);
+	}
+
+	/**
+	 * What stands in a mail about a booking.
+	 *
+	 * @param string $purpose       What it is for.
+	 * @param int    $at            Unix seconds.
+	 * @param string $submission_id The booking.
+	 * @return array<string, string>
+	 */
+	public static function appointment( string $purpose, int $at, string $submission_id ): array {
+		return array(
+			'what'   => FormMails::what( $purpose ),
+			'time'   => Slots::words( $at ),
+			'manage' => ContactLinks::about( 'booking', $submission_id ),
+		);
+	}
+
+	/** Reminds of appointments, where the site can read the address. */
+	public function remind(): void {
+		foreach ( $this->slots->to_remind() as $booking ) {
+			$row   = $this->table->find( $booking['submission_id'] );
+			$typed = $row?->typed();
+			if ( null !== $row && null !== $typed && '' !== $typed->email ) {
+				$sent = $this->mails->send( $typed->email, 'reminder', self::appointment( $row->purpose, $booking['at'], $row->submission_id ), $row->locale );
+				$this->facts->mail( $row->submission_id, 'delivery', $sent, '', 2 );
+			}
+		}
+	}
+
+	/**
+	 * Tells the owner that a booking was moved or cancelled.
+	 *
+	 * @param SignUpRow $row The booking.
+	 * @param int       $old The old time, Unix seconds.
+	 * @param int|null  $at  The new one; null: cancelled.
+	 */
+	public function tell_of_change( SignUpRow $row, int $old, ?int $at ): void {
+		$form  = ( new ConfigTable() )->newest( $row->block_id );
+		$to    = '' === ( $form->recipient ?? '' ) ? get_option( 'admin_email' ) : $form->recipient ?? '';
+		$typed = $row->typed();
+		$this->mails->send(
+			is_string( $to ) ? $to : '',
+			'rebooked',
+			array(
+				'form'   => '' === ( $form->name ?? '' ) ? ucfirst( FormMails::what( $row->purpose ) ) : $form->name ?? '',
+				/* translators: %s: date and time. */
+				'change' => null === $at ? __( 'The appointment was cancelled.', 'cairn' ) : sprintf( __( 'The appointment was moved to %s.', 'cairn' ), Slots::words( $at ) ),
+				'who'    => null === $typed ? __( 'Who it is stands in the list of contacts.', 'cairn' ) : trim( $typed->name . ' ' . $typed->email ),
+				'old'    => Slots::words( $old ),
+			)
 		);
 	}
 

@@ -28,6 +28,7 @@ final class Submissions {
 	public function __construct(
 		private readonly ConfigTable $configs,
 		private readonly SignUps $sign_ups,
+		private readonly Slots $slots,
 		private readonly RateLimits $limits,
 		private readonly RefusalCounts $refusals,
 		private readonly FaultLog $faults,
@@ -97,9 +98,16 @@ final class Submissions {
 		if ( ! $this->sign_ups->are_possible() ) {
 			return $this->unavailable();
 		}
+		$request = $this->request( $config, $typed, $sent, $entity, $page, $this->suspicions( $config, $typed, $sent, $tries ) );
+		$newest  = $this->configs->newest( $config->block_id ) ?? $config;
+		$asks    = Slots::field( $config );
+		if ( null !== $asks && $typed->slot_at > 0 && ! $this->slots->hold( $newest, $typed->slot_at, $request->submission_id, ! $config->double_opt_in ) ) {
+			return new FormAnswer( 422, 'invalid', __( 'Some answers need another look.', 'cairn' ), array( $asks->key => __( 'This time has just been taken. Please choose another.', 'cairn' ) ) );
+		}
 		try {
-			$signed = $this->sign_ups->request( $this->request( $config, $typed, $sent, $entity, $page, $this->suspicions( $config, $typed, $sent, $tries ) ), $this->configs->newest( $config->block_id ) ?? $config );
+			$signed = $this->sign_ups->request( $request, $newest );
 		} catch ( \RuntimeException $fault ) {
+			$this->slots->drop( $request->submission_id, $typed->slot_at );
 			$this->faults->note( 'form', $fault );
 			return $this->unavailable();
 		}

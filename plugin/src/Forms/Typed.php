@@ -14,6 +14,7 @@ final class Typed {
 	 * @param string                                                   $company  ''.
 	 * @param list<array{key: string, label: string, value: string}>   $fields   The other fields that were filled in.
 	 * @param list<bool>                                               $ticked   Of each consent of the form.
+	 * @param int                                                      $slot_at  Start of the time that is to be booked, Unix seconds; 0.
 	 */
 	public function __construct(
 		public readonly string $email = '',
@@ -22,6 +23,7 @@ final class Typed {
 		public readonly string $company = '',
 		public readonly array $fields = array(),
 		public readonly array $ticked = array(),
+		public readonly int $slot_at = 0,
 	) {
 	}
 

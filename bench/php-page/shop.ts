@@ -1,10 +1,10 @@
 /**
  * A shop to measure: WordPress with WooCommerce, the demo's products, Cairn connected and its buttons beside every
- * product. Served as a host would: compiled once (opcache), without debugging, the plugin's files in its own folder.
+ * product. Served as a host would: compiled once (opcache), without debugging. The plugin is that of this repository:
+ * do not edit or build it meanwhile.
  */
 import {
 	copyFileSync,
-	cpSync,
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
@@ -26,19 +26,6 @@ const PORTS = { site: 27_110, service: 27_160 };
 
 const here = fileURLToPath( new URL( '.', import.meta.url ) );
 const root = path.join( here, '../..' );
-
-/** What of the plugin's folder stands in the zip that an owner installs. */
-const IN_THE_ZIP = [
-	'cairn.php',
-	'relay.php',
-	'uninstall.php',
-	'wpml-config.xml',
-	'readme.txt',
-	'src',
-	'build',
-	'assets',
-	'languages',
-];
 
 /** The pages that are measured, by what they are. */
 export type PageName = 'product' | 'shop' | 'plain';
@@ -95,7 +82,6 @@ export async function openShop(): Promise< MeasuredShop > {
 		} );
 		await stack.runDueJobs();
 		const wordpress = path.join( folder, 'wordpress' );
-		standAlone( wordpress );
 		const meters = path.join( folder, 'meters' );
 		mkdirSync( meters );
 		measure( wordpress, meters );
@@ -125,18 +111,6 @@ export async function openShop(): Promise< MeasuredShop > {
 	} catch ( problem ) {
 		await close();
 		throw problem;
-	}
-}
-
-/** Puts a copy of the plugin in the place of the link, so that nobody who builds or edits meanwhile changes what is measured. */
-function standAlone( wordpress: string ): void {
-	const plugin = path.join( wordpress, 'wp-content/plugins/cairn' );
-	rmSync( plugin );
-	for ( const name of IN_THE_ZIP ) {
-		const from = path.join( root, 'plugin', name );
-		if ( existsSync( from ) ) {
-			cpSync( from, path.join( plugin, name ), { recursive: true } );
-		}
 	}
 }
 

@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Cairn\Forms;
 
+use Cairn\Outbox\OutboxTable;
+use Cairn\SystemClock;
+
 /** What this site itself keeps of a person's sign-ups, for WordPress' privacy tools. The service keeps the rest. */
 final class LocalTraces {
 
@@ -28,12 +31,23 @@ final class LocalTraces {
 	}
 
 	/**
-	 * Deletes it. Asked again, there is nothing left.
+	 * Deletes it, with appointments and with what waits in the outbox. Asked again, there is nothing left. What the service
+	 * has is erased by a fact of its own.
 	 *
 	 * @param string $email The address.
 	 * @return int How many sign-ups.
 	 */
 	public static function erase( string $email ): int {
-		return FormTables::exist() ? ( new SignUpTable() )->erase( Person::all_of_email( $email ) ) : 0;
+		if ( ! FormTables::exist() ) {
+			return 0;
+		}
+		$table  = new SignUpTable();
+		$outbox = new OutboxTable();
+		$slots  = new Slots( new SystemClock() );
+		foreach ( $table->of_person( Person::all_of_email( $email ) ) as $row ) {
+			$outbox->erase_sign_up( $row->submission_id );
+			$slots->drop( $row->submission_id, $slots->of( $row->submission_id ) ?? 0 );
+		}
+		return $table->erase( Person::all_of_email( $email ) );
 	}
 }

@@ -196,6 +196,17 @@ final class OutboxTable {
 		$wpdb->query( $wpdb->prepare( 'DELETE FROM %i WHERE id = %d AND revision = %d', $this->name(), $row->id, $row->revision ) );
 	}
 
+	/**
+	 * Forgets what was told or is to be told of a sign-up: its person wants nothing left. What the service has
+	 * is erased by a fact of its own.
+	 *
+	 * @param string $submission_id Which sign-up.
+	 */
+	public function erase_sign_up( string $submission_id ): void {
+		global $wpdb;
+		$wpdb->query( $wpdb->prepare( "DELETE FROM %i WHERE kind = 'contact' AND (fact_key IN (%s, %s, %s) OR fact_key LIKE %s OR fact_key LIKE %s)", $this->name(), "submission:$submission_id", "confirmation:$submission_id", "attended:$submission_id", $wpdb->esc_like( "mail:$submission_id:" ) . '%', $wpdb->esc_like( "booking:$submission_id:" ) . '%' ) );
+	}
+
 	/** Lets everything that was refused or put off be tried again at once. */
 	public function retry_all(): void {
 		global $wpdb;

@@ -92,7 +92,9 @@ final class HealthAndKeyTest extends FormTestCase {
 		$this->send( $form, array( 'email' => 'Reader@example.com' ) );
 		self::assertCount( 2, LocalTraces::of( 'reader@example.com' ), 'Also what was kept before there was a key.' );
 		self::assertSame( array(), LocalTraces::of( 'other@example.com' ) );
+		$this->send( $form, array( 'email' => 'other@example.com' ) );
 		self::assertSame( 2, LocalTraces::erase( 'READER@example.com' ) );
+		self::assertCount( 2, $this->facts(), 'What waited of the person is gone; what waits of others is not.' );
 		self::assertSame( 0, LocalTraces::erase( 'reader@example.com' ) );
 	}
 

@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import { createCarts } from './capabilities/carts/index.ts';
 import type { Carts } from './capabilities/carts/index.ts';
 import { createClosedLoop } from './capabilities/closed-loop/index.ts';
+import { createContacts } from './capabilities/contacts/index.ts';
+import type { Contacts } from './capabilities/contacts/index.ts';
 import {
 	createCollect,
 	openSealedReference,
@@ -39,6 +41,7 @@ export interface App {
 	readonly collect: Collect;
 	readonly orders: Orders;
 	readonly carts: Carts;
+	readonly contacts: Contacts;
 	readonly reports: Reports;
 	readonly imports: Import;
 	readonly demo: Demo;
@@ -155,11 +158,31 @@ export function createApp( deps: {
 		siteById: sites.directory.byId,
 		onError,
 	} );
+	const contacts: Contacts = createContacts( {
+		database,
+		collect,
+		keys: personalKeys,
+		sealingKey: sites.sealingKey,
+		sales: {
+			orderById: ( siteId, orderId ) =>
+				orders.sales.orderById( siteId, orderId ),
+			paidOrdersOf: ( siteId, visitor ) =>
+				orders.sales.paidOrdersOf( siteId, visitor ),
+		},
+		siteById: sites.directory.byId,
+		placements: sites.placements,
+		clock,
+		random,
+	} );
 	const orders: Orders = createOrders( {
 		database,
 		collect,
 		clock,
-		listeners: [ carts.orderEvents, loop.orderEvents ],
+		listeners: [
+			carts.orderEvents,
+			loop.orderEvents,
+			contacts.orderEvents,
+		],
 		onError,
 	} );
 	const dataFlow = createDataFlow( {
@@ -195,11 +218,15 @@ export function createApp( deps: {
 		collect,
 		orders,
 		carts,
+		contacts,
 		reports,
 		imports,
 		demo,
 		dataFlow,
-		rotatePersonalKey: ( site ) => personalKeys.rotate( site ),
+		rotatePersonalKey: ( site ) =>
+			personalKeys.rotate( site, ( connection ) =>
+				contacts.noteRotation( site, connection )
+			),
 		start() {
 			sites.start();
 			collect.start();

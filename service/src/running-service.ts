@@ -13,6 +13,7 @@ import { collectRoutes } from './http/collect-routes.ts';
 import type { Readiness } from './http/health.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createRateLimit } from './http/rate-limit.ts';
+import { contactRoutes } from './http/contact-routes.ts';
 import { reportRoutes } from './http/report-routes.ts';
 import { createHttpServer } from './http/server.ts';
 import { shopRoutes } from './http/shop-routes.ts';
@@ -78,6 +79,7 @@ export async function runService( deps: {
 			...collectRoutes( () => current().collect ),
 			...reportRoutes( () => current().reports ),
 			...shopRoutes( current ),
+			...contactRoutes( () => current().contacts ),
 			...siteRoutes( {
 				sites: () => current().sites,
 				health: ( site ) => current().dataFlow.health( site ),

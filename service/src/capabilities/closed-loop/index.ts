@@ -22,6 +22,8 @@ export {
 	type StepsBefore,
 } from './closed-loop.ts';
 
+export { forgetOrders } from './forget-orders.ts';
+
 export interface ClosedLoopCapability extends ClosedLoopJobs {
 	readonly reader: ClosedLoop;
 }

@@ -73,6 +73,13 @@ export interface Gate {
 	 * @param name    16 hex digits nobody has.
 	 */
 	rename: ( visitor: string, name: string ) => Promise< void >;
+	/**
+	 * Takes events out of the visits they were part of: each stands on under a visitor nobody has, in a visit of its own.
+	 *
+	 * @param ids     32 hex digits each.
+	 * @param visitor 16 hex digits nobody has.
+	 */
+	detach: ( ids: readonly string[], visitor: string ) => Promise< void >;
 }
 
 /** Runs work under a site's gate. It may be run again after a conflict, so it must begin with nothing remembered. */
@@ -82,6 +89,15 @@ export type Atomically = < T >(
 ) => Promise< T >;
 
 type StoredRow = StoredEvent & RowDataPacket;
+
+interface DetachedRow extends RowDataPacket {
+	event_id: Buffer;
+	offset_ms: number;
+	type: number;
+	flags: number;
+	batch_id: number | null;
+	props: Buffer | null;
+}
 
 interface VisitRow extends RowDataPacket {
 	visit_id: Buffer;
@@ -132,6 +148,27 @@ export function createAtomically( deps: {
 				);
 				if ( rows.length > 0 ) {
 					await removeEvents( connection, site, rows, version );
+				}
+			},
+			async detach( ids, visitor ) {
+				if ( ids.length === 0 ) {
+					return;
+				}
+				const [ rows ] = await connection.query< DetachedRow[] >(
+					'SELECT event.event_id, event.offset_ms, event.type, event.flags, event.batch_id, event.props FROM event WHERE event.site_id = ? AND event.event_id IN (?)',
+					[ site.id, ids.map( ( id ) => Buffer.from( id, 'hex' ) ) ]
+				);
+				await this.remove( ids );
+				const detached = rows.map( ( row ) =>
+					detachedEvent( site.id, row, visitor )
+				);
+				if ( detached.length > 0 ) {
+					await writeSite(
+						connection,
+						site.id,
+						detached,
+						site.timeZone
+					);
 				}
 			},
 			async rename( visitor, name ) {
@@ -187,6 +224,28 @@ export function createAtomically( deps: {
 			} )
 		);
 	};
+}
+
+/** An event as it stands, under another visitor. */
+function detachedEvent(
+	siteId: number,
+	row: DetachedRow,
+	visitor: string
+): PendingEvent {
+	const pending = new PendingEvent(
+		siteId,
+		row.event_id.toString( 'hex' ),
+		timeOfId( row.event_id.toString( 'hex' ) ) + row.offset_ms,
+		row.offset_ms,
+		row.type
+	);
+	pending.flags = row.flags & ~FLAG.recognised;
+	pending.audience =
+		( row.flags & FLAG.counted ) === 0 ? row.flags & FLAG.audience : 0;
+	pending.visitor = visitor;
+	pending.batchId = row.batch_id ?? 0;
+	pending.props = row.props?.toString() ?? null;
+	return pending;
 }
 
 function pendingEvent( site: CollectSite, event: GatedEvent ): PendingEvent {

@@ -1,7 +1,6 @@
-/** Opens what PHP sealed with `sodium_crypto_box_seal`: the address and user agent of a request, for the service's eyes only. */
-import { createPrivateKey } from 'node:crypto';
-import sodium from 'libsodium-wrappers';
+/** The address and user agent of a request, as PHP seals them for the service's eyes only. */
 import { z } from 'zod';
+import { openSealedBox } from '../../storage/sealed-box.ts';
 import type { SealedVisitor } from './signed-events.ts';
 
 /** What PHP seals, as JSON. */
@@ -22,18 +21,8 @@ export async function openSealedReference(
 	privateKey: Buffer,
 	sealed: string
 ): Promise< SealedVisitor | null > {
-	await sodium.ready;
-	const secret = rawKey( privateKey );
-	let text: string;
-	try {
-		text = sodium.crypto_box_seal_open(
-			Buffer.from( sealed, 'base64' ),
-			sodium.crypto_scalarmult_base( secret ),
-			secret,
-			'text'
-		);
-	} catch {
-		// The library throws for a box of another key, a changed byte and a short text alike.
+	const text = await openSealedBox( privateKey, sealed );
+	if ( text === null ) {
 		return null;
 	}
 	const read = referenceSchema.safeParse( parse( text ) );
@@ -51,16 +40,4 @@ function parse( text: string ): unknown {
 	} catch {
 		return undefined;
 	}
-}
-
-function rawKey( privateKey: Buffer ): Buffer {
-	const { d } = createPrivateKey( {
-		key: privateKey,
-		type: 'pkcs8',
-		format: 'der',
-	} ).export( { format: 'jwk' } );
-	if ( d === undefined ) {
-		throw new Error( 'A sealing key is no X25519 key.' );
-	}
-	return Buffer.from( d, 'base64url' );
 }

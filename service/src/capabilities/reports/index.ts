@@ -22,6 +22,7 @@ import { stepReport } from './step/step.ts';
 import { stepsReport } from './steps/steps.ts';
 import { wishlistReport } from './wishlist/wishlist.ts';
 
+export { type Cell as CsvCell, csvText } from './csv.ts';
 export type { BlockNames, BlockPlacement } from './block-names.ts';
 export type { CsvFile } from './csv.ts';
 export type {

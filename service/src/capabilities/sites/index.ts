@@ -24,7 +24,7 @@ import type { SignedRequest, Verification } from './verify-request.ts';
 
 export type { BlockPlace } from './placements.ts';
 export type { SiteDirectory } from './directory.ts';
-export { decodeSite } from './site.ts';
+export { decodeSite, DEFAULT_RETENTION } from './site.ts';
 export type { ShopSettings, Site, SiteState } from './site.ts';
 export { parseQuery, sign } from './signature.ts';
 export type { SignableRequest } from './signature.ts';

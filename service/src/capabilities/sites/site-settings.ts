@@ -32,6 +32,7 @@ export function fromWordPress(
 				site.rebuildWanted === true ||
 				settings.time_zone !== site.timeZone,
 			shop: settings.shop ?? null,
+			retention: settings.retention,
 		},
 	};
 }

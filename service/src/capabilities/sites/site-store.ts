@@ -164,6 +164,7 @@ export function storedSettings( site: Site ): StoredSettings {
 		pricing_path: site.pricingPath,
 		demo: site.demo,
 		rebuild_wanted: site.rebuildWanted ?? false,
+		retention: site.retention,
 		shop: site.shop
 			? {
 					date_type: site.shop.dateType,

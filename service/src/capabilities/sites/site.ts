@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { UNANSWERED_CHOICES } from '#contract/consent.ts';
 import type { UnansweredChoice } from '#contract/consent.ts';
+import {
+	type Retention,
+	RETENTION,
+	type RetentionLimit,
+	retentionSchema,
+} from '#contract/retention.ts';
 
 /** One WordPress site as the service knows it. */
 export interface Site {
@@ -29,6 +35,8 @@ export interface Site {
 	readonly demo: boolean;
 	/** How WooCommerce's own report counts orders; null or absent without a shop. */
 	readonly shop?: ShopSettings | null;
+	/** How long what is kept; absent: as {@link DEFAULT_RETENTION} says. */
+	readonly retention?: Retention;
 	/** True while its time zone has changed and its roll-ups are still cut by the old one. */
 	readonly rebuildWanted?: boolean;
 }
@@ -42,6 +50,14 @@ export interface ShopSettings {
 	/** Decimal places of the base currency. */
 	readonly decimals: number;
 }
+
+/** What a site keeps that never chose. */
+export const DEFAULT_RETENTION = Object.fromEntries(
+	Object.entries( RETENTION ).map( ( [ limit, { default: months } ] ) => [
+		limit,
+		months,
+	] )
+) as Record< RetentionLimit, number >;
 
 /**
  * - `active`: connected, events count.
@@ -59,6 +75,7 @@ export const storedSettingsSchema = z.object( {
 	pricing_path: z.string().nullable(),
 	demo: z.boolean(),
 	rebuild_wanted: z.boolean(),
+	retention: retentionSchema.optional(),
 	shop: z
 		.object( {
 			date_type: z.enum( [
@@ -110,6 +127,7 @@ export function decodeSite( row: unknown ): Site {
 		pricingPath: settings.pricing_path,
 		demo: settings.demo,
 		rebuildWanted: settings.rebuild_wanted,
+		retention: settings.retention ?? DEFAULT_RETENTION,
 		shop: settings.shop
 			? {
 					dateType: settings.shop.date_type,

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 
 /**
  * Where each consent that was asked for stands: one row a submission and list. The proof of how it came there is in
- * consent_proof. address_index: of the mail address, else of the phone. source_at: when it came in by an import.
+ * consent_proof. address_index: of the mail address, else of the phone.
  */
 export async function up( db: Kysely< unknown > ): Promise< void > {
 	await sql`

@@ -12,7 +12,6 @@ export async function up( db: Kysely< unknown > ): Promise< void > {
 			list VARCHAR(64) NOT NULL,
 			reason TINYINT UNSIGNED NOT NULL,
 			at BIGINT UNSIGNED NOT NULL,
-			channel TINYINT UNSIGNED NULL,
 			PRIMARY KEY (site_id, address_index, list)
 		) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin
 	`.execute( db );

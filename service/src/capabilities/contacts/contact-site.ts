@@ -1,0 +1,35 @@
+/** What this capability knows of a site, and what it has in hand inside a transaction. */
+import type { Retention } from '#contract/retention.ts';
+import type { RawConnection } from '../../storage/database.ts';
+import type { CollectSite, Gate } from '../collect/index.ts';
+import type { PersonalValues } from '../personal-keys/index.ts';
+
+export interface ContactSite extends CollectSite {
+	/** ISO 4217; null without a shop. */
+	readonly currency: string | null;
+	readonly shop?: { readonly decimals: number } | null;
+	readonly retention?: Retention;
+}
+
+/** Inside a transaction. */
+export interface Work {
+	readonly connection: RawConnection;
+	readonly values: PersonalValues;
+	readonly site: ContactSite;
+	/** ms since 1970. */
+	readonly now: number;
+}
+
+/** Inside a transaction that holds the site's gate. */
+export interface GatedWork extends Work {
+	readonly gate: Gate;
+}
+
+/** Hex digits of a canonical UUID. */
+export function hexOf( uuid: string ): string {
+	return uuid.replaceAll( '-', '' );
+}
+
+export function bytesOf( hex: string ): Buffer {
+	return Buffer.from( hex, 'hex' );
+}

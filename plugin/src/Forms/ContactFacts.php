@@ -46,11 +46,11 @@ final class ContactFacts {
 	 *
 	 * @param SignUpRequest $request What was asked for.
 	 * @param int           $expires When it is to be deleted unconfirmed, Unix seconds; 0 for never.
+	 * @param int           $at      When it was sent, ms since 1970.
 	 * @return bool False when it was told before.
 	 * @throws \RuntimeException When it cannot be kept.
 	 */
-	public function submission( SignUpRequest $request, int $expires ): bool {
-		$at      = $this->clock->milliseconds();
+	public function submission( SignUpRequest $request, int $expires, int $at ): bool {
 		$visitor = $this->visitor->read();
 		$fact    = array(
 			'fact'          => 'submission',
@@ -105,7 +105,7 @@ final class ContactFacts {
 	 * The button of the link was pressed. It counts in the visit that asked: its time is the submission's.
 	 *
 	 * @param string $submission_id What is confirmed.
-	 * @param int    $requested_at  When it was asked for, Unix seconds.
+	 * @param int    $requested_at  When it was asked for, ms since 1970.
 	 * @throws \RuntimeException When it cannot be kept.
 	 */
 	public function confirmation( string $submission_id, int $requested_at ): void {
@@ -115,7 +115,7 @@ final class ContactFacts {
 				'fact_key'      => "confirmation:$submission_id",
 				'at'            => $this->clock->milliseconds(),
 				'submission_id' => $submission_id,
-				'event_id'      => EventIds::derived( $requested_at * 1000 + 1, "confirmation $submission_id" ),
+				'event_id'      => EventIds::derived( $requested_at + 1, "confirmation $submission_id" ),
 				'sealed'        => $this->seal( self::proof() ),
 			)
 		);

@@ -14,6 +14,8 @@ final class LocalTraces {
 	 * What there is.
 	 *
 	 * @param string $email The address.
+	 * Times are Unix seconds; 0 for never.
+	 *
 	 * @return list<array{id: string, purpose: string, state: string, lists: list<string>, requested_at: int, confirmed_at: int}>
 	 */
 	public static function of( string $email ): array {
@@ -23,7 +25,7 @@ final class LocalTraces {
 				'purpose'      => $row->purpose,
 				'state'        => $row->state,
 				'lists'        => $row->lists,
-				'requested_at' => $row->requested_at,
+				'requested_at' => intdiv( $row->requested_at, 1000 ),
 				'confirmed_at' => $row->confirmed_at,
 			),
 			( new SignUpTable() )->of_person( Person::all_of_email( $email ) )

@@ -82,9 +82,10 @@ final class OtherForms {
 				$person = Given::of( apply_filters( 'cairn_other_form_person', array(), $plugin, $id, $arguments ) );
 				$email  = is_email( $person->line( 'email', 254 ) );
 				$phone  = Phone::e164( $person->line( 'phone', 30 ), '', '' );
+				$at    = $this->clock->milliseconds();
 				$facts->submission(
 					new SignUpRequest(
-						EventIds::at( $this->clock->milliseconds() ),
+						EventIds::at( $at ),
 						'other_form',
 						$meant,
 						// Whether the address is confirmed is the other plugin's doing; asking twice would be one too many.
@@ -93,7 +94,8 @@ final class OtherForms {
 						array(),
 						form_name: mb_substr( '' === $name ? "$plugin $id" : $name, 0, 200 )
 					),
-					0
+					0,
+					$at
 				);
 			}
 		);

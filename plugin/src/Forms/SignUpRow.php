@@ -27,7 +27,7 @@ final class SignUpRow {
 	 * @param string       $result          What came of it, such as a coupon's code; ''.
 	 * @param string       $locale          Of the page.
 	 * @param int          $mails           How many mails with the link were tried.
-	 * @param int          $requested_at    Unix seconds.
+	 * @param int          $requested_at    Milliseconds since 1970, as in its fact.
 	 * @param int          $expires_at      0 for never.
 	 * @param int          $confirmed_at    0 while it is not.
 	 * @param int          $done_at         When what was promised was done; 0.

@@ -45,10 +45,11 @@ final class SignUps {
 	 */
 	public function request( SignUpRequest $request, ?FormConfig $form ): SignedUp {
 		$now     = $this->clock->now();
+		$at      = $this->clock->milliseconds();
 		$expires = $request->double_opt_in ? $now + PendingDays::read() * DAY_IN_SECONDS : 0;
 		$token   = FormSecret::base64url( random_bytes( 16 ) );
 		$key     = LocalKey::read();
-		$this->facts->submission( $request, $expires );
+		$this->facts->submission( $request, $expires, $at );
 		$typed = $request->typed->to_array();
 		$row   = new SignUpRow(
 			$request->submission_id,
@@ -70,7 +71,7 @@ final class SignUps {
 			'',
 			$request->locale,
 			0,
-			$now,
+			$at,
 			$request->double_opt_in ? $expires : $this->known_until( $request, $form, $now )
 		);
 		$result = new SignedUp( $request->submission_id, $request->double_opt_in, $request->double_opt_in && null !== $key && '' !== $request->typed->email );

@@ -49,6 +49,27 @@ final class DoubleOptInTest extends FormTestCase {
 		self::assertSame( array(), $this->sent, 'The service is not needed for it.' );
 	}
 
+	public function test_the_confirmation_keeps_the_millisecond_of_the_request(): void {
+		$form  = $this->newsletter();
+		$clock = new class( $this->clock->now() ) implements \Cairn\Clock {
+			public function __construct( private readonly int $now ) {
+			}
+			public function now(): int {
+				return $this->now;
+			}
+			public function milliseconds(): int {
+				return $this->now * 1000 + 789;
+			}
+		};
+		remove_all_actions( 'rest_api_init' );
+		$GLOBALS['wp_rest_server'] = null;
+		( new \Cairn\Forms\Forms( $clock, fn (): \Cairn\Outbox\OutboxParts => $this->outbox ) )->hook();
+		$this->sign_up( $form );
+		$this->follow( $this->link( 0, 'confirm' ), 'POST' );
+		self::assertSame( $clock->now() * 1000 + 789, $this->facts( 'submission' )[0]['at'] );
+		self::assertSame( $clock->now() * 1000 + 790, hexdec( substr( str_replace( '-', '', $this->facts( 'confirmation' )[0]['event_id'] ), 0, 12 ) ) );
+	}
+
 	public function test_a_link_works_once_and_says_so_afterwards(): void {
 		$this->sign_up( $this->newsletter() );
 		$link = $this->link( 0, 'confirm' );

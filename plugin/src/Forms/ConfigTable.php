@@ -17,7 +17,7 @@ final class ConfigTable {
 	 * Keeps a state, as the newest of its form.
 	 *
 	 * @param FormConfig $config What was published.
-	 * @param int        $now    Unix seconds.
+	 * @param int        $now    Milliseconds since 1970: two saves of a second must not be one.
 	 */
 	public function publish( FormConfig $config, int $now ): void {
 		global $wpdb;
@@ -33,7 +33,7 @@ final class ConfigTable {
 			return;
 		}
 		if ( null === $this->find( $hash ) ) {
-			$this->publish( $config, time() );
+			$this->publish( $config, (int) floor( microtime( true ) * 1000 ) );
 		}
 		wp_cache_set( $hash, 1, 'cairn_form' );
 	}
@@ -42,42 +42,20 @@ final class ConfigTable {
 	public function find( string $hash ): ?FormConfig {
 		global $wpdb;
 		FormTables::ensure();
-		return self::read( $wpdb->get_var( $wpdb->prepare( 'SELECT config FROM %i WHERE hash = %s', $this->name(), $hash ) ) );
+		return self::read( $wpdb->get_row( $wpdb->prepare( 'SELECT hash, config FROM %i WHERE hash = %s', $this->name(), $hash ), ARRAY_A ) );
 	}
 
 	/** The newest state of a form. */
 	public function newest( string $block_id ): ?FormConfig {
 		global $wpdb;
 		FormTables::ensure();
-		return self::read( $wpdb->get_var( $wpdb->prepare( 'SELECT config FROM %i WHERE block_id = %s ORDER BY published_at DESC LIMIT 1', $this->name(), $block_id ) ) );
+		return self::read( $wpdb->get_row( $wpdb->prepare( 'SELECT hash, config FROM %i WHERE block_id = %s ORDER BY published_at DESC LIMIT 1', $this->name(), $block_id ), ARRAY_A ) );
 	}
 
-	/** Whether any form was ever published here. */
-	public function has_any(): bool {
-		global $wpdb;
-		FormTables::ensure();
-		return null !== $wpdb->get_var( $wpdb->prepare( 'SELECT 1 FROM %i LIMIT 1', $this->name() ) );
-	}
-
-	/**
-	 * Every list that a form of this site has ever asked for.
-	 *
-	 * @return list<string>
-	 */
-	public function lists(): array {
-		global $wpdb;
-		FormTables::ensure();
-		$lists = array();
-		foreach ( $wpdb->get_col( $wpdb->prepare( 'SELECT config FROM %i ORDER BY published_at DESC LIMIT 500', $this->name() ) ) as $json ) {
-			foreach ( self::read( $json )->consents ?? array() as $consent ) {
-				$lists[ $consent->list ] = true;
-			}
-		}
-		return array_map( 'strval', array_keys( $lists ) );
-	}
-
-	private static function read( mixed $json ): ?FormConfig {
-		$kept = is_string( $json ) ? json_decode( $json, true ) : null;
-		return is_array( $kept ) ? FormConfig::from_array( $kept ) : null;
+	/** @param mixed $row Of the table, null for none. */
+	private static function read( mixed $row ): ?FormConfig {
+		$found = Given::of( $row );
+		$kept  = json_decode( $found->text( 'config', PHP_INT_MAX ), true );
+		return is_array( $kept ) ? FormConfig::from_array( $kept, $found->text( 'hash', 64 ) ) : null;
 	}
 }

@@ -66,9 +66,9 @@ final class FormAgain {
 		$more = '' === $field->autocomplete() ? '' : ' autocomplete="' . esc_attr( $field->autocomplete() ) . '"';
 		if ( 'radio' === $field->type || ( 'checkbox' === $field->type && array() !== $field->options ) ) {
 			$many = 'checkbox' === $field->type;
-			$html = '<fieldset id="' . esc_attr( $id ) . '"' . $this->wrong( $field->key, $error ) . '><legend>' . esc_html( $field->label ) . '</legend>';
-			foreach ( $field->options as $option ) {
-				$html .= '<label class="box"><input type="' . ( $many ? 'checkbox' : 'radio' ) . '" name="' . esc_attr( $many ? $name . '[]' : $name ) . '" value="' . esc_attr( $option ) . '"' . checked( $many ? in_array( $option, $given->list( $field->key, 100 ), true ) : $option === $value, true, false ) . '> ' . esc_html( $option ) . '</label>';
+			$html = '<fieldset' . ( '' === $error ? '' : ' aria-describedby="' . esc_attr( "e-{$field->key}" ) . '"' ) . '><legend>' . esc_html( $field->label ) . '</legend>';
+			foreach ( $field->options as $place => $option ) {
+				$html .= '<label class="box"><input' . ( 0 === $place ? ' id="' . esc_attr( $id ) . '"' : '' ) . ' type="' . ( $many ? 'checkbox' : 'radio' ) . '" name="' . esc_attr( $many ? $name . '[]' : $name ) . '" value="' . esc_attr( $option ) . '"' . checked( $many ? in_array( $option, $given->list( $field->key, 100 ), true ) : $option === $value, true, false ) . '> ' . esc_html( $option ) . '</label>';
 			}
 			return $html . '</fieldset>' . $this->error( $field->key, $error );
 		}
@@ -93,7 +93,7 @@ final class FormAgain {
 		} else {
 			$input = '<input type="' . ( self::TYPES[ $field->type ] ?? 'text' ) . "\"$rest$more value=\"" . esc_attr( $value ) . '">';
 		}
-		return $label . $input . $this->error( $field->key, $error );
+		return $label . $input . ( '' === $field->help ? '' : '<span>' . esc_html( $field->help ) . '</span> ' ) . $this->error( $field->key, $error );
 	}
 
 	private function wrong( string $key, string $error ): string {

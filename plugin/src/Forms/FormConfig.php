@@ -19,6 +19,9 @@ final class FormConfig {
 	private const MOST_FIELDS   = 40;
 	private const MOST_CONSENTS = 20;
 
+	/** The hash it was kept under; null for one that was just read from a block. */
+	private ?string $kept_as = null;
+
 	/**
 	 * @param string                                                       $block_id      The form's block instance.
 	 * @param string                                                       $name          What reports and the owner's mail call it.
@@ -103,11 +106,12 @@ final class FormConfig {
 	/**
 	 * Reads what {@see to_array()} wrote.
 	 *
-	 * @param mixed $kept As decoded.
+	 * @param mixed  $kept As decoded.
+	 * @param string $hash What it was kept under. A later version of the plugin may write the same state in other bytes.
 	 */
-	public static function from_array( mixed $kept ): self {
-		$given = Given::of( $kept );
-		return new self(
+	public static function from_array( mixed $kept, string $hash ): self {
+		$given  = Given::of( $kept );
+		$config = new self(
 			$given->line( 'block_id', 140 ),
 			$given->line( 'name', 200 ),
 			$given->word( 'purpose', FormPurposes::names() ),
@@ -125,6 +129,9 @@ final class FormConfig {
 			$given->flag( 'tells_owner', false ),
 			$given->line( 'recipient', 254 )
 		);
+
+		$config->kept_as = $hash;
+		return $config;
 	}
 
 	/** @return array<string, mixed> */
@@ -156,7 +163,7 @@ final class FormConfig {
 
 	/** Names this state: SHA-256 in hex. */
 	public function hash(): string {
-		return hash( 'sha256', $this->to_json() );
+		return $this->kept_as ?? hash( 'sha256', $this->to_json() );
 	}
 
 	/**

@@ -27,7 +27,7 @@ final class FormPublisher {
 		}
 		$table = new ConfigTable();
 		foreach ( FormConfig::all_in( parse_blocks( $post->post_content ) ) as $config ) {
-			$table->publish( $config, $this->clock->now() );
+			$table->publish( $config, $this->clock->milliseconds() );
 		}
 		LocalKey::make();
 	}

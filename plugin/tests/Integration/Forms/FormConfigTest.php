@@ -18,8 +18,26 @@ final class FormConfigTest extends FormTestCase {
 		$second = $this->publish( self::form( array( 'purpose' => 'contact', 'blockId' => self::ID ), '<!-- wp:cairn/field {"type":"message","key":"words","label":"Your words"} /-->' ) );
 		$table  = new ConfigTable();
 		self::assertNotSame( $first->hash(), $second->hash() );
-		self::assertEquals( $first, $table->find( $first->hash() ) );
-		self::assertEquals( $second, $table->find( $second->hash() ) );
+		self::assertSame( $first->to_array(), $table->find( $first->hash() )?->to_array() );
+		self::assertSame( $second->to_array(), $table->find( $second->hash() )?->to_array() );
+	}
+
+	public function test_the_newest_state_of_a_form_is_the_one_that_was_saved_last(): void {
+		$first = $this->publish( self::form() );
+		$post  = get_posts( array( 'numberposts' => 1, 's' => 'With a form' ) )[0];
+		$this->clock->pass( 1 );
+		wp_update_post( wp_slash( array( 'ID' => $post->ID, 'post_content' => self::form( array( 'list' => 'offers' ) ) ) ) );
+		self::assertSame( 'offers', ( new ConfigTable() )->newest( self::ID )?->list );
+		$now = (int) floor( microtime( true ) * 1000 ) + 1000;
+		( new ConfigTable() )->publish( $first, $now );
+		self::assertSame( $first->hash(), ( new ConfigTable() )->newest( self::ID )?->hash(), 'Also one that was there before.' );
+	}
+
+	public function test_a_state_keeps_its_hash_when_a_later_version_would_write_it_otherwise(): void {
+		$form = $this->publish( self::form() );
+		global $wpdb;
+		$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}cairn_form SET config = REPLACE(config, '\"display\"', '\"was_called\"') WHERE hash = %s", $form->hash() ) );
+		self::assertSame( $form->hash(), ( new ConfigTable() )->find( $form->hash() )?->hash() );
 	}
 
 	public function test_a_draft_is_not_kept(): void {

@@ -103,19 +103,8 @@ export async function erasePeople(
 	}
 	await removeContacts( work, ids );
 
-	const kept = new Set( indexes.map( ( index ) => index.toString( 'hex' ) ) );
-	const agreed = consents.some(
-		( { state } ) => state === 'confirmed' || state === 'given'
-	);
-	if ( agreed && people.at !== null ) {
-		for ( const hex of kept ) {
-			await suppress( work, {
-				index: bytesOf( hex ),
-				list: EVERY_LIST,
-				reason: 'erased',
-				at: people.at,
-			} );
-		}
+	if ( people.at !== null ) {
+		await barAgreed( work, consents, people.at );
 	}
 	return {
 		contacts: ids.length,
@@ -124,6 +113,27 @@ export async function erasePeople(
 			.length,
 		suppressed: ( await suppressionsOf( work, indexes ) ).length,
 	};
+}
+
+/** Who had agreed to be written to must not be added again by mistake. */
+async function barAgreed(
+	work: GatedWork,
+	consents: readonly Consent[],
+	at: number
+): Promise< void > {
+	for ( const { state, addressIndex: index } of consents ) {
+		if (
+			index !== null &&
+			( state === 'confirmed' || state === 'given' )
+		) {
+			await suppress( work, {
+				index,
+				list: EVERY_LIST,
+				reason: 'erased',
+				at,
+			} );
+		}
+	}
 }
 
 /** Those of the ids that are this site's, and whoever has the address. */

@@ -21,7 +21,7 @@ import type { OrderEvents } from './stored-order.ts';
 import { createTelling } from './tell-listeners.ts';
 
 export { storableId } from './order-ids.ts';
-export { unlinkOrders } from './unlink-orders.ts';
+export { unlinkOldOrders, unlinkOrders } from './unlink-orders.ts';
 export { netLeft } from './stored-order.ts';
 export type {
 	OrderEvents,

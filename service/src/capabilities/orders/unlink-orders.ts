@@ -1,4 +1,5 @@
-import type { RowDataPacket } from 'mysql2/promise';
+import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import type { Database } from '../../storage/database.ts';
 import type { Random } from '../../storage/random.ts';
 import type { Gate } from '../collect/index.ts';
 
@@ -20,7 +21,7 @@ interface EventRow extends RowDataPacket {
  * @param of
  * @param of.orderIds
  * @param of.visitors 16 hex digits each.
- * @return Ids of those that were linked.
+ * @return Ids of those that were linked; `visitor_at` says which are.
  */
 export async function unlinkOrders(
 	gate: Gate,
@@ -36,7 +37,7 @@ export async function unlinkOrders(
 	}
 	const { connection } = gate;
 	const [ rows ] = await connection.query< LinkedRow[] >(
-		'SELECT shop_order.order_id FROM shop_order WHERE shop_order.site_id = ? AND shop_order.visitor IS NOT NULL AND ( shop_order.order_id IN (?) OR shop_order.visitor IN (?) )',
+		'SELECT shop_order.order_id FROM shop_order WHERE shop_order.site_id = ? AND shop_order.visitor_at IS NOT NULL AND ( shop_order.order_id IN (?) OR shop_order.visitor IN (?) )',
 		[
 			siteId,
 			of.orderIds.length > 0 ? of.orderIds : [ 0 ],
@@ -56,9 +57,29 @@ export async function unlinkOrders(
 			visitor.toString( 'hex' )
 		);
 		await connection.query(
-			'UPDATE shop_order SET visitor = ?, cart_id = NULL WHERE shop_order.site_id = ? AND shop_order.order_id = ?',
+			'UPDATE shop_order SET visitor = ?, visitor_at = NULL, cart_id = NULL WHERE shop_order.site_id = ? AND shop_order.order_id = ?',
 			[ visitor, siteId, orderId ]
 		);
 	}
 	return rows.map( ( row ) => row.order_id );
+}
+
+const ROWS_AT_ONCE = 2_000;
+
+/** Forgets whose visits orders from before a moment were made in; what they count for stays. Those of the demo keep it. */
+export async function unlinkOldOrders(
+	database: Database,
+	siteId: number,
+	before: number
+): Promise< void > {
+	let changed = 0;
+	do {
+		changed = await database.rawTransaction( async ( connection ) => {
+			const [ result ] = await connection.query< ResultSetHeader >(
+				'UPDATE shop_order SET visitor = NULL, visitor_at = NULL WHERE shop_order.site_id = ? AND shop_order.created_at < ? AND shop_order.visitor IS NOT NULL AND shop_order.batch_id = 0 LIMIT ?',
+				[ siteId, before, ROWS_AT_ONCE ]
+			);
+			return result.affectedRows;
+		} );
+	} while ( changed > 0 );
 }

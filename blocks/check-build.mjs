@@ -16,6 +16,7 @@ export const BUDGETS = {
 	'availability/view.js': 1024,
 	'search/view.js': 410,
 	'search/suggestions.js': 1229,
+	'form/view.js': 3072,
 	// The wishlist family: 2.5 KB together, and 0.2 KB for the bookmark.
 	'lists/index.js': 1635,
 	'wishlist-page/view.js': 1130,
@@ -131,6 +132,7 @@ export function problemsOf( build, source ) {
 		'consent/index.js',
 		'admin/index.js',
 		'admin/chart.js',
+		'admin/later.js',
 		'admin/chunks.php',
 		'admin-early/index.js',
 	] ) {

@@ -29,7 +29,9 @@ const good = {
 	'build/consent/index.js': 'x',
 	'build/admin/index.js': 'x',
 	'build/admin/chart.js': 'x',
-	'build/admin/chunks.php': "<?php return array('admin/chart.js?ver=1');",
+	'build/admin/later.js': 'x',
+	'build/admin/chunks.php':
+		"<?php return array('admin/later' => array('admin/later.js?ver=1'));",
 	'build/admin-early/index.js': 'x',
 };
 const problems = () =>

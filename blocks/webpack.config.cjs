@@ -51,9 +51,9 @@ class SharedData {
 }
 
 /**
- * Writes `admin/chunks.php`: the addresses of the chunks that the admin app fetches while it starts, below the build
- * folder and with their version. PHP names them to the browser in the page's head, so that they are there when the app
- * asks for them.
+ * Writes `admin/chunks.php`: by its name, the addresses of each chunk that the admin app fetches while it starts, below
+ * the build folder and with their version. PHP names those that the screen needs to the browser in the page's head, so
+ * that they are there when the app asks for them.
  */
 class FirstChunks {
 	apply( compiler ) {
@@ -66,15 +66,21 @@ class FirstChunks {
 					stage: Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE,
 				},
 				() => {
-					const lazy = compilation.namedChunks.get( 'admin/chart' );
-					const files = lazy
-						? [ ...lazy.groupsIterable ].flatMap( ( group ) =>
-								group.getFiles()
-							)
-						: [];
-					const list = [ ...new Set( files ) ]
-						.filter( ( file ) => /\.js(\?|$)/.test( file ) )
-						.map( ( file ) => `'${ file }'` );
+					const filesOf = ( name ) => {
+						const lazy = compilation.namedChunks.get( name );
+						const files = lazy
+							? [ ...lazy.groupsIterable ].flatMap( ( group ) =>
+									group.getFiles()
+								)
+							: [];
+						return [ ...new Set( files ) ]
+							.filter( ( file ) => /\.js(\?|$)/.test( file ) )
+							.map( ( file ) => `'${ file }'` );
+					};
+					const list = [ 'admin/chart', 'admin/later' ].map(
+						( name ) =>
+							`'${ name }' => array(${ filesOf( name ).join( ', ' ) })`
+					);
 					compilation.emitAsset(
 						'admin/chunks.php',
 						new sources.RawSource(

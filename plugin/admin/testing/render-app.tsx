@@ -3,6 +3,7 @@ import { act, configure, render } from '@testing-library/react';
 import { createApi } from '../api.ts';
 import { App } from '../app.tsx';
 import { readBoot, type CairnAdminBoot } from '../boot.ts';
+import { loadLaterScreens } from '../components/later-screen/load.ts';
 import {
 	emptyOverview,
 	sampleLive,
@@ -50,6 +51,10 @@ export const BOOT: Partial< CairnAdminBoot > = {
 // A busy machine may take its time; nothing here measures it.
 configure( { asyncUtilTimeout: 10_000 } );
 jest.setTimeout( 60_000 );
+// A menu that is opened in the frame of a screen on its way closes when the screen is there.
+beforeAll( async () => {
+	await loadLaterScreens();
+} );
 
 /** What PHP says of a shop. */
 export const SHOP: CairnAdminBoot[ 'shop' ] = {

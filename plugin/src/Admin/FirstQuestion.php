@@ -14,6 +14,15 @@ final class FirstQuestion {
 
 	private const BUILD = __DIR__ . '/../../build/';
 
+	/** What the app fetches whatever its screen is. */
+	private const ALWAYS = 'admin/chart';
+
+	/** The screens that stand in a file of their own. */
+	private const LATER = 'admin/later';
+
+	/** `screen` in the address of those; without one, or with an unknown one, it is Overview. */
+	private const LATER_SCREENS = array( 'steps', 'step', 'products', 'cart' );
+
 	/**
 	 * Prints it into the page's head.
 	 *
@@ -40,11 +49,26 @@ final class FirstQuestion {
 		return is_file( $file ) ? (string) file_get_contents( $file ) : '';
 	}
 
-	/** @return list<string> Addresses, exactly as the app will ask for them. */
+	/**
+	 * The files of the screen that the address names.
+	 *
+	 * @return list<string> Addresses, exactly as the app will ask for them.
+	 */
 	private function chunks(): array {
-		$file  = self::BUILD . 'admin/chunks.php';
-		$says  = is_file( $file ) ? require $file : array();
-		$names = array_filter( is_array( $says ) ? $says : array(), 'is_string' );
-		return array_map( static fn ( string $name ): string => plugins_url( 'build/' . $name, CAIRN_PLUGIN_FILE ), array_values( $names ) );
+		$file   = self::BUILD . 'admin/chunks.php';
+		$says   = is_file( $file ) ? require $file : array();
+		$says   = is_array( $says ) ? $says : array();
+		$wanted = array_merge(
+			(array) ( $says[ self::ALWAYS ] ?? array() ),
+			in_array( $this->screen(), self::LATER_SCREENS, true ) ? (array) ( $says[ self::LATER ] ?? array() ) : array()
+		);
+		return array_map( static fn ( string $name ): string => plugins_url( 'build/' . $name, CAIRN_PLUGIN_FILE ), array_values( array_filter( $wanted, 'is_string' ) ) );
+	}
+
+	/** `screen` of the address; empty when there is none. */
+	private function screen(): string {
+		// phpcs:ignore WordPress.Security.NonceVerification.Recommended, WordPress.Security.ValidatedSanitizedInput -- an address that only reads; it is only compared.
+		$screen = $_GET['screen'] ?? '';
+		return is_string( $screen ) ? $screen : '';
 	}
 }

@@ -38,16 +38,7 @@ final class ReportsScreenTest extends IntegrationTestCase {
 	}
 
 	public function test_the_first_question_is_asked_above_every_style_and_without_another_request(): void {
-		self::need_built_file( 'admin/chunks.php' );
-		$this->act_as( 'administrator' );
-		$this->connect();
-		( new ReportsPage( new ConnectionStore() ) )->load();
-		wp_enqueue_style( 'wp-components' );
-		// Core takes it off itself, but only where a whole page is printed.
-		remove_action( 'admin_print_styles', 'print_emoji_styles' );
-		ob_start();
-		do_action( 'admin_print_styles' );
-		$head = (string) ob_get_clean();
+		$head = $this->head();
 
 		$data  = strpos( $head, 'window.cairnAdmin = {' );
 		$style = strpos( $head, '<link' );
@@ -57,6 +48,42 @@ final class ReportsScreenTest extends IntegrationTestCase {
 		self::assertStringContainsString( 'cairnAdminEarly', substr( $head, $data, $style - $data ) );
 		self::assertMatchesRegularExpression( '~<script(?=[^>]* async)[^>]* src="[^"]+/build/admin/chart\.js\?ver=[0-9a-f]+"~', substr( $head, 0, $data ) );
 		self::assertSame( array(), $this->sent );
+	}
+
+	#[DataProvider( 'screens' )]
+	public function test_the_file_of_a_screen_is_on_its_way_with_the_page_that_shows_it( string $screen, int $files ): void {
+		$_GET['screen'] = $screen;
+		try {
+			$head = $this->head();
+		} finally {
+			unset( $_GET['screen'] );
+		}
+		self::assertSame( $files, preg_match_all( '~<script(?=[^>]* async)[^>]* src="[^"]+/build/admin/later\.js\?ver=[0-9a-f]+"~', $head ) );
+		self::assertSame( array(), $this->sent );
+	}
+
+	/** @return array<string, array{string, int}> */
+	public static function screens(): array {
+		return array(
+			'Overview'             => array( 'overview', 0 ),
+			'Products'             => array( 'products', 1 ),
+			'Step detail'          => array( 'step', 1 ),
+			'one that nobody made' => array( '../step', 0 ),
+		);
+	}
+
+	/** What the page's head says above and among the styles. */
+	private function head(): string {
+		self::need_built_file( 'admin/chunks.php' );
+		$this->act_as( 'administrator' );
+		$this->connect();
+		( new ReportsPage( new ConnectionStore() ) )->load();
+		wp_enqueue_style( 'wp-components' );
+		// Core takes it off itself, but only where a whole page is printed.
+		remove_action( 'admin_print_styles', 'print_emoji_styles' );
+		ob_start();
+		do_action( 'admin_print_styles' );
+		return (string) ob_get_clean();
 	}
 
 	/** WooCommerce's own scripts of the screens need more of wp-admin than a test has. */

@@ -69,7 +69,8 @@ final class FormConfig {
 	public static function of_block( array $block, string $block_id ): self {
 		$given   = Given::of( $block['attrs'] ?? null );
 		$purpose = $given->word( 'purpose', FormPurposes::names() );
-		$list    = $given->line( 'list', 64 ) ?: FormPurposes::DEFAULT_LIST;
+		// Who asks for a file, or agrees to a privacy policy, has not asked for news: without a list a consent is for this purpose alone.
+		$list    = $given->line( 'list', 64 ) ?: ( 'newsletter' === $purpose ? FormPurposes::DEFAULT_LIST : $purpose );
 		$parts   = array(
 			'fields'   => array(),
 			'consents' => array(),
@@ -78,9 +79,7 @@ final class FormConfig {
 		);
 		self::gather( $block, $list, $parts );
 		if ( array() === $parts['consents'] && FormPurposes::needs_confirmation( $purpose ) ) {
-			// Who asks for a file has not asked for news: without a list of its own the consent is for this purpose alone.
-			$own                 = 'newsletter' === $purpose ? FormPurposes::DEFAULT_LIST : $purpose;
-			$parts['consents'][] = FormConsent::sentence( $parts['note'] ?: $parts['button'] ?: $given->within( 'metadata' )->line( 'name', 200 ), $given->line( 'list', 64 ) ?: $own );
+			$parts['consents'][] = FormConsent::sentence( $parts['note'] ?: $parts['button'] ?: $given->within( 'metadata' )->line( 'name', 200 ), $list );
 		}
 		$redirect = $given->line( 'redirectUrl', 2000 );
 		return new self(

@@ -106,6 +106,10 @@ final class Submissions {
 		}
 		try {
 			$signed = $this->sign_ups->request( $request, $newest );
+			$beside = $this->lists_beside( $config, $request );
+			if ( null !== $beside ) {
+				$this->sign_ups->request( $beside, null );
+			}
 		} catch ( \RuntimeException $fault ) {
 			$this->slots->drop( $request->submission_id, $typed->slot_at );
 			$this->faults->note( 'form', $fault );
@@ -114,9 +118,27 @@ final class Submissions {
 		return new FormAnswer( 200, 'done', $this->thanks( $config ), array(), $signed );
 	}
 
-	/** @param list<string> $suspicions What looks as if no person had sent it. */
-	private function request( FormConfig $config, Typed $typed, Given $sent, string $entity, string $page, array $suspicions ): SignUpRequest {
-		$given    = $sent->text( 'cairn_submission', 40 );
+	/**
+	 * The lists that somebody ticked in a form which itself needs no confirmation: a question may come from anybody, but nobody
+	 * is to be put on a list by others. It is a sign-up of its own, with its own mail.
+	 */
+	private function lists_beside( FormConfig $config, SignUpRequest $request ): ?SignUpRequest {
+		$consents = $config->double_opt_in ? array() : array_values( array_filter( $this->agreed( $config, $request->typed ), static fn ( array $consent ): bool => $consent['list'] !== $config->purpose ) );
+		return array() === $consents || '' === $request->typed->email ? null : new SignUpRequest(
+			EventIds::derived( (int) hexdec( substr( str_replace( '-', '', $request->submission_id ), 0, 12 ) ), "lists beside {$request->submission_id}" ),
+			'form',
+			'newsletter',
+			true,
+			new Typed( $request->typed->email, '', $request->typed->name ),
+			$consents,
+			page: $request->page,
+			locale: $request->locale,
+			suspicions: $request->suspicions
+		);
+	}
+
+	/** @return list<array{list: string, text: string, ticked: bool}> What was agreed to. */
+	private function agreed( FormConfig $config, Typed $typed ): array {
 		$consents = array();
 		foreach ( $config->consents as $number => $consent ) {
 			if ( $typed->ticked[ $number ] ?? false ) {
@@ -127,8 +149,15 @@ final class Submissions {
 				);
 			}
 		}
-		$product = 1 === preg_match( '/^product:(\d{1,10})$/', $entity, $match ) ? (int) $match[1] : 0;
-		$locale  = $sent->text( 'cairn_lang', 20 );
+		return $consents;
+	}
+
+	/** @param list<string> $suspicions What looks as if no person had sent it. */
+	private function request( FormConfig $config, Typed $typed, Given $sent, string $entity, string $page, array $suspicions ): SignUpRequest {
+		$given    = $sent->text( 'cairn_submission', 40 );
+		$consents = array_values( array_filter( $this->agreed( $config, $typed ), static fn ( array $consent ): bool => $config->double_opt_in || $consent['list'] === $config->purpose ) );
+		$product  = 1 === preg_match( '/^product:(\d{1,10})$/', $entity, $match ) ? (int) $match[1] : 0;
+		$locale   = $sent->text( 'cairn_lang', 20 );
 		return new SignUpRequest(
 			1 === preg_match( self::ID, $given ) ? $given : $this->same_for_the_same( $config, $typed ),
 			'form',

@@ -61,6 +61,7 @@ final class FormConfigTest extends FormTestCase {
 		self::assertSame( 'f1', $config->fields[0]->key );
 		$contact = FormConfig::of_block( parse_blocks( self::form( array( 'purpose' => 'contact' ) ) )[0], self::ID );
 		self::assertFalse( $contact->double_opt_in );
+		self::assertSame( 'contact', $contact->list, 'Who asks a question is on no list.' );
 		self::assertTrue( $contact->tells_owner );
 	}
 

@@ -17,7 +17,7 @@ final class SubmissionTest extends FormTestCase {
 		. '<!-- wp:cairn/field {"type":"tel","key":"phone","label":"Phone"} /-->'
 		. '<!-- wp:cairn/field {"type":"message","key":"words","label":"Your words"} /-->'
 		. '<!-- wp:cairn/field {"type":"select","key":"size","label":"Size","options":["Small","Large"]} /-->'
-		. '<!-- wp:cairn/consent {"text":"News, please.","required":false} /-->';
+		. '<!-- wp:cairn/consent {"text":"Keep what I wrote.","required":false} /-->';
 
 	private function contact(): FormConfig {
 		$this->connect_with_key();
@@ -33,7 +33,7 @@ final class SubmissionTest extends FormTestCase {
 		self::assertSame( 'done', self::data( $answer )['code'] );
 		$fact = $this->facts( 'submission' )[0];
 		self::assertSame( array( 'contact', self::ID, $form->hash(), '/contact-us/', false, array(), null ), array( $fact['purpose'], $fact['block_id'], $fact['config_hash'], $fact['page'], $fact['double_opt_in'], $fact['suspicions'], $fact['expires_at'] ) );
-		self::assertSame( array( array( 'list' => 'news', 'text' => 'News, please.', 'text_hash' => hash( 'sha256', 'News, please.' ), 'lang' => 'en-US', 'ticked' => true ) ), $fact['consents'] );
+		self::assertSame( array( array( 'list' => 'contact', 'text' => 'Keep what I wrote.', 'text_hash' => hash( 'sha256', 'Keep what I wrote.' ), 'lang' => 'en-US', 'ticked' => true ) ), $fact['consents'] );
 		$person = $this->unseal( $fact['sealed'] );
 		self::assertSame( array( 'buyer@example.com', '+442079460958', 'Bea Buyer', '203.0.113.7', 'Mozilla/5.0' ), array( $person['email'], $person['phone'], $person['name'], $person['ip'], $person['user_agent'] ) );
 		self::assertSame( array( array( 'key' => 'words', 'label' => 'Your words', 'value' => "Two lines\nhere" ), array( 'key' => 'size', 'label' => 'Size', 'value' => 'Large' ) ), $person['fields'] );
@@ -118,7 +118,7 @@ final class SubmissionTest extends FormTestCase {
 		$this->clock->pass( 48 * HOUR_IN_SECONDS );
 		$answer = $this->ask( 'POST', '/cairn/v1/forms/' . self::ID, $fields + array( 'field' => array( 'email' => 'buyer@example.com' ), 'consent' => array( '0' => '1' ) ), array( 'Accept' => 'application/json' ) );
 		self::assertSame( 200, $answer->get_status() );
-		self::assertSame( 'News, please.', $this->facts( 'submission' )[0]['consents'][0]['text'] );
+		self::assertSame( 'Keep what I wrote.', $this->facts( 'submission' )[0]['consents'][0]['text'] );
 	}
 
 	public function test_a_page_of_more_than_sixty_days_is_told_so_and_gets_what_it_needs_to_try_again(): void {
@@ -254,6 +254,22 @@ final class SubmissionTest extends FormTestCase {
 		self::assertSame( array( 'consent-0' ), array_keys( (array) self::data( $answer )['errors'] ) );
 		$this->send( $form, array( 'email' => 'a@example.com' ), array( 'consent' => array( '0' => 'on' ) ) );
 		self::assertSame( array( 'Needed' ), array_column( $this->facts( 'submission' )[0]['consents'], 'text' ) );
+	}
+
+	public function test_nobody_is_put_on_a_list_by_a_form_that_asks_for_no_confirmation(): void {
+		$this->connect_with_key();
+		$form = $this->publish( self::form( array( 'purpose' => 'contact' ), '<!-- wp:cairn/field {"key":"email"} /--><!-- wp:cairn/field {"type":"message","key":"words"} /--><!-- wp:cairn/consent {"text":"I have read the policy."} /--><!-- wp:cairn/consent {"text":"News, please.","list":"news","required":false} /-->' ) );
+		$this->send( $form, array( 'email' => 'a@example.com', 'words' => 'hello' ), array( 'consent' => array( '0' => '1', '1' => '1' ) ) );
+		$facts = $this->facts( 'submission' );
+		self::assertCount( 2, $facts );
+		self::assertSame( array( 'contact', false, array( 'contact' ), self::ID ), array( $facts[0]['purpose'], $facts[0]['double_opt_in'], array_column( $facts[0]['consents'], 'list' ), $facts[0]['block_id'] ) );
+		self::assertSame( array( 'newsletter', true, array( 'news' ), null ), array( $facts[1]['purpose'], $facts[1]['double_opt_in'], array_column( $facts[1]['consents'], 'list' ), $facts[1]['block_id'] ) );
+		self::assertSame( array(), $this->unseal( $facts[1]['sealed'] )['fields'], 'What was asked belongs to the question alone.' );
+		$link = array_values( array_filter( $this->mails, static fn ( array $mail ): bool => str_contains( $mail['message'], 'confirm' ) ) );
+		self::assertCount( 1, $link );
+
+		$this->send( $form, array( 'email' => 'b@example.com', 'words' => 'hello' ), array( 'consent' => array( '0' => '1' ) ) );
+		self::assertCount( 3, $this->facts( 'submission' ) );
 	}
 
 	public function test_json_is_taken_like_a_form(): void {

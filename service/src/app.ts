@@ -23,6 +23,7 @@ import type { Orders } from './capabilities/orders/index.ts';
 import { createPersonalKeys } from './capabilities/personal-keys/index.ts';
 import { createReports } from './capabilities/reports/index.ts';
 import type { Reports } from './capabilities/reports/index.ts';
+import { createRetention } from './capabilities/retention/index.ts';
 import { createRollupReader } from './capabilities/rollups/index.ts';
 import { createSites } from './capabilities/sites/index.ts';
 import type { Site, Sites } from './capabilities/sites/index.ts';
@@ -185,6 +186,13 @@ export function createApp( deps: {
 		],
 		onError,
 	} );
+	const retention = createRetention( {
+		database,
+		clock,
+		sites: sites.list,
+		dropPeople: contacts.dropOverTime,
+		onError,
+	} );
 	const dataFlow = createDataFlow( {
 		database,
 		rollups,
@@ -234,10 +242,12 @@ export function createApp( deps: {
 			carts.start();
 			loop.start();
 			personalKeys.start();
+			retention.start();
 			rebuilds.start();
 		},
 		async stop() {
 			await rebuilds.stop();
+			await retention.stop();
 			await personalKeys.stop();
 			await orders.stop();
 			await loop.stop();

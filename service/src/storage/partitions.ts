@@ -184,16 +184,26 @@ export async function ensureMonths(
 /**
  * Drops every partition that ends before a month. Serves the longest retention of any site.
  *
+ * @param database
+ * @param month
+ * @param mayDrop  Asked for each; by default all may go.
  * @return Names of the dropped partitions, as table.partition.
  */
 export async function dropMonthsBefore(
 	database: Database,
-	month: number
+	month: number,
+	mayDrop: (
+		table: PartitionedTable,
+		partition: string
+	) => Promise< boolean > = async () => true
 ): Promise< readonly string[] > {
 	const dropped: string[] = [];
 	for ( const table of PARTITIONED_TABLES ) {
 		for ( const partition of await listPartitions( database, table ) ) {
-			if ( partition.to > month ) {
+			if (
+				partition.to > month ||
+				! ( await mayDrop( table, partition.name ) )
+			) {
 				continue;
 			}
 			// The first partition must stay for rows of any age; it is emptied instead.

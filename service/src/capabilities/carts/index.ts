@@ -26,7 +26,11 @@ export type {
 } from './cart-reader.ts';
 export type { CartChange, CartSite } from './cart-store.ts';
 
-export { forgetCartOrders, renameCartVisitor } from './rename-visitor.ts';
+export {
+	forgetCartOrders,
+	forgetOldCartVisitors,
+	renameCartVisitor,
+} from './rename-visitor.ts';
 
 export interface Carts {
 	/** Takes in what events say of carts; safe to repeat, in any order. Resolves after the commit. */

@@ -1,4 +1,5 @@
-import type { RawConnection } from '../../storage/database.ts';
+import type { ResultSetHeader } from 'mysql2/promise';
+import type { Database, RawConnection } from '../../storage/database.ts';
 
 /**
  * Gives the carts of a visitor another name, for one who must not be known again.
@@ -32,4 +33,25 @@ export async function forgetCartOrders(
 			[ siteId, orderIds ]
 		);
 	}
+}
+
+const NOBODY = Buffer.alloc( 8 );
+const ROWS_AT_ONCE = 2_000;
+
+/** Forgets whose the carts were that changed last before a moment; those of the demo and of imports keep it. */
+export async function forgetOldCartVisitors(
+	database: Database,
+	siteId: number,
+	before: number
+): Promise< void > {
+	let changed = 0;
+	do {
+		changed = await database.rawTransaction( async ( connection ) => {
+			const [ result ] = await connection.query< ResultSetHeader >(
+				'UPDATE cart SET visitor = ? WHERE cart.site_id = ? AND cart.changed_at < ? AND cart.visitor <> ? AND cart.batch_id = 0 LIMIT ?',
+				[ NOBODY, siteId, before, NOBODY, ROWS_AT_ONCE ]
+			);
+			return result.affectedRows;
+		} );
+	} while ( changed > 0 );
 }

@@ -22,7 +22,7 @@ export {
 	type StepsBefore,
 } from './closed-loop.ts';
 
-export { forgetOrders } from './forget-orders.ts';
+export { forgetOldOrders, forgetOrders } from './forget-orders.ts';
 
 export interface ClosedLoopCapability extends ClosedLoopJobs {
 	readonly reader: ClosedLoop;

@@ -13,6 +13,7 @@ export type { CartHeard } from './carts-heard.ts';
 export { createCollect, type CollectDeps } from './collect.ts';
 export type { Atomically, Gate, GatedEvent } from './gate.ts';
 export { factHash } from './facts.ts';
+export { deleteOldEvents, dropOldMonths } from './old-events.ts';
 export { importedVisit } from './imported-events.ts';
 export { withoutPersonalData } from './personal-data.ts';
 export { openSealedReference } from './sealed-reference.ts';

@@ -25,6 +25,11 @@ interface ContactIdRow extends RowDataPacket {
 	contact_id: string;
 }
 
+interface LinkRow extends RowDataPacket {
+	contact_id: string;
+	visitor: Buffer;
+}
+
 interface EntryRow extends RowDataPacket {
 	at: number;
 	entry_id: string;
@@ -60,6 +65,7 @@ export const OVER_TIME: readonly ( (
 	deleteOldProofs,
 	deleteUnseenContacts,
 	deleteOldLog,
+	deleteOldLinks,
 	deleteLeftovers,
 ];
 
@@ -195,6 +201,26 @@ async function deleteOldLog( work: GatedWork ): Promise< number > {
 		await connection.query(
 			'DELETE FROM audit_log WHERE audit_log.site_id = ? AND audit_log.at = ? AND audit_log.entry_id = ?',
 			[ site.id, row.at, row.entry_id ]
+		);
+	}
+	return rows.length;
+}
+
+/** Whose visits a contact's were is forgotten with the visits themselves. */
+async function deleteOldLinks( work: GatedWork ): Promise< number > {
+	const { connection, site, now } = work;
+	const [ rows ] = await connection.query< LinkRow[] >(
+		'SELECT contact_visitor.contact_id, contact_visitor.visitor FROM contact_visitor WHERE contact_visitor.site_id = ? AND contact_visitor.since < ? AND NOT EXISTS (SELECT event.event_id FROM event FORCE INDEX (timeline) WHERE event.site_id = contact_visitor.site_id AND event.visitor = contact_visitor.visitor) LIMIT ?',
+		[
+			site.id,
+			monthsBefore( now, limitOf( site, 'events_months' ) ),
+			AT_ONCE,
+		]
+	);
+	for ( const row of rows ) {
+		await connection.query(
+			'DELETE FROM contact_visitor WHERE contact_visitor.site_id = ? AND contact_visitor.contact_id = ? AND contact_visitor.visitor = ?',
+			[ site.id, row.contact_id, row.visitor ]
 		);
 	}
 	return rows.length;

@@ -76,7 +76,7 @@ export const ORDER_STATES = [ 'live', 'trashed', 'deleted' ] as const;
 
 /**
  * Where an order comes from. Only `checkout` is credited to a visit; the others are recorded and marked.
- * `renewal`: of a subscription: retention, not a new sale.
+ * `renewal`: of a subscription: retention, not a new sale. One that a visitor paid by hand carries the reference of that visit.
  */
 export const ORDER_ORIGINS = [
 	'checkout',
@@ -85,6 +85,12 @@ export const ORDER_ORIGINS = [
 	'renewal',
 	'other',
 ] as const;
+
+/**
+ * What an order is to a subscription: its beginning, or one more payment. The latter is `renewal` in `origin` too: retention,
+ * whoever set it going.
+ */
+export const ORDER_SUBSCRIPTIONS = [ 'start', 'renewal' ] as const;
 
 export const orderSnapshotSchema = z.strictObject( {
 	order_id: objectId,
@@ -126,6 +132,8 @@ export const orderSnapshotSchema = z.strictObject( {
 	staff: z.literal( 1 ).optional(),
 	/** The cart it was made from. */
 	cart_id: z.string().max( 40 ).optional(),
+	/** Null: nothing to one; left out by senders that cannot tell. */
+	subscription: z.enum( ORDER_SUBSCRIPTIONS ).nullable().optional(),
 } );
 
 export type OrderSnapshot = z.infer< typeof orderSnapshotSchema >;

@@ -425,7 +425,11 @@ export const shopEvents = {
 		meta: 'Purchase',
 		googleAds: 'PURCHASE',
 		schemaOrg: 'BuyAction',
-		props: z.strictObject( { order_id: objectId, nth: count } ),
+		props: z.strictObject( {
+			order_id: objectId,
+			/** Left out: the buyer cannot be told apart. */
+			nth: count.optional(),
+		} ),
 		example: { order_id: 77, nth: 2 },
 	} ),
 	purchase: defineEvent( {
@@ -488,6 +492,9 @@ export const shopEvents = {
 		schemaOrg: 'SubscribeAction',
 		props: z.strictObject( {
 			plan: identifier.optional(),
+			order_id: objectId.optional(),
+			/** 1: its order's `purchase` is told too, and has the money; the two are one conversion. */
+			with_purchase: z.literal( 1 ).optional(),
 			value: minorUnits.optional(),
 			currency: currency.optional(),
 		} ),

@@ -53,12 +53,14 @@ final class OrderSnapshot implements SnapshotReader {
 		$decimals = Money::decimals( $currency );
 		$site_id  = $this->store->connection()->site_id ?? '';
 		$paid     = OrderMeta::paid( $order, $site_id );
+		$origin   = OrderMeta::origin( $order, $this->clock->now() );
+		$series   = OrderSubscription::of( $order );
 		return array(
 			'order_id'       => $order->get_id(),
 			'version'        => $version,
 			'state'          => $is_last ? 'deleted' : ( 'trash' === $order->get_status() ? 'trashed' : 'live' ),
 			'status'         => self::word( OrderMeta::status( $order ) ),
-			'origin'         => $this->origin( $order ),
+			'origin'         => OrderSubscription::RENEWAL === $series ? 'renewal' : $this->origin( $order ),
 			'created_at'     => $created->getTimestamp() * 1000,
 			'paid_at'        => $paid['at'] ?? null,
 			'withdrawn_at'   => null === $paid ? null : OrderMeta::withdrawn( $order ),
@@ -77,19 +79,18 @@ final class OrderSnapshot implements SnapshotReader {
 			'coupons'        => array_map( static fn ( string $code ): string => mb_substr( $code, 0, 100 ), array_slice( array_values( array_filter( $order->get_coupon_codes(), 'is_string' ) ), 0, 50 ) ),
 			'payment_method' => '' === $order->get_payment_method() ? null : mb_substr( $order->get_payment_method(), 0, 100 ),
 			'attribution'    => self::attribution( $order ),
-		) + OrderMeta::origin( $order, $this->clock->now() );
+			'subscription'   => $series,
+		) + ( OrderSubscription::RENEWAL === $series ? OrderSubscription::own_origin( $origin, $created->getTimestamp() * 1000 ) : $origin );
 	}
 
 	/**
 	 * Where it comes from. Only what a visitor made in a checkout is a visit's doing.
 	 *
-	 * @return 'checkout'|'admin'|'api'|'renewal'|'other'
+	 * @return 'checkout'|'admin'|'api'|'other'
 	 */
 	private function origin( \WC_Order $order ): string {
-		$via     = $order->get_created_via();
-		$renewal = $order->get_meta( '_subscription_renewal' );
+		$via = $order->get_created_via();
 		return match ( true ) {
-			'subscription' === $via || ! in_array( $renewal, array( '', null, false, array() ), true ) => 'renewal',
 			in_array( $via, self::CHECKOUTS, true ) || '' !== $order->get_meta( OrderMeta::ORIGIN ) => 'checkout',
 			'admin' === $via => 'admin',
 			'rest-api' === $via => 'api',

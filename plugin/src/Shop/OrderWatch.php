@@ -42,6 +42,10 @@ final class OrderWatch implements Module {
 
 	public function hook(): void {
 		add_action( 'woocommerce_checkout_create_order', array( $this, 'note_origin' ), 20 );
+		// Renewals that a visitor pays: the order was made long before, by nobody's request.
+		add_action( 'woocommerce_before_pay_action', array( $this, 'note_renewal' ), 20 );
+		add_action( 'woocommerce_store_api_checkout_order_processed', array( $this, 'note_renewal' ), 20 );
+		add_filter( 'wc_subscriptions_object_data', array( OrderSubscription::class, 'without_ours' ) );
 		add_action( 'woocommerce_before_order_object_save', array( $this, 'note_before_save' ), 20 );
 		foreach ( array( 'woocommerce_new_order', 'woocommerce_update_order', 'woocommerce_order_status_changed', 'woocommerce_order_refunded', 'woocommerce_trash_order', 'woocommerce_untrash_order', 'woocommerce_saved_order_items', 'trashed_post', 'untrashed_post' ) as $hook ) {
 			add_action( $hook, array( $this, 'note_change' ) );
@@ -75,6 +79,26 @@ final class OrderWatch implements Module {
 					$this->teller->count( 'payment', $by, true );
 				}
 				OrderMeta::set_origin( $order, $by, $by->is_somebody() ? $this->teller->memory->id() : null, $this->clock->milliseconds() );
+			}
+		);
+	}
+
+	/**
+	 * A visitor pays an order that is there already. Of a renewal this is the visit it belongs to; other orders stay what
+	 * they were when they were made.
+	 *
+	 * @param mixed $order The order.
+	 */
+	public function note_renewal( mixed $order ): void {
+		$this->faults->guard(
+			'renewal',
+			function () use ( $order ): void {
+				if ( ! $order instanceof \WC_Order || ! $this->outbox->is_open() || '' !== $order->get_meta( OrderMeta::ORIGIN ) || OrderSubscription::RENEWAL !== OrderSubscription::of( $order ) ) {
+					return;
+				}
+				$this->note_origin( $order );
+				// The gateway reads the order anew before it marks it as paid.
+				$order->save_meta_data();
 			}
 		);
 	}

@@ -1445,7 +1445,6 @@ return array(
 			),
 			'required' => array(
 				'order_id',
-				'nth',
 			),
 			'additionalProperties' => false,
 		),
@@ -1572,6 +1571,17 @@ return array(
 					'type' => 'string',
 					'minLength' => 1,
 					'maxLength' => 64,
+				),
+				'order_id' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+					'maximum' => 4294967295,
+				),
+				'with_purchase' => array(
+					'type' => 'number',
+					'enum' => array(
+						1,
+					),
 				),
 				'value' => array(
 					'type' => 'integer',

@@ -203,6 +203,84 @@ class OrderTest extends ShopTestCase {
 		self::assertSame( 'renewal', $this->snapshot( $renewal->get_id() )['origin'] );
 	}
 
+	/** An order that is what the subscriptions' plugin says. */
+	private function subscribed( string $how, string $via = 'checkout' ): \WC_Order {
+		require_once dirname( __DIR__, 2 ) . '/StandIn/subscriptions.php';
+		$order = $this->order( via: $via );
+		$order->update_meta_data( '_stand_in_subscription', $how );
+		$order->save();
+		return $order;
+	}
+
+	/** @return array{string, string|null} Origin and subscription. */
+	private function series( \WC_Order $order ): array {
+		$told = $this->snapshot( $order->get_id() );
+		return array( $told['origin'], $told['subscription'] );
+	}
+
+	public function test_an_order_says_whether_it_begins_a_subscription_or_renews_one(): void {
+		self::assertSame( array( 'checkout', null ), $this->series( $this->order() ) );
+		self::assertSame( array( 'checkout', 'start' ), $this->series( $this->subscribed( 'parent' ) ) );
+		self::assertSame( array( 'checkout', 'start' ), $this->series( $this->subscribed( 'resubscribe' ) ) );
+		self::assertSame( array( 'checkout', null ), $this->series( $this->subscribed( 'switch' ) ), 'A change of plan begins nothing.' );
+		self::assertSame( array( 'renewal', 'renewal' ), $this->series( $this->subscribed( 'renewal' ) ) );
+		self::assertSame( array( 'renewal', 'renewal' ), $this->series( $this->order( via: 'subscription' ) ) );
+	}
+
+	public function test_another_plugin_for_subscriptions_says_so_by_a_filter(): void {
+		$says = null;
+		$tell = static function () use ( &$says ): mixed {
+			return $says;
+		};
+		add_filter( 'cairn_order_subscription', $tell );
+		$order = $this->order();
+		foreach ( array( array( 'start', array( 'checkout', 'start' ) ), array( 'renewal', array( 'renewal', 'renewal' ) ), array( 'nonsense', array( 'checkout', null ) ), array( 12, array( 'checkout', null ) ) ) as list( $answer, $expected ) ) {
+			$says = $answer;
+			self::assertSame( $expected, $this->series( $order ) );
+		}
+		remove_filter( 'cairn_order_subscription', $tell );
+	}
+
+	public function test_a_renewal_a_visitor_pays_is_of_that_visit_and_one_that_pays_itself_of_none(): void {
+		$_COOKIE['cairn_id'] = 'abcdefghijklmnopqrstuv';
+		$by_itself           = $this->subscribed( 'renewal', 'subscription' );
+		$by_itself->update_status( 'processing' );
+		self::assertArrayNotHasKey( 'visitor_at', $this->snapshot( $by_itself->get_id() ) );
+
+		$ways = array( 'woocommerce_before_pay_action', 'woocommerce_store_api_checkout_order_processed', 'woocommerce_checkout_create_order' );
+		foreach ( $ways as $hook ) {
+			$order = $this->subscribed( 'renewal', 'subscription' );
+			if ( 'woocommerce_checkout_create_order' === $hook ) {
+				do_action( $hook, $order, array() );
+				$order->save();
+			} else {
+				do_action( $hook, $order );
+			}
+			// The gateway has an object of its own.
+			wc_get_order( $order->get_id() )->update_status( 'processing' );
+			$told = $this->snapshot( $order->get_id() );
+			self::assertIsInt( $told['visitor_at'] ?? null, $hook );
+			self::assertNotNull( $told['paid_event_id'], $hook );
+		}
+		$made_in_admin = $this->order( via: 'admin' );
+		do_action( 'woocommerce_before_pay_action', $made_in_admin );
+		self::assertArrayNotHasKey( 'visitor_at', $this->snapshot( $made_in_admin->get_id() ) );
+	}
+
+	public function test_a_renewal_inherits_neither_the_visitor_nor_the_payment_of_the_order_that_began_it(): void {
+		$first = array( OrderMeta::ORIGIN => '{"visitor_at":1}', OrderMeta::PAID => '{"at":1,"id":"x"}', OrderMeta::WITHDRAWN => '', '_note' => 'kept' );
+		self::assertSame( array( '_note' => 'kept' ), apply_filters( 'wc_subscriptions_object_data', $first, null, null, 'subscription' ) );
+
+		// A plugin that copies without asking.
+		$renewal = $this->subscribed( 'renewal', 'subscription' );
+		$renewal->update_meta_data( OrderMeta::ORIGIN, (string) wp_json_encode( array( 'visitor' => array( 'id' => 'abcdefghijklmnopqrstuv' ), 'visitor_at' => ( time() - 30 * DAY_IN_SECONDS ) * 1000, 'cart_id' => 'c1' ) ) );
+		$renewal->save();
+		$told = $this->snapshot( $renewal->get_id() );
+		foreach ( array( 'visitor', 'visitor_at', 'cart_id' ) as $key ) {
+			self::assertArrayNotHasKey( $key, $told );
+		}
+	}
+
 	public function test_an_order_made_in_wp_admin_has_no_visitor_even_where_the_owner_has_a_cookie(): void {
 		$told = $this->snapshot( $this->order( via: 'admin' ) );
 		self::assertArrayNotHasKey( 'visitor', $told );

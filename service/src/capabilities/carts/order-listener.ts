@@ -79,6 +79,8 @@ export async function recoverCarts(
 		.filter( ( id ) => id !== 0 );
 	if (
 		order.visitor === null ||
+		// A renewal buys again what was ordered long ago; it is no answer to a cart.
+		order.origin !== 'checkout' ||
 		order.paidAt === null ||
 		products.length === 0
 	) {

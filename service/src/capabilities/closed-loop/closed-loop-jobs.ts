@@ -71,7 +71,10 @@ export function createClosedLoopJobs(
 			after: Math.max(
 				-Infinity,
 				...others
-					.filter( ( other ) => isBefore( other, order ) )
+					.filter(
+						( other ) =>
+							isCredited( other ) && isBefore( other, order )
+					)
 					.map( madeAtOf )
 			),
 			products: new Set(

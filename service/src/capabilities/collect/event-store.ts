@@ -469,6 +469,7 @@ async function learnTexts(
 			const subject = subjectOf( event.type, event.props );
 			event.product = subject.product;
 			event.sharedList = subject.sharedList;
+			event.withPurchase = subject.withPurchase;
 			if ( subject.requested ) {
 				event.type = REQUESTED;
 			}

@@ -78,6 +78,7 @@ export class PendingEvent implements CountedEvent {
 	product = 0;
 	compared: NumberedPairs = NO_PAIRS;
 	sharedList = false;
+	withPurchase = false;
 	/** Numbers of the dictionary, known once the transaction has looked them up. */
 	page = 0;
 	block = 0;

@@ -11,7 +11,7 @@ import {
 import type { Queries, RawConnection } from '../../storage/database.ts';
 import { withoutPersonalData } from '../collect/index.ts';
 import { bookedTwice, itemRows } from './order-rows.ts';
-import { orderCounts, type PlannedEvent } from './planned-events.ts';
+import { isRenewal, orderCounts, type PlannedEvent } from './planned-events.ts';
 import type { StoredItem, StoredOrder, StoredRefund } from './stored-order.ts';
 
 /** What stands of an order before a snapshot is taken in. */
@@ -220,7 +220,9 @@ function orderRow( siteId: number, order: OrderToStore ): Value[] {
 		snapshot.version,
 		ORDER_STATES.indexOf( snapshot.state ),
 		snapshot.status,
-		ORDER_ORIGINS.indexOf( snapshot.origin ),
+		ORDER_ORIGINS.indexOf(
+			isRenewal( snapshot ) ? 'renewal' : snapshot.origin
+		),
 		snapshot.created_at,
 		snapshot.paid_at,
 		snapshot.withdrawn_at,

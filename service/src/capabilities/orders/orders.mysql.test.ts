@@ -297,6 +297,90 @@ describeOnEachDatabase( 'an order that comes in', ( engine ) => {
 		expect( ( await orders.sales.orderById( 1, 1 ) )?.visitor ).toBeNull();
 	} );
 
+	it( 'that begins a subscription is a purchase and a subscription, one conversion of one visit, and both go with it', async () => {
+		const { deliver, send, totals, events, orders } = open( db().database );
+		await send( [ eventAt( NOON - 5 * MINUTE ) ], {
+			batch: {
+				visitor: COOKIE,
+				consent: { state: 'statistics', source: 'cmp' },
+			},
+		} );
+		const before = await totals( DAYS );
+		await deliver( snapshotOf( 7, 1, { subscription: 'start' } ) );
+		await deliver( snapshotOf( 7, 2, { subscription: 'start' } ) );
+		expect( await totals( DAYS ) ).toMatchObject( {
+			'@visit': [ 1, 3 ],
+			'@macro': [ 1, 1 ],
+			purchase: [ 1, 1 ],
+			subscribe: [ 1, 1 ],
+		} );
+		expect( await events( EVENTS.subscribe.id ) ).toMatchObject( [
+			{ visitor: VISITOR, props: { order_id: 7, with_purchase: 1 } },
+		] );
+		expect( await orders.sales.totals( SHOP, TODAY ) ).toMatchObject( {
+			orders: 1,
+			netSales: 3600,
+			paidOrders: 1,
+		} );
+		await deliver(
+			snapshotOf( 7, 3, {
+				subscription: 'start',
+				status: 'cancelled',
+				withdrawn_at: NOON,
+			} )
+		);
+		expect( await totals( DAYS ) ).toEqual( before );
+	} );
+
+	it( 'of a subscription that was only known to begin later, as a younger snapshot says, becomes one without a second purchase', async () => {
+		const { deliver, totals } = open( db().database );
+		await deliver( snapshotOf( 7, 1 ) );
+		await deliver( snapshotOf( 7, 2, { subscription: 'start' } ) );
+		expect( await totals( DAYS ) ).toMatchObject( {
+			'@macro': [ 1, 1 ],
+			purchase: [ 1, 1 ],
+			subscribe: [ 1, 1 ],
+		} );
+		await deliver( snapshotOf( 7, 3, { subscription: null } ) );
+		const after = await totals( DAYS );
+		expect( after.purchase ).toEqual( [ 1, 1 ] );
+		expect( after ).not.toHaveProperty( 'subscribe' );
+	} );
+
+	it( 'that renews a subscription is an order again of the visit it was paid in by hand, and no new sale', async () => {
+		const { deliver, send, totals, orders } = open( db().database );
+		await send( [ eventAt( NOON - 5 * MINUTE ) ], {
+			batch: {
+				visitor: COOKIE,
+				consent: { state: 'statistics', source: 'cmp' },
+			},
+		} );
+		await deliver(
+			snapshotOf( 7, 1, {
+				origin: 'renewal',
+				subscription: 'renewal',
+				nth: 4,
+			} )
+		);
+		const after = await totals( DAYS );
+		expect( after ).toMatchObject( {
+			'@visit': [ 1, 2 ],
+			reorder: [ 1, 1 ],
+		} );
+		expect( after ).not.toHaveProperty( 'purchase' );
+		expect( after ).not.toHaveProperty( '@macro' );
+		expect( await orders.sales.orderById( 1, 7 ) ).toMatchObject( {
+			origin: 'renewal',
+			visitor: VISITOR,
+			purchaseId: null,
+		} );
+		expect( await orders.sales.totals( SHOP, TODAY ) ).toMatchObject( {
+			orders: 1,
+			paidOrders: 0,
+			paidElsewhere: 0,
+		} );
+	} );
+
 	it( 'that is cancelled unpaid never counts, and one that is withdrawn counts no more', async () => {
 		const { deliver, send, totals, orders, told } = open( db().database );
 		await send( [ eventAt( NOON - 5 * MINUTE ) ], {

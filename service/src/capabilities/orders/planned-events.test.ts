@@ -68,6 +68,58 @@ describe( 'the events of an order', () => {
 		expect( planned( { nth: 3, refunds } ) ).toEqual( once );
 	} );
 
+	it( 'say that a subscription began, without its money a second time', () => {
+		const [ purchase, subscribe, ...others ] = planned( {
+			subscription: 'start',
+		} );
+		expect( purchase ).toMatchObject( {
+			type: 'purchase',
+			props: { value: 3600 },
+		} );
+		expect( subscribe ).toMatchObject( {
+			type: 'subscribe',
+			at: purchase?.at,
+			props: { order_id: 7, with_purchase: 1 },
+		} );
+		expect( subscribe?.props ).not.toHaveProperty( 'value' );
+		expect( others ).toEqual( [] );
+		for ( const subscription of [ null, undefined ] ) {
+			expect( planned( { subscription } ) ).toHaveLength( 1 );
+		}
+	} );
+
+	it( 'are one reorder and no sale when a renewal is paid in a visit, by whichever field it is called one', () => {
+		for ( const changes of [
+			{ origin: 'renewal' as const },
+			{ subscription: 'renewal' as const },
+		] ) {
+			expect(
+				planned( { nth: 4, ...changes } ).map(
+					( { type, props } ) => ( {
+						type,
+						props,
+					} )
+				)
+			).toEqual( [
+				{ type: 'reorder', props: { order_id: 7, nth: 4 } },
+			] );
+		}
+		expect( planned( { nth: null, origin: 'renewal' } ) ).toMatchObject( [
+			{ type: 'reorder', props: { order_id: 7 } },
+		] );
+	} );
+
+	it( 'are none when a renewal was paid by itself', () => {
+		expect(
+			plannedEvents(
+				'site_1',
+				snapshotOf( 7, 1, { origin: 'renewal' } ),
+				false,
+				NOON
+			)
+		).toEqual( [] );
+	} );
+
 	it( 'are none while it is unpaid, withdrawn, deleted, from elsewhere, or was made before anybody watched', () => {
 		for ( const changes of [
 			{ paid_at: null },
@@ -75,7 +127,6 @@ describe( 'the events of an order', () => {
 			{ withdrawn_at: NOON },
 			{ state: 'deleted' as const },
 			{ origin: 'admin' as const },
-			{ origin: 'renewal' as const },
 		] ) {
 			expect( planned( changes ) ).toEqual( [] );
 		}

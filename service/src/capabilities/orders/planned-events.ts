@@ -9,7 +9,10 @@ export interface PlannedEvent {
 	readonly id: string;
 	/** ms since 1970. */
 	readonly at: number;
-	readonly type: Extract< EventType, 'purchase' | 'reorder' | 'refund' >;
+	readonly type: Extract<
+		EventType,
+		'purchase' | 'subscribe' | 'reorder' | 'refund'
+	>;
 	/** Money is given back by the shop, not by a visitor in a visit. */
 	readonly byShop: boolean;
 	readonly props: Readonly< Record< string, PropValue > >;
@@ -33,9 +36,15 @@ export function wasSeen( order: OrderSnapshot ): boolean {
 	);
 }
 
+/** One more payment of a subscription. */
+export function isRenewal( order: OrderSnapshot ): boolean {
+	return order.origin === 'renewal' || order.subscription === 'renewal';
+}
+
 /**
- * An order from the checkout that counts is a `purchase`, a returning customer's also a `reorder`, and each of its refunds a
- * `refund`. Orders from elsewhere are recorded and marked, but no event: an event is part of a visit, and there was none.
+ * An order from the checkout that counts is a `purchase`, a returning customer's also a `reorder`, one that begins a subscription
+ * also a `subscribe`, and each of its refunds a `refund`. A renewal that was paid in a visit is a `reorder` of that visit: no
+ * new sale. Orders from elsewhere are recorded and marked, but no event: an event is part of a visit, and there was none.
  *
  * @param site  Public id.
  * @param order
@@ -53,13 +62,28 @@ export function plannedEvents(
 		! orderCounts( order ) ||
 		paidAt === null ||
 		eventId === null ||
-		order.origin !== 'checkout' ||
 		! seen
 	) {
 		return [];
 	}
 	const at = Math.min( paidAt, now );
 	const id = storableId( eventId, at );
+	const reorder: PlannedEvent = {
+		id: derivedId( at, 'reorder', site, id ),
+		at,
+		type: 'reorder',
+		byShop: false,
+		props: {
+			order_id: order.order_id,
+			...( order.nth === null ? {} : { nth: order.nth } ),
+		},
+	};
+	if ( isRenewal( order ) ) {
+		return [ reorder ];
+	}
+	if ( order.origin !== 'checkout' ) {
+		return [];
+	}
 	const coupon = withoutPersonalData( order.coupons.join( ', ' ) );
 	const events: PlannedEvent[] = [
 		{
@@ -78,12 +102,15 @@ export function plannedEvents(
 		},
 	];
 	if ( order.nth !== null && order.nth >= 2 ) {
+		events.push( reorder );
+	}
+	if ( order.subscription === 'start' ) {
 		events.push( {
-			id: derivedId( at, 'reorder', site, id ),
+			id: derivedId( at, 'subscribe', site, id ),
 			at,
-			type: 'reorder',
+			type: 'subscribe',
 			byShop: false,
-			props: { order_id: order.order_id, nth: order.nth },
+			props: { order_id: order.order_id, with_purchase: 1 },
 		} );
 	}
 	for ( const refund of order.refunds ) {

@@ -23,6 +23,7 @@ import {
 	writeOrders,
 } from './order-store.ts';
 import {
+	isRenewal,
 	orderCounts,
 	type PlannedEvent,
 	plannedEvents,
@@ -165,7 +166,7 @@ async function changeOf(
 		seen,
 		// Once known, the visitor of the request that made the order stays: the key that named it is destroyed soon.
 		visitor:
-			snapshot.origin !== 'checkout'
+			snapshot.origin !== 'checkout' && ! isRenewal( snapshot )
 				? null
 				: ( known?.visitor ??
 					( named &&

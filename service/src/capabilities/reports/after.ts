@@ -1,5 +1,5 @@
 /** What came after steps: orders within a window, by whole visits. The words are explained in docs/reports.md. */
-import { isEventType, type EventType } from '#contract/events/index.ts';
+import { EVENTS, isEventType, type EventType } from '#contract/events/index.ts';
 import type { Window } from '#contract/reports/range.ts';
 import type { After, AfterHead, StepRow } from '#contract/reports/step-row.ts';
 import type { Followed, FollowedRow } from '../closed-loop/index.ts';
@@ -15,9 +15,6 @@ import {
 /** From this share of recognised visits on, days after a visit can be judged; below it only the visit itself. */
 const ENOUGH_RECOGNISED = 0.3;
 const DEFAULT_WINDOW: Window = '7';
-
-/** What an order cannot come after: itself. */
-const THE_ORDER: EventType = 'purchase';
 
 /** The type of the step that opens a shared list. */
 const SHARED: EventType = 'view_wishlist';
@@ -102,10 +99,11 @@ export async function askAfters(
 		ofShared: ( visits ) =>
 			answers.get( 'shared' )?.( SHARED, '', visits ) ?? null,
 		of( type, blockId, acted ) {
+			// Goals are not steps on the way to an order; an order cannot come after itself.
 			if (
 				type === null ||
 				! isEventType( type ) ||
-				type === THE_ORDER
+				EVENTS[ type ].macro
 			) {
 				return null;
 			}

@@ -30,6 +30,7 @@ export interface FakeEvent {
 	product?: number;
 	/** Somebody's list, opened by its link. */
 	sharedList?: boolean;
+	withPurchase?: boolean;
 	/** Products side by side; of `compare_choose`, with the chosen one as `product`. */
 	compared?: readonly number[];
 }
@@ -341,7 +342,7 @@ function countsOf(
 				count( `@${ stage }` );
 			}
 		}
-		if ( EVENTS[ event.type ].macro ) {
+		if ( EVENTS[ event.type ].macro && ! event.withPurchase ) {
 			count( '@macro' );
 		}
 	}

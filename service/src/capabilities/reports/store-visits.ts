@@ -61,6 +61,7 @@ export async function storeVisits(
 				product: event.product ?? 0,
 				compared: NO_PAIRS,
 				sharedList: false,
+				withPurchase: false,
 			} ) ),
 			siteDays( site.timeZone ),
 			changes

@@ -6,10 +6,11 @@ import { isAboutPairs, NO_PAIRS, numberPairs, pairsOf } from './pairs.ts';
 import type { CountedEvent } from './visit.ts';
 
 const VIEW_WISHLIST = EVENTS.view_wishlist.id;
+const SUBSCRIBE = EVENTS.subscribe.id;
 
 /**
  * Types whose own fields are counted: bit 0 the product, bit 1 the pairs, bit 2 whether a list is a shared one, bit 3 whether a
- * sign-up was only asked for.
+ * sign-up was only asked for, bit 4 whether a subscription was bought with an order that counts itself.
  */
 const SUBJECT = new Uint8Array( 1024 );
 for ( const type of PRODUCT_TYPES ) {
@@ -21,6 +22,7 @@ for ( const { id } of Object.values( EVENTS ) ) {
 	}
 }
 SUBJECT[ VIEW_WISHLIST ] = 4;
+SUBJECT[ SUBSCRIBE ] = 16;
 for ( const { id, props } of Object.values( EVENTS ) ) {
 	if ( 'state' in props.shape ) {
 		SUBJECT[ id ] = ( SUBJECT[ id ] ?? 0 ) | 8;
@@ -87,6 +89,8 @@ export interface Subject {
 	readonly sharedList: boolean;
 	/** A sign-up that was asked for and is not confirmed. */
 	readonly requested: boolean;
+	/** It is one conversion with the purchase of its order. */
+	readonly withPurchase: boolean;
 }
 
 const NO_SUBJECT: Subject = Object.freeze( {
@@ -95,6 +99,7 @@ const NO_SUBJECT: Subject = Object.freeze( {
 	winner: 0,
 	sharedList: false,
 	requested: false,
+	withPurchase: false,
 } );
 
 /**
@@ -114,6 +119,9 @@ export function subjectOf(
 	>;
 	if ( type === VIEW_WISHLIST ) {
 		return { ...NO_SUBJECT, sharedList: own.shared === 1 };
+	}
+	if ( type === SUBSCRIBE ) {
+		return { ...NO_SUBJECT, withPurchase: own.with_purchase === 1 };
 	}
 	if ( ( kind & 8 ) !== 0 && own.state === 'requested' ) {
 		return { ...NO_SUBJECT, requested: true };
@@ -177,6 +185,7 @@ export function countedEvent(
 		recognised: isRecognised( row.flags, row.batch_id ?? 0 ),
 		product: subject.product,
 		sharedList: subject.sharedList,
+		withPurchase: subject.withPurchase,
 		compared:
 			subject.pairs.length === 0
 				? NO_PAIRS

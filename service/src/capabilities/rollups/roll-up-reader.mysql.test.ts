@@ -54,6 +54,7 @@ describeOnEachDatabase( 'a reader that has read before', ( engine ) => {
 				product: 0,
 				compared: NO_PAIRS,
 				sharedList: false,
+				withPurchase: false,
 			} ) ),
 			siteDays( SITE.timeZone ),
 			changes,

@@ -23,6 +23,7 @@ function event( type: EventType, second: number ): CountedEvent {
 		product: 0,
 		compared: NO_PAIRS,
 		sharedList: false,
+		withPurchase: false,
 	};
 }
 

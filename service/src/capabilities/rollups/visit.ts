@@ -38,6 +38,8 @@ export interface CountedEvent {
 	readonly compared: NumberedPairs;
 	/** It opened somebody's list by its link. */
 	readonly sharedList: boolean;
+	/** It is one conversion with the purchase of its order, which counts. */
+	readonly withPurchase: boolean;
 }
 
 /** Distinct pages, blocks, products and pairs of one visit that are counted one by one: no client can make a visit dear. */
@@ -155,7 +157,7 @@ export class Visit {
 		}
 		const hours = changes.hourCells( hourOf( this.startedAt ) );
 		const step = isStep[ event.type ] === 1;
-		const macro = isMacro[ event.type ] === 1;
+		const macro = isMacro[ event.type ] === 1 && ! event.withPurchase;
 		this.#countWhole( event.type, hours, sign );
 		this.#countWhole( VISIT, hours, sign );
 		if ( step ) {

@@ -338,7 +338,7 @@ final class ContactPages {
 			$body .= '' === $done->gave->code ? '' : '<p>' . esc_html( $done->gave->label ) . ' <code>' . esc_html( $done->gave->code ) . '</code></p>';
 			/* translators: %s: title of a file. */
 			$body .= '' === $done->gave->url ? '' : '<p><a class="button" href="' . esc_url( $done->gave->url ) . '">' . esc_html( sprintf( __( 'Download: %s', 'cairn' ), $done->gave->label ) ) . '</a></p>';
-			$body .= Page::words( __( 'We have sent it to you by mail, too.', 'cairn' ) );
+			$body .= Page::words( $done->mailed ? __( 'We have sent it to you by mail, too.', 'cairn' ) : __( 'It could not be sent by mail. Please keep it from this page.', 'cairn' ) );
 		} elseif ( in_array( $done->row?->purpose, array( 'voucher', 'download' ), true ) ) {
 			$body .= Page::words( __( 'What you asked for cannot be had at the moment. Please write to us.', 'cairn' ) );
 		}

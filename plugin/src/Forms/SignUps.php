@@ -152,14 +152,15 @@ final class SignUps {
 			if ( ! $this->table->confirm( $row->submission_id, $this->clock->now() ) ) {
 				return new Confirmed( 'already', $row );
 			}
-		} elseif ( $row->done_at > 0 || 'confirmed' !== $row->state ) {
+		} elseif ( $row->done_at > 0 || 'confirmed' !== $row->state || in_array( $row->purpose, ProductNotices::PURPOSES, true ) ) {
 			return $found;
 		}
-		return new Confirmed( 'confirmed', $row, $this->deliver( $row, $token ) );
+		return $this->deliver( $row, $token );
 	}
 
 	/** Does what the sign-up was for. */
-	private function deliver( SignUpRow $row, #[\SensitiveParameter] string $token ): ?Delivered {
+	private function deliver( SignUpRow $row, #[\SensitiveParameter] string $token ): Confirmed {
+		$sent  = null;
 		$what  = Locked::open( $row->locked_by_token, Locked::key_of_token( $token ) );
 		$typed = null === $what ? $row->typed() : Typed::from_array( $what );
 		$gave  = ( new Deliveries( $this->table, $this->clock ) )->make( $row );
@@ -190,7 +191,7 @@ final class SignUps {
 		 * @param string $purpose       What it was for.
 		 */
 		do_action( 'cairn_signup_confirmed', $row->submission_id, $row->purpose );
-		return $gave;
+		return new Confirmed( 'confirmed', $row, $gave, null !== $sent && $sent->worked );
 	}
 
 	/** How long a sign-up without a confirmation is known; 0 for as long as its consent stands. */

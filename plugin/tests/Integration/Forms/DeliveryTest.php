@@ -94,6 +94,16 @@ final class DeliveryTest extends FormTestCase {
 		self::assertSame( 410, $old->get_status() );
 	}
 
+	public function test_a_mail_that_cannot_be_sent_is_not_promised(): void {
+		$form = $this->published( array( 'purpose' => 'download', 'resourceId' => $this->file()->id, 'tellOwner' => false ) );
+		$this->send( $form, array( 'email' => 'reader@example.com' ) );
+		$this->mail_works = false;
+		$page             = (string) $this->follow( $this->link( 0, 'confirm' ), 'POST' )->get_data();
+		self::assertStringContainsString( 'keep it from this page', $page );
+		self::assertStringContainsString( 'Download: The guide', $page );
+		self::assertSame( array( 'delivery', 'send_failed' ), array( $this->facts( 'mail' )[1]['kind'], $this->facts( 'mail' )[1]['state'] ) );
+	}
+
 	public function test_a_file_lies_under_a_name_that_nobody_guesses_and_no_server_runs(): void {
 		$file = $this->file();
 		$path = (string) ( new ProtectedFiles() )->path( $file );
@@ -137,6 +147,7 @@ final class DeliveryTest extends FormTestCase {
 	#[Group( 'woocommerce' )]
 	public function test_who_waits_for_a_product_is_told_once_when_it_is_back(): void {
 		list( $product ) = $this->waited_for( 'back-in-stock' );
+		self::assertStringContainsString( 'Confirmed already', (string) $this->follow( $this->link( 0, 'confirm' ), 'POST' )->get_data() );
 		do_action( ProductNotices::CRON_HOOK, $product->get_id() );
 		self::assertCount( 1, $this->mails, 'It is not back yet.' );
 		$product->set_stock_status( 'instock' );

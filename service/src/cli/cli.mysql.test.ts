@@ -69,6 +69,7 @@ describe( 'The command line', () => {
 				'site create',
 				'pair',
 				'import',
+				'keys rotate',
 				'demo fill',
 				'doctor',
 			] ) {
@@ -87,6 +88,8 @@ describe( 'The command line', () => {
 		[ [ 'constructor' ], 'no command "constructor"' ],
 		[ [ 'site' ], 'cairn site list' ],
 		[ [ 'site', 'create' ], '--name is missing' ],
+		[ [ 'keys' ], 'needs to know what to do' ],
+		[ [ 'keys', 'burn' ], 'does not know "burn"' ],
 		[ [ 'pair', '--sight', 'x' ], '--sight' ],
 		[ [ 'import', '--site', 'x' ], '--file is missing' ],
 		[

@@ -15,6 +15,7 @@ export function BarList( {
 	bars,
 	note,
 	whenEmpty,
+	longest,
 	isNarrow = false,
 	tone = 'left',
 }: {
@@ -23,12 +24,18 @@ export function BarList( {
 	note?: string;
 	/** What is said instead of bars. */
 	whenEmpty?: string;
+	/** The value of a whole bar, where two lists are read side by side; otherwise that of the longest. */
+	longest?: number;
 	/** Two lists share a row: the bar stands below its label. */
 	isNarrow?: boolean;
 	/** The colour of carts left, or of the first series. */
 	tone?: 'left' | 'first';
 } ) {
-	const longest = Math.max( 1, ...bars.map( ( { value } ) => value ?? 0 ) );
+	const whole = Math.max(
+		1,
+		longest ?? 0,
+		...bars.map( ( { value } ) => value ?? 0 )
+	);
 	return (
 		<section
 			className={ `cairn-bars is-${ tone }${
@@ -50,7 +57,7 @@ export function BarList( {
 							>
 								<span
 									style={ {
-										inlineSize: `${ ( value / longest ) * 100 }%`,
+										inlineSize: `${ ( value / whole ) * 100 }%`,
 									} }
 								/>
 							</span>

@@ -16,10 +16,10 @@ export function OrderedAfter( { after }: { after: After | null } ) {
 		return <NoNumber reason={ reasonWords( rate.reason ) } />;
 	}
 	return (
-		<>
+		<span className="cairn-ordered-after">
 			{ numbers.count( ordered ) }
 			<span className="cairn-seen-is">{ ofWords() }</span>
-		</>
+		</span>
 	);
 
 	function ofWords(): string {

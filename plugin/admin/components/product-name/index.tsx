@@ -38,12 +38,20 @@ function stockWords( product: Named ): string | null {
 }
 
 /** A product in a table: its name leads to where it is edited, the small line says whether it can be had and shows it. */
-export function ProductName( { product }: { product: Named } ) {
+export function ProductName( {
+	product,
+	isShort = false,
+}: {
+	product: Named;
+	/** Where two stand in one row: without the link to the shop. */
+	isShort?: boolean;
+} ) {
 	const { boot } = useApp();
 	const { product_id: id, name, for_sale: isForSale } = product;
 	const label = <bdi>{ productLabel( id, name ) }</bdi>;
 	const stock = id === 0 ? null : stockWords( product );
 	const isThere = id > 0 && name !== null;
+	const hasShopLink = isThere && isForSale && ! isShort && boot.shop !== null;
 	return (
 		<>
 			{ isThere ? (
@@ -53,8 +61,8 @@ export function ProductName( { product }: { product: Named } ) {
 			) }
 			<span className="cairn-step-facts">
 				{ stock }
-				{ stock && isThere && isForSale && ' · ' }
-				{ isThere && isForSale && boot.shop && (
+				{ stock && hasShopLink && ' · ' }
+				{ hasShopLink && boot.shop && (
 					<a
 						href={ `${ boot.shop.productUrl }${ id }` }
 						aria-label={ sprintf(

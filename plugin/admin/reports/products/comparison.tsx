@@ -102,10 +102,10 @@ function pairFields( { numbers }: AppServices ): Field< ComparisonRow >[] {
 			render: ( { a, b } ) => (
 				<span className="cairn-pair">
 					<span>
-						<ProductName product={ a } />
+						<ProductName product={ a } isShort />
 					</span>
 					<span>
-						<ProductName product={ b } />
+						<ProductName product={ b } isShort />
 					</span>
 				</span>
 			),

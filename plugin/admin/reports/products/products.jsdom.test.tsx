@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { Wishlist } from '#contract/reports/products.ts';
 import { loadDraw } from '../../components/trend-chart/load.ts';
 import { fakeDraw } from '../../testing/fake-draw.ts';
 import { sampleProducts } from '../../testing/sample-shop-reports.ts';
@@ -190,6 +191,37 @@ describe( 'Wishes', () => {
 		expect(
 			screen.queryByRole( 'columnheader', { name: /Waiting/ } )
 		).toBeNull();
+	} );
+
+	it( 'whose time to be bought is not over name the way to some that are', async () => {
+		open( '&screen=products&id=wishlist', ( question ) => {
+			const answer = sampleShopAnswer( question );
+			if ( question.report !== 'wishlist' ) {
+				return answer;
+			}
+			const wishlist = answer.body as Wishlist;
+			return {
+				body: {
+					...wishlist,
+					cards: {
+						...wishlist.cards,
+						bought: {
+							s: 0,
+							n: 0,
+							p: null,
+							lo: null,
+							hi: null,
+							state: 'none',
+							reason: 'window_open',
+						},
+						median_days: null,
+					},
+				},
+			};
+		} );
+		expect(
+			await screen.findByText( /a longer one shows it\.$/ )
+		).toBeTruthy();
 	} );
 } );
 

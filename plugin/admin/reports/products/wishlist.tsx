@@ -129,11 +129,21 @@ export function WishlistTab( { report }: { report: Wishlist } ) {
 					{ __(
 						'Bought counts visits whose visitor can be recognised and whose 30 days are over.',
 						'cairn'
-					) }
+					) }{ ' ' }
+					{ isTooEarly( report ) &&
+						__(
+							'In this range nobody’s are: a longer one shows it.',
+							'cairn'
+						) }
 				</p>
 			</section>
 		</>
 	);
+}
+
+/** Whether somebody wished, and nobody's time to buy is over. */
+function isTooEarly( { cards }: Wishlist ): boolean {
+	return cards.wished > 0 && cards.bought.reason === 'window_open';
 }
 
 /** What sharing a list brings: visits by its link, and the orders after them. */

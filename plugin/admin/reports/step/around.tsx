@@ -33,6 +33,12 @@ export function Around( { around }: { around: AroundReport } ) {
 				</bdi>
 			),
 		} ) );
+	const before = barsOf( around.before );
+	const after = barsOf( around.after );
+	// Equal shares look equal in both lists.
+	const longest = Math.max(
+		...[ ...before, ...after ].map( ( { value } ) => value ?? 0 )
+	);
 	const noteOf = ( steps: AroundReport[ 'before' ] ) =>
 		steps.some( ( { share } ) => share.state !== 'ok' )
 			? __( 'Without a bar: too few visits to judge well.', 'cairn' )
@@ -41,7 +47,8 @@ export function Around( { around }: { around: AroundReport } ) {
 		<div className="cairn-around">
 			<BarList
 				title={ __( 'What the same visits did before', 'cairn' ) }
-				bars={ barsOf( around.before ) }
+				bars={ before }
+				longest={ longest }
 				note={ noteOf( around.before ) }
 				whenEmpty={ __( 'No other step came before it.', 'cairn' ) }
 				isNarrow
@@ -49,7 +56,8 @@ export function Around( { around }: { around: AroundReport } ) {
 			/>
 			<BarList
 				title={ __( 'What the same visits did after', 'cairn' ) }
-				bars={ barsOf( around.after ) }
+				bars={ after }
+				longest={ longest }
 				note={ noteOf( around.after ) }
 				whenEmpty={ __( 'No other step came after it.', 'cairn' ) }
 				isNarrow

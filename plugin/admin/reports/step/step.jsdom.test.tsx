@@ -169,6 +169,48 @@ describe( 'Step detail', () => {
 		expect( after?.textContent ).toMatch( /Add to cart.*of.*visits/ );
 	} );
 
+	it( 'draws equal shares before and after equally long', async () => {
+		const { container } = renderApp( {
+			search: '&screen=step&id=cta_click',
+			answer: ( question ) => {
+				const answer = sampleAnswer( question );
+				if ( question.report !== 'step' ) {
+					return answer;
+				}
+				const step = answer.body as Step;
+				const [ first ] = step.around?.after ?? [];
+				return {
+					body: {
+						...step,
+						around: step.around &&
+							first && {
+								...step.around,
+								before: [ { ...first, type: 'search' } ],
+								after: [
+									first,
+									{
+										...first,
+										type: 'page_view',
+										visits: first.visits * 2,
+									},
+								],
+							},
+					},
+				};
+			},
+		} );
+		await screen.findByRole( 'heading', {
+			name: 'What the same visits did after',
+		} );
+		expect(
+			[
+				...container.querySelectorAll< HTMLElement >(
+					'.cairn-bars__scale > span'
+				),
+			].map( ( { style } ) => style.inlineSize )
+		).toEqual( [ '50%', '50%', '100%' ] );
+	} );
+
 	it( 'of a block that stands in the theme has no editor to lead to', async () => {
 		const { container } = renderApp( {
 			search: '&screen=step&id=cta_click:a1b2c3d4e5',

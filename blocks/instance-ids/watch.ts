@@ -1,3 +1,4 @@
+import { getBlockType } from '@wordpress/blocks';
 import { dispatch, select, subscribe } from '@wordpress/data';
 import { newInstanceId } from './new-id.ts';
 import { clientIdsToReissue, type Instance } from './reissue.ts';
@@ -74,9 +75,14 @@ export function watchInstanceIds( newId: () => string = newInstanceId ): void {
 		}
 		seenTree = tree;
 		const instances = tree
-			.filter( ( clientId ) =>
-				blocks.getBlockName( clientId )?.startsWith( 'cairn/' )
-			)
+			.filter( ( clientId ) => {
+				const name = blocks.getBlockName( clientId ) ?? '';
+				// A part of another block (a form's field) has none.
+				return (
+					name.startsWith( 'cairn/' ) &&
+					getBlockType( name )?.attributes.blockId
+				);
+			} )
 			.map( ( clientId ) => instanceOf( blocks, clientId ) );
 		const write = dispatch(
 			'core/block-editor'

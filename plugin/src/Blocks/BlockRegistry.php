@@ -25,6 +25,12 @@ final class BlockRegistry implements Module {
 		'cairn/lists'        => 'lists/index',
 	);
 
+	/** Blocks whose folder has another name, by name without `cairn/`. */
+	private const FOLDERS = array(
+		'field'   => 'form-field',
+		'consent' => 'form-consent',
+	);
+
 	private bool $has_begun = false;
 
 	private bool $shares_styles = false;
@@ -72,21 +78,22 @@ final class BlockRegistry implements Module {
 	public function register_all(): void {
 		$blocks = require $this->manifest();
 		foreach ( is_array( $blocks ) ? array_keys( $blocks ) : array() as $name ) {
-			$this->register_one( (string) $name );
+			$this->register_one( array_search( $name, self::FOLDERS, true ) ?: (string) $name );
 		}
 	}
 
 	/**
 	 * Registers one block, unless it is known.
 	 *
-	 * @param string $name Its name without `cairn/`, which is its folder in the build.
+	 * @param string $name Its name without `cairn/`.
 	 */
 	public function register_one( string $name ): void {
 		if ( ! $this->has( $name ) || \WP_Block_Type_Registry::get_instance()->is_registered( 'cairn/' . $name ) ) {
 			return;
 		}
 		$this->begin();
-		register_block_type_from_metadata( $this->build . '/' . $name );
+		// A form prints its parts itself, once it knows under which names they were published.
+		register_block_type_from_metadata( $this->folder( $name ), 'form' === $name ? array( 'skip_inner_blocks' => true ) : array() );
 		if ( 'cta-button' === $name && ! $this->shares_styles ) {
 			$this->shares_styles = true;
 			( new ThemeStyles() )->hook();
@@ -99,7 +106,11 @@ final class BlockRegistry implements Module {
 	 * @param string $name Its name without `cairn/`.
 	 */
 	public function has( string $name ): bool {
-		return 1 === preg_match( '/^[a-z0-9-]+$/', $name ) && is_file( $this->build . '/' . $name . '/block.json' );
+		return 1 === preg_match( '/^[a-z0-9-]+$/', $name ) && is_file( $this->folder( $name ) . '/block.json' );
+	}
+
+	private function folder( string $name ): string {
+		return $this->build . '/' . ( self::FOLDERS[ $name ] ?? $name );
 	}
 
 	/** What the first block of a request needs. */

@@ -53,6 +53,7 @@ final class Blocks {
 			new ComparePage(),
 			new Patterns(),
 			new ShopPatterns(),
+			new FormPatterns(),
 			new EditorData( $store ),
 			$ids,
 			new Placements( $store, $client, $table, new BlockFinder(), $ids ),

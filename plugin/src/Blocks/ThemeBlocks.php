@@ -128,6 +128,7 @@ final class ThemeBlocks {
 			'cairn/bookmark'        => __( 'Bookmark', 'cairn' ),
 			'cairn/availability'    => __( 'Availability', 'cairn' ),
 			'cairn/search'          => __( 'Search', 'cairn' ),
+			'cairn/form'            => __( 'Form', 'cairn' ),
 			default                 => __( 'Button', 'cairn' ),
 		};
 	}

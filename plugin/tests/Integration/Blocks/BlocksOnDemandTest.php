@@ -59,6 +59,13 @@ final class BlocksOnDemandTest extends IntegrationTestCase {
 		self::assertStringContainsString( trim( $this->as_ever ), $html );
 	}
 
+	public function test_a_form_brings_its_parts(): void {
+		$html = do_blocks( '<!-- wp:cairn/form {"blockId":"abcdefghij","purpose":"contact"} --><!-- wp:cairn/field {"key":"email"} /--><!-- wp:cairn/consent {"text":"I agree"} /--><!-- /wp:cairn/form -->' );
+		self::assertSame( array( 'cairn/form', 'cairn/field', 'cairn/consent' ), $this->ours() );
+		self::assertStringContainsString( 'name="field[email]"', $html );
+		self::assertStringContainsString( 'name="consent[0]"', $html );
+	}
+
 	public function test_a_synced_pattern_brings_its_blocks(): void {
 		$pattern = wp_insert_post( wp_slash( array( 'post_type' => 'wp_block', 'post_title' => 'Offer', 'post_status' => 'publish', 'post_content' => self::BUTTON ) ) );
 		self::assertStringContainsString( 'data-cairn="abcdefghij"', do_blocks( '<!-- wp:block {"ref":' . $pattern . '} /-->' ) );

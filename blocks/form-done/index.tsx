@@ -1,0 +1,12 @@
+import { registerBlockType, type BlockConfiguration } from '@wordpress/blocks';
+import metadata from './block.json';
+import { deprecated } from './deprecated.ts';
+import edit from './edit.tsx';
+import save from './save.tsx';
+
+registerBlockType( metadata.name, {
+	...( metadata as unknown as BlockConfiguration ),
+	edit,
+	deprecated,
+	save,
+} as unknown as BlockConfiguration );

@@ -1,0 +1,19 @@
+import { resolve } from 'node:path';
+import { parse } from '@wordpress/block-serialization-default-parser';
+import { describeFixtures } from '../../testing/block-fixtures.ts';
+import metadata from '../block.json';
+import { deprecated } from '../deprecated.ts';
+
+jest.mock(
+	'@wordpress/block-editor',
+	() => jest.requireActual( '../../testing/block-editor-mock.tsx' ),
+	{ virtual: true }
+);
+
+describeFixtures(
+	resolve( __dirname, 'fixtures' ),
+	metadata,
+	() => null,
+	deprecated,
+	parse
+);

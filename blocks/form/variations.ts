@@ -1,0 +1,229 @@
+import { __ } from '@wordpress/i18n';
+import { FORM_PURPOSE_NAMES, type FormPurpose } from '#contract/forms.ts';
+import type { FieldAttributes, FormAttributes } from './attributes.ts';
+
+/** A block with its attributes and the blocks inside, as a template says it. */
+export type Template = readonly [
+	name: string,
+	attributes?: object,
+	inner?: readonly Template[],
+];
+
+/** Words of a purpose: in the inserter, on the button, once it was sent. */
+interface Words {
+	title: string;
+	description: string;
+	button: string;
+	done: string;
+}
+
+/** What each purpose is called; the rest of a form follows from contract/src/forms.ts. */
+export const purposeWords = (): Record< FormPurpose, Words > => {
+	const mail = __(
+		'Almost done: we have sent you a mail. Please press the button on the page it links to.',
+		'cairn'
+	);
+	const soon = __( 'Thank you. We will be in touch soon.', 'cairn' );
+	return {
+		newsletter: {
+			title: __( 'Newsletter form', 'cairn' ),
+			description: __(
+				'Asks for an address; it counts once it was confirmed by mail.',
+				'cairn'
+			),
+			button: __( 'Send me news', 'cairn' ),
+			done: mail,
+		},
+		sms: {
+			title: __( 'Text message form', 'cairn' ),
+			description: __( 'Asks for a mobile number.', 'cairn' ),
+			button: __( 'Text me news', 'cairn' ),
+			done: __(
+				'Almost done: please open the link we have sent you.',
+				'cairn'
+			),
+		},
+		download: {
+			title: __( 'Download form', 'cairn' ),
+			description: __( 'A file for an address.', 'cairn' ),
+			button: __( 'Send me the file', 'cairn' ),
+			done: mail,
+		},
+		voucher: {
+			title: __( 'Voucher form', 'cairn' ),
+			description: __( 'A coupon for an address.', 'cairn' ),
+			button: __( 'Send me the voucher', 'cairn' ),
+			done: mail,
+		},
+		webinar: {
+			title: __( 'Webinar form', 'cairn' ),
+			description: __(
+				'Takes registrations and sends the link.',
+				'cairn'
+			),
+			button: __( 'Register', 'cairn' ),
+			done: __(
+				'You are registered. We have sent you the link.',
+				'cairn'
+			),
+		},
+		demo: {
+			title: __( 'Demo form', 'cairn' ),
+			description: __( 'Somebody wants to be shown it.', 'cairn' ),
+			button: __( 'Request a demo', 'cairn' ),
+			done: soon,
+		},
+		consultation: {
+			title: __( 'Consultation form', 'cairn' ),
+			description: __( 'Somebody wants to talk to you.', 'cairn' ),
+			button: __( 'Request a talk', 'cairn' ),
+			done: soon,
+		},
+		quote: {
+			title: __( 'Quote form', 'cairn' ),
+			description: __( 'Somebody asks for a price.', 'cairn' ),
+			button: __( 'Request a quote', 'cairn' ),
+			done: soon,
+		},
+		trial: {
+			title: __( 'Trial form', 'cairn' ),
+			description: __( 'Somebody wants to try it.', 'cairn' ),
+			button: __( 'Start the trial', 'cairn' ),
+			done: soon,
+		},
+		waitlist: {
+			title: __( 'Waiting list form', 'cairn' ),
+			description: __( 'Takes addresses until you are ready.', 'cairn' ),
+			button: __( 'Join the waiting list', 'cairn' ),
+			done: mail,
+		},
+		member: {
+			title: __( 'Membership form', 'cairn' ),
+			description: __( 'Somebody wants to become a member.', 'cairn' ),
+			button: __( 'Join', 'cairn' ),
+			done: mail,
+		},
+		contact: {
+			title: __( 'Contact form', 'cairn' ),
+			description: __(
+				'A message that reaches you by mail at once.',
+				'cairn'
+			),
+			button: __( 'Send', 'cairn' ),
+			done: soon,
+		},
+		'back-in-stock': {
+			title: __( 'Back in stock form', 'cairn' ),
+			description: __(
+				'Tells an address once a product is there again.',
+				'cairn'
+			),
+			button: __( 'Tell me when it is back', 'cairn' ),
+			done: mail,
+		},
+		'price-drop': {
+			title: __( 'Price drop form', 'cairn' ),
+			description: __(
+				'Tells an address once a product costs less.',
+				'cairn'
+			),
+			button: __( 'Tell me when it costs less', 'cairn' ),
+			done: mail,
+		},
+	};
+};
+
+const field = ( attributes: Partial< FieldAttributes > ): Template => [
+	'cairn/field',
+	attributes,
+];
+
+const email = () =>
+	field( {
+		type: 'email',
+		key: 'email',
+		label: __( 'E-mail', 'cairn' ),
+		required: true,
+	} );
+
+const name = () =>
+	field( { type: 'name', key: 'name', label: __( 'Name', 'cairn' ) } );
+
+const phone = ( label: string, required: boolean ) =>
+	field( { type: 'tel', key: 'phone', label, required } );
+
+const message = () =>
+	field( {
+		type: 'message',
+		key: 'message',
+		label: __( 'Message', 'cairn' ),
+		required: true,
+	} );
+
+/** The questions a purpose begins with; every answer that is not needed is one more that is not given. */
+const questions = ( purpose: FormPurpose ): readonly Template[] => {
+	switch ( purpose ) {
+		case 'sms':
+			return [ phone( __( 'Mobile number', 'cairn' ), true ) ];
+		case 'contact':
+		case 'quote':
+			return [ name(), email(), message() ];
+		case 'demo':
+		case 'consultation':
+			return [ name(), email(), phone( __( 'Phone', 'cairn' ), false ) ];
+		case 'webinar':
+		case 'trial':
+		case 'member':
+			return [ name(), email() ];
+		default:
+			return [ email() ];
+	}
+};
+
+/** Everything a form of a purpose begins with. */
+export const templateOf = ( purpose: FormPurpose ): readonly Template[] => {
+	const { button, done } = purposeWords()[ purpose ];
+	return [
+		...questions( purpose ),
+		[
+			'cairn/form-submit',
+			{
+				text: button,
+				...( purpose === 'newsletter' && {
+					note: __(
+						'One mail a month at most; you can unsubscribe in every mail.',
+						'cairn'
+					),
+				} ),
+			},
+		],
+		[ 'cairn/form-done', {}, [ [ 'core/paragraph', { content: done } ] ] ],
+	];
+};
+
+/** Purposes that most sites look for stand in the inserter; all of them in the empty block. */
+const IN_INSERTER: readonly FormPurpose[] = [
+	'newsletter',
+	'contact',
+	'download',
+	'webinar',
+	'quote',
+];
+
+/** One entry a purpose. */
+export const variations = () =>
+	FORM_PURPOSE_NAMES.map( ( purpose ) => {
+		const { title, description } = purposeWords()[ purpose ];
+		return {
+			name: purpose,
+			title,
+			description,
+			scope: IN_INSERTER.includes( purpose )
+				? ( [ 'inserter', 'block' ] as const )
+				: ( [ 'block' ] as const ),
+			attributes: { purpose },
+			innerBlocks: templateOf( purpose ),
+			isActive: ( attributes: FormAttributes ) =>
+				attributes.purpose === purpose,
+		};
+	} );

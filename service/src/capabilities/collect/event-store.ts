@@ -32,6 +32,7 @@ import {
 	textLiteral,
 } from './literal-insert.ts';
 import { dropKnownFacts, keepFacts } from './facts.ts';
+import { dropSecondStarts } from './one-checkout.ts';
 import { FLAG, type PendingEvent } from './pending-event.ts';
 import { PreparedInsert, PreparedList, type Value } from './prepared.ts';
 import { packQuarantined } from './quarantined-event.ts';
@@ -149,10 +150,19 @@ export function createEventStore( deps: {
 			await lockGate( connection, siteId, newest( events, now ) )
 		);
 
-		const fresh = await dropKnownFacts(
+		const fresh = await dropSecondStarts(
 			connection,
 			siteId,
-			await dropDuplicates( connection, siteId, events, memory.recent )
+			await dropKnownFacts(
+				connection,
+				siteId,
+				await dropDuplicates(
+					connection,
+					siteId,
+					events,
+					memory.recent
+				)
+			)
 		);
 		const rows = fresh.filter( ( event ) => event.destination === 'event' );
 		if ( rows.length < fresh.length ) {

@@ -344,4 +344,36 @@ describeOnEachDatabase( 'facts about people', ( engine ) => {
 		expect( ( await two.list() ).all ).toBe( 1 );
 		expect( ( await one.recount() ).differences ).toEqual( [] );
 	} );
+
+	it( 'of somebody who must be forgotten take all of them out, whatever comes late', async () => {
+		const { tell, list, totals, clock } = createTestContacts(
+			db().database
+		);
+		clock.set( NOON + MINUTE );
+		const submission = await submissionOf( 'ada' );
+		const erasure: ContactFact = {
+			fact: 'erasure',
+			fact_key: 'erasure',
+			at: NOON,
+			sealed: await seal( { email: ' ADA@mail.example' } ),
+			order_ids: [],
+		};
+		await tell( [ submission, await submissionOf( 'bob' ), erasure ] );
+		expect( ( await list() ).rows ).toMatchObject( [
+			{ name: 'Person bob' },
+		] );
+		const counted = await totals( TODAY );
+		await tell( [
+			await confirmationOf( 'other' ),
+			await submissionOf( 'other', {}, { email: 'ada@mail.example' } ),
+		] );
+		expect( ( await list() ).all ).toBe( 1 );
+		expect( await totals( TODAY ) ).toEqual( counted );
+		await db().database.rawTransaction( async ( connection ) => {
+			const [ rows ] = await connection.query(
+				'SELECT * FROM waiting_fact'
+			);
+			expect( rows ).toEqual( [] );
+		} );
+	} );
 } );

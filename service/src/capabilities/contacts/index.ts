@@ -220,8 +220,10 @@ export function createContacts( deps: {
 
 	return {
 		async receive( site, batch ) {
-			const { contactIds } = await receiveFacts( site, batch.facts );
-			await totals.refresh( site, contactIds );
+			await totals.refresh(
+				site,
+				await receiveFacts( site, batch.facts )
+			);
 			return { kind: 'accepted' };
 		},
 

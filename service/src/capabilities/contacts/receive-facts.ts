@@ -20,7 +20,7 @@ import {
 	type GatedWork,
 	hexOf,
 } from './contact-site.ts';
-import { type Erased, erasePeople, wasErased } from './erase-people.ts';
+import { erasePeople, wasErased } from './erase-people.ts';
 import { type OpenedFact, openFact } from './open-fact.ts';
 import { readSubmission } from './submissions.ts';
 import {
@@ -47,23 +47,16 @@ export interface ReceiveDeps {
 	readonly random: Random;
 }
 
-/** What a delivery changed beside its own rows. */
-export interface Received {
-	/** Contacts whose visitors may have become more: their orders are to be counted again. */
-	readonly contactIds: readonly string[];
-	readonly erased: readonly Erased[];
-}
-
 export function createReceiveFacts( deps: ReceiveDeps ) {
 	const { collect, keys, clock, random } = deps;
 
+	/** @return Contacts whose visitors may have become more: their orders are to be counted again. */
 	return async function receiveFacts(
 		site: ContactSite,
 		facts: readonly ContactFact[]
-	): Promise< Received > {
+	): Promise< readonly string[] > {
 		const key = await deps.sealingKey( site );
 		const contactIds = new Set< string >();
-		const erased: Erased[] = [];
 		for ( let at = 0; at < facts.length; at += FACTS_AT_ONCE ) {
 			const arriving: ArrivingFact[] = [];
 			for ( const fact of facts.slice( at, at + FACTS_AT_ONCE ) ) {
@@ -75,7 +68,7 @@ export function createReceiveFacts( deps: ReceiveDeps ) {
 							: null,
 				} );
 			}
-			const outcome = await collect.atomically( site, async ( gate ) => {
+			const changed = await collect.atomically( site, async ( gate ) => {
 				const work: GatedWork = {
 					gate,
 					connection: gate.connection,
@@ -85,10 +78,9 @@ export function createReceiveFacts( deps: ReceiveDeps ) {
 				};
 				return takeIn( work, random, arriving, key );
 			} );
-			outcome.contactIds.forEach( ( id ) => contactIds.add( id ) );
-			erased.push( ...outcome.erased );
+			changed.forEach( ( id ) => contactIds.add( id ) );
 		}
-		return { contactIds: [ ...contactIds ], erased };
+		return [ ...contactIds ];
 	};
 }
 
@@ -101,7 +93,7 @@ async function takeIn(
 	random: Random,
 	arriving: readonly ArrivingFact[],
 	key: Buffer | null
-): Promise< Received > {
+): Promise< readonly string[] > {
 	const { connection, site } = work;
 	const [ rows ] = await connection.query< HashRow[] >(
 		'SELECT contact_fact.fact_hash FROM contact_fact WHERE contact_fact.site_id = ? AND contact_fact.fact_hash IN (?)',
@@ -111,37 +103,36 @@ async function takeIn(
 		rows.map( ( row ) => row.fact_hash.toString( 'hex' ) )
 	);
 	const contactIds = new Set< string >();
-	const erased: Erased[] = [];
 	for ( const fact of arriving ) {
 		if ( seen.has( fact.hash ) ) {
 			continue;
 		}
 		seen.add( fact.hash );
-		const changed = await takeOne( work, random, fact, key );
-		changed.contactIds.forEach( ( id ) => contactIds.add( id ) );
-		erased.push( ...changed.erased );
+		const contactId = await takeOne( work, random, fact, key );
+		if ( contactId !== null ) {
+			contactIds.add( contactId );
+		}
 		await connection.query(
 			'INSERT INTO contact_fact (site_id, fact_hash) VALUES (?)',
 			[ [ site.id, bytesOf( fact.hash ) ] ]
 		);
 	}
-	return { contactIds: [ ...contactIds ], erased };
+	return [ ...contactIds ];
 }
 
-const NOTHING: Received = { contactIds: [], erased: [] };
-
+/** Answers the contact that a submission belongs to. */
 async function takeOne(
 	work: GatedWork,
 	random: Random,
 	opened: ArrivingFact,
 	key: Buffer | null
-): Promise< Received > {
+): Promise< string | null > {
 	const { fact, person, visitor } = opened;
 	switch ( fact.fact ) {
 		case 'submission': {
 			if ( await wasErased( work, person ?? {}, fact.at ) ) {
 				await dropWaiting( work, hexOf( fact.submission_id ) );
-				return NOTHING;
+				return null;
 			}
 			const contactId = await takeSubmission(
 				work,
@@ -151,31 +142,27 @@ async function takeOne(
 				visitor
 			);
 			await takeWaiting( work, hexOf( fact.submission_id ), key );
-			return contactId === null
-				? NOTHING
-				: { ...NOTHING, contactIds: [ contactId ] };
+			return contactId;
 		}
 		case 'erasure':
-			return {
-				...NOTHING,
-				erased: [ await erase( work, random, fact, opened ) ],
-			};
+			await erase( work, random, fact, opened );
+			return null;
 		case 'refusals':
 			await addRefusals( work, fact );
-			return NOTHING;
+			return null;
 		default:
 			await takeLater( work, opened );
-			return NOTHING;
+			return null;
 	}
 }
 
-function erase(
+async function erase(
 	work: GatedWork,
 	random: Random,
 	fact: ErasureFact,
 	{ address }: OpenedFact
-): Promise< Erased > {
-	return erasePeople( work, random, {
+): Promise< void > {
+	await erasePeople( work, random, {
 		contactIds: [],
 		address: address ?? {},
 		orderIds: fact.order_ids,

@@ -22,6 +22,8 @@ export interface RetentionJob {
 }
 
 const EVERY_MS = 60 * 60_000;
+/** A service that is started again every hour gets to it as well. */
+const FIRST_AFTER_MS = 5 * 60_000;
 /** Longer than one site may take between two renewals. */
 const LEASE_MS = 10 * 60_000;
 
@@ -81,14 +83,20 @@ export function createRetention< Site extends KeepingSite >( deps: {
 		run,
 		start() {
 			stopping = false;
-			timer = setInterval( () => {
-				running = running.then( run ).catch( deps.onError );
-			}, EVERY_MS );
-			timer.unref();
+			const plan = ( milliseconds: number ) => {
+				timer = setTimeout( () => {
+					running = run()
+						.catch( deps.onError )
+						.then( () => stopping || plan( EVERY_MS ) )
+						.then( () => undefined );
+				}, milliseconds );
+				timer.unref();
+			};
+			plan( FIRST_AFTER_MS );
 		},
 		async stop() {
 			stopping = true;
-			clearInterval( timer );
+			clearTimeout( timer );
 			await running;
 		},
 	};

@@ -38,11 +38,12 @@ before( async () => {
 
 after( stopWorld );
 
-// The order is the story: connect, measure a page and every place a button can stand in, read a shop's reports, buy there, leave.
+// The order is the story: connect, measure a page and every place a button can stand in, sign up, read a shop's reports, buy there, leave.
 await import( './owner.spec.ts' );
 await import( './page.spec.ts' );
 await import( './arrival.spec.ts' );
 await import( './places.spec.ts' );
+await import( './form.spec.ts' );
 await import( './manager.spec.ts' );
 await import( './shop.spec.ts' );
 await import( './shopper.spec.ts' );

@@ -11,6 +11,7 @@ import {
 	picture,
 	rows,
 	settled,
+	withShop,
 	world,
 } from './world.ts';
 
@@ -228,6 +229,45 @@ describe( 'A store manager', () => {
 		await page.locator( '.cairn-empty' ).waitFor();
 		await picture( page, 'manager-no-match' );
 	} );
+
+	it( 'opens a step that nobody does, and finds no empty charts but a way on', async () => {
+		await openReport( page, '&screen=step&id=brand_mention' );
+		const empty = page.locator( '.cairn-empty' );
+		await empty.waitFor();
+		assert.match( await empty.innerText(), /Nobody/ );
+		assert.ok(
+			( await empty.locator( ':is(a[href], button)' ).count() ) > 0
+		);
+		assert.equal( await page.locator( '#cairn-root canvas' ).count(), 0 );
+		assert.deepEqual( await axeFindings( page, '#cairn-root' ), [] );
+	} );
+
+	withShop(
+		'opens Products directly, its code on the way with the page, with nothing to scroll sideways at 1280 px',
+		async () => {
+			const wide = await owner( {
+				viewport: { width: 1280, height: 900 },
+			} );
+			await openReport( wide, '&screen=products' );
+			assert.ok( ( await rows( wide ) ).length > 5 );
+			const file = wide.locator( 'head script[src*="/admin/later.js"]' );
+			assert.equal( await file.count(), 1 );
+			assert.deepEqual(
+				await wide
+					.locator( 'html, #cairn-root .cairn-table__scroll' )
+					.evaluateAll( ( boxes ) =>
+						boxes
+							.filter(
+								( box ) => box.scrollWidth > box.clientWidth + 1
+							)
+							.map( ( box ) => box.className || box.tagName )
+					),
+				[]
+			);
+			await picture( wide, 'manager-products' );
+			await wide.context().close();
+		}
+	);
 
 	it( 'reads all of it on a telephone, with nothing wider than the screen', async () => {
 		const phone = await owner( { viewport: { width: 390, height: 844 } } );

@@ -83,7 +83,12 @@ function OverviewBody( { overview }: { overview: OverviewReport } ) {
 			</EmptyState>
 		);
 	}
-	if ( overview.cards.visits.value === 0 ) {
+	// The shop's own numbers are there whether or not a visit was.
+	const hasSales =
+		overview.shop !== null &&
+		( overview.shop.orders.value > 0 ||
+			overview.shop.net_sales.value !== 0 );
+	if ( overview.cards.visits.value === 0 && ! hasSales ) {
 		return state.filter ? <NoMatch /> : <NothingThen />;
 	}
 	return (

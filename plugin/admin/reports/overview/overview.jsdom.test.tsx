@@ -148,6 +148,27 @@ describe( 'An Overview without numbers', () => {
 		).toBe( 'http://shop.example/' );
 	} );
 
+	it( 'shows the shop’s sales of a range that begins before the first visit', async () => {
+		renderApp( {
+			boot: { shop: SHOP },
+			answer: ( asked ) => {
+				const { body } = sampleAnswer( asked, 0, true );
+				return asked.report === 'overview'
+					? {
+							body: {
+								...( body as Overview ),
+								shop: (
+									sampleShopAnswer( asked ).body as Overview
+								 ).shop,
+							},
+						}
+					: { body };
+			},
+		} );
+		expect( ( await card( /^Net sales/ ) ).textContent ).toMatch( /€/ );
+		expect( ( await card( /^Visits/ ) ).textContent ).toMatch( /^Visits0/ );
+	} );
+
 	it( 'clears a filter that no visit passes', async () => {
 		renderApp( {
 			search: '&f[]=source:is:nowhere',

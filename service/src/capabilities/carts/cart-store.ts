@@ -134,30 +134,39 @@ async function noteCart(
 	}
 	const state = isOrdered ? STATE.ordered : STATE.open;
 	const step = CART_STEPS.indexOf( cart.step );
-	await connection.query(
-		`INSERT INTO cart (site_id, cart_id, begun_at, day, changed_at, changed_by, state, step, value, currency, visitor, recognised, recovered_by, batch_id)
-		VALUES (?) ON DUPLICATE KEY UPDATE begun_at = VALUES(begun_at), day = VALUES(day), changed_at = VALUES(changed_at),
-			changed_by = VALUES(changed_by), state = VALUES(state), step = VALUES(step), value = VALUES(value),
-			currency = VALUES(currency), visitor = VALUES(visitor), recognised = VALUES(recognised)`,
-		[
+	const row = {
+		begun_at: begunAt,
+		day,
+		changed_at: newest.at,
+		changed_by: Buffer.from( newest.eventId, 'hex' ),
+		state,
+		step,
+		value: cart.value,
+		currency: cart.currency,
+		visitor: Buffer.from( newest.visitor, 'hex' ),
+		recognised: Number( newest.recognised ),
+	};
+	if ( stored === undefined ) {
+		// Plainly: no lock held a cart that was not there, so one that another transaction has made since must be an
+		// error and be read again, or both would count it.
+		await connection.query(
+			'INSERT INTO cart (site_id, cart_id, begun_at, day, changed_at, changed_by, state, step, value, currency, visitor, recognised, recovered_by, batch_id) VALUES (?)',
 			[
-				site.id,
-				cart.id,
-				begunAt,
-				day,
-				newest.at,
-				Buffer.from( newest.eventId, 'hex' ),
-				state,
-				step,
-				cart.value,
-				cart.currency,
-				Buffer.from( newest.visitor, 'hex' ),
-				Number( newest.recognised ),
-				null,
-				newest.batchId,
-			],
-		]
-	);
+				[
+					site.id,
+					cart.id,
+					...Object.values( row ),
+					null,
+					newest.batchId,
+				],
+			]
+		);
+	} else {
+		await connection.query(
+			'UPDATE cart SET begun_at = ?, day = ?, changed_at = ?, changed_by = ?, state = ?, step = ?, value = ?, currency = ?, visitor = ?, recognised = ? WHERE cart.site_id = ? AND cart.cart_id = ?',
+			[ ...Object.values( row ), site.id, cart.id ]
+		);
+	}
 	await connection.query(
 		'DELETE FROM cart_item WHERE cart_item.site_id = ? AND cart_item.cart_id = ?',
 		[ site.id, cart.id ]

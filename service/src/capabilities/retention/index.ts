@@ -8,6 +8,7 @@ import { forgetOldOrders } from '../closed-loop/index.ts';
 import { deleteOldEvents, dropOldMonths } from '../collect/index.ts';
 import { monthsBefore } from '../contacts/index.ts';
 import { unlinkOldOrders } from '../orders/index.ts';
+import { noteEventsGone } from '../rollups/index.ts';
 
 export interface KeepingSite {
 	readonly id: number;
@@ -58,6 +59,13 @@ export function createRetention< Site extends KeepingSite >( deps: {
 			return;
 		}
 		const sites = await deps.sites();
+		for ( const site of sites ) {
+			await noteEventsGone(
+				database,
+				site.id,
+				monthsBefore( clock.now(), monthsOf( site ) )
+			);
+		}
 		const longest = Math.max( 0, ...sites.map( monthsOf ) );
 		if ( longest > 0 ) {
 			await dropOldMonths(

@@ -108,6 +108,20 @@ describeOnEachDatabase( 'what is kept', ( engine ) => {
 			visitors: 0,
 		} );
 		expect( await totals( [ '2026-11-23' ] ) ).toEqual( counted );
+		await test.collect.rebuild( siteOf( 1 ) );
+		expect( await totals( [ '2026-11-23' ] ) ).toEqual( counted );
+		expect( await test.recount( 1 ) ).toMatchObject( {
+			differences: [],
+		} );
+		clock.set( NOON + 433 * DAY );
+		await send( [ eventAt( clock.now() - MINUTE ) ], consented );
+		const today = await totals( [ '2028-01-30' ] );
+		await test.collect.rebuild( siteOf( 1 ) );
+		expect( await totals( [ '2028-01-30' ] ) ).toEqual( today );
+		expect( await totals( [ '2026-11-23' ] ) ).toEqual( counted );
+		expect( await test.recount( 1 ) ).toMatchObject( {
+			differences: [],
+		} );
 
 		clock.set( NOON + 760 * DAY );
 		await retention.run();

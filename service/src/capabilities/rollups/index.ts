@@ -12,6 +12,7 @@ export {
 	type CountedRow,
 	type PairNumbers,
 } from './event-rows.ts';
+export { noteEventsGone } from './events-gone.ts';
 export { foldAll, foldOnce } from './fold.ts';
 export {
 	INSERT_VISITS,

@@ -2,9 +2,13 @@
  * Works visits and roll-ups of a site out again from its events alone: to prove that what was counted as events arrived is
  * right (`recount`), and to write them anew when the site's time zone has changed (`rebuild`).
  */
-import { sql } from 'kysely';
-import type { ResultSetHeader } from 'mysql2/promise';
-import type { Database, Queries } from '../../storage/database.ts';
+import { CompiledQuery, sql } from 'kysely';
+import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import type {
+	Database,
+	Queries,
+	RawConnection,
+} from '../../storage/database.ts';
 import { lockGate } from '../../storage/event-gate.ts';
 import { type Cells, unpackCells } from './cells.ts';
 import {
@@ -14,6 +18,11 @@ import {
 	idTime,
 	type PairNumbers,
 } from './event-rows.ts';
+import {
+	type Countable,
+	countableFrom,
+	readEventsGone,
+} from './events-gone.ts';
 import { addToRollUps } from './fold.ts';
 import { readPairNumbers } from './pair-numbers.ts';
 import {
@@ -49,7 +58,10 @@ type ReadEvents = (
 	limit: number
 ) => Promise< { rows: CountedRow[]; pairs: PairNumbers } >;
 
-/** Compares the roll-ups and visits of a site with its events, cell by cell, all of one moment. */
+/**
+ * Compares the roll-ups and visits of a site with its events, cell by cell, all of one moment. Days that have lost their
+ * events to the site's retention are left out.
+ */
 export async function recount(
 	database: Database,
 	site: CountedSite
@@ -66,20 +78,43 @@ export async function recount(
 				visits.set( visit.id, visit );
 			}
 		} );
+		const stored = await readRollUps( queries, site.id );
+		const gone = await readEventsGone(
+			async ( text, values ) =>
+				(
+					await queries.executeQuery(
+						CompiledQuery.raw( text, [ ...values ] )
+					)
+				).rows,
+			site.id
+		);
+		const from = gone === null ? null : countableFrom( gone, days );
+		if ( from !== null ) {
+			expected.keep( 'from', from.day, from.hour );
+			stored.keep( 'from', from.day, from.hour );
+			for ( const [ id, visit ] of visits ) {
+				if ( visit.day < from.day ) {
+					visits.delete( id );
+				}
+			}
+		}
 		const differences: string[] = [];
-		const cells = compareCells(
-			expected,
-			await readRollUps( queries, site.id ),
+		const cells = compareCells( expected, stored, differences );
+		const begun = visits.size;
+		await compareVisits(
+			queries,
+			site.id,
+			from === null ? '1000-01-01' : isoDay( from.day ),
+			visits,
 			differences
 		);
-		const begun = visits.size;
-		await compareVisits( queries, site.id, visits, differences );
 		return { events, visits: begun, cells, differences };
 	} );
 }
 
 /**
- * Writes visits and roll-ups of a site anew. Holds the site's gate all the while: its new events wait, those of other
+ * Writes visits and roll-ups of a site anew, as far back as its events are there; what was counted before stays as it
+ * was. Holds the site's gate all the while: its new events wait, those of other
  * sites only as long as they share a batch with one of its.
  */
 export async function rebuild(
@@ -89,18 +124,14 @@ export async function rebuild(
 	const days = siteDays( site.timeZone );
 	await database.rawTransaction( async ( connection ) => {
 		const version = await lockGate( connection, site.id, 0 );
-		for ( const table of [
-			'rollup_delta',
-			'rollup_day',
-			'rollup_hour',
-			'rollup_version',
-			'visit',
-		] ) {
-			await connection.query(
-				`DELETE FROM ${ table } WHERE site_id = ?`,
-				[ site.id ]
-			);
-		}
+		const gone = await readEventsGone(
+			async ( text, values ) =>
+				( await connection.query( text, [ ...values ] ) )[ 0 ],
+			site.id
+		);
+		const from = gone === null ? null : countableFrom( gone, days );
+		const earlier = await takeChangesBefore( connection, site.id, from );
+		await deleteCounted( connection, site.id, from );
 		const changes = new RollUpChanges();
 		let waiting: VisitRow[] = [];
 		const write = async () => {
@@ -131,8 +162,58 @@ export async function rebuild(
 			}
 		);
 		await write();
+		if ( from !== null ) {
+			changes.keep( 'from', from.day, from.hour );
+			await addToRollUps( connection, site.id, earlier, version );
+		}
 		await addToRollUps( connection, site.id, changes, version );
 	} );
+}
+
+/** Changes of the time that cannot be counted again, which no folder has taken yet; the others come with their events. */
+async function takeChangesBefore(
+	connection: RawConnection,
+	siteId: number,
+	from: Countable | null
+): Promise< RollUpChanges > {
+	const changes = new RollUpChanges();
+	if ( from !== null ) {
+		const [ deltas ] = await connection.query<
+			( RowDataPacket & { body: Buffer } )[]
+		>(
+			'SELECT rollup_delta.body FROM rollup_delta WHERE rollup_delta.site_id = ? FOR UPDATE',
+			[ siteId ]
+		);
+		for ( const { body } of deltas ) {
+			changes.addPacked( body );
+		}
+		changes.keep( 'before', from.day, from.hour );
+	}
+	return changes;
+}
+
+async function deleteCounted(
+	connection: RawConnection,
+	siteId: number,
+	from: Countable | null
+): Promise< void > {
+	for ( const table of [ 'rollup_delta', 'visit' ] ) {
+		await connection.query( `DELETE FROM ${ table } WHERE site_id = ?`, [
+			siteId,
+		] );
+	}
+	for ( const [ table, column, since ] of [
+		[ 'rollup_day', 'day', from && isoDay( from.day ) ],
+		[ 'rollup_version', 'day', from && isoDay( from.day ) ],
+		[ 'rollup_hour', 'hour', from && from.hour ],
+	] as const ) {
+		await connection.query(
+			since === null
+				? `DELETE FROM ${ table } WHERE site_id = ?`
+				: `DELETE FROM ${ table } WHERE site_id = ? AND ${ column } >= ?`,
+			[ siteId, since ]
+		);
+	}
 }
 
 export type VisitRow = [
@@ -331,6 +412,7 @@ function compareCells(
 async function compareVisits(
 	queries: Queries,
 	siteId: number,
+	fromDay: string,
 	visits: Map< string, Visit >,
 	differences: string[]
 ): Promise< void > {
@@ -344,7 +426,7 @@ async function compareVisits(
 		device_id: number;
 	} >`
 		SELECT visit.visit_id, visit.offset_ms, visit.visitor, visit.day, visit.audience, visit.source_id, visit.device_id
-		FROM visit WHERE visit.site_id = ${ siteId }
+		FROM visit WHERE visit.site_id = ${ siteId } AND visit.day >= ${ fromDay }
 	`.execute( queries );
 	const say = ( difference: string ) => {
 		if ( differences.length < MOST_DIFFERENCES ) {

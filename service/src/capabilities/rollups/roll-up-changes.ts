@@ -70,6 +70,22 @@ export class RollUpChanges {
 		return this.days.size === 0 && this.hours.size === 0;
 	}
 
+	/** Leaves out what lies before a day and an hour, or, with `side` "before", what does not. */
+	keep( side: 'before' | 'from', day: number, hour: number ): void {
+		const isKept = ( at: number, limit: number ) =>
+			side === 'from' ? at >= limit : at < limit;
+		for ( const at of this.days.keys() ) {
+			if ( ! isKept( at, day ) ) {
+				this.days.delete( at );
+			}
+		}
+		for ( const at of this.hours.keys() ) {
+			if ( ! isKept( at, hour ) ) {
+				this.hours.delete( at );
+			}
+		}
+	}
+
 	pack(): Buffer {
 		const writer = new VarintWriter();
 		writer.unsigned( FORMAT );

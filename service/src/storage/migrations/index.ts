@@ -60,6 +60,7 @@ import * as m0071 from './0071-create-contact-fact.ts';
 import * as m0072 from './0072-create-waiting-fact.ts';
 import * as m0073 from './0073-create-erased.ts';
 import * as m0074 from './0074-create-form-refusal.ts';
+import * as m0075 from './0075-create-events-gone.ts';
 
 export const migrations: Readonly< Record< string, Migration > > = {
 	'0001-create-site': m0001,
@@ -122,4 +123,5 @@ export const migrations: Readonly< Record< string, Migration > > = {
 	'0072-create-waiting-fact': m0072,
 	'0073-create-erased': m0073,
 	'0074-create-form-refusal': m0074,
+	'0075-create-events-gone': m0075,
 };

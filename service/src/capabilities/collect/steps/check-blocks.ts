@@ -11,6 +11,7 @@ const NAMES = [
 	'compare-table',
 	'compare-tray',
 	'cta-button',
+	'form',
 	'search',
 	'wishlist-button',
 	'wishlist-count',

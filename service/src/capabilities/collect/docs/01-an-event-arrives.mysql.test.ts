@@ -104,6 +104,7 @@ describeOnEachDatabase( 'An event arrives', ( engine ) => {
 				type: 'cta_click',
 				audience: 'person',
 				counted: true,
+				requested: false,
 				page: '/pricing/',
 				blockId: 'abcdefghij',
 			},

@@ -137,7 +137,7 @@ final class ListImport {
 			return null;
 		}
 		$added = strtotime( (string) $row['added'] . ' UTC' );
-		$money = function_exists( 'wc_get_price_decimals' ) ? Money::code( (string) $row['currency'] ) ?? Money::shown() : null;
+		$money = function_exists( 'get_woocommerce_currency' ) ? Money::code( (string) $row['currency'] ) ?? Money::shown() : null;
 		$price = null !== $money && is_numeric( $row['price'] ) && (float) $row['price'] > 0 ? Money::minor( $row['price'], Money::decimals( $money ) ) : null;
 		return new Entry(
 			'product',

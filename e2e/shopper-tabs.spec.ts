@@ -12,13 +12,7 @@ import {
 	openManager,
 	restingNumbers,
 } from './shop-reports.ts';
-import {
-	isPressed,
-	telling,
-	tellingAndLeaving,
-	tells,
-	wishButton,
-} from './shopping.ts';
+import { isPressed, telling, tells, wishButton } from './shopping.ts';
 import { visitor, withShop, world } from './world.ts';
 
 const open = ( page: Page, path: string ) =>
@@ -92,9 +86,8 @@ describe( 'A shopper with two tabs', () => {
 			await isPressed( wishButton( second ) );
 			await failed;
 			await context.setOffline( false );
-			await tellingAndLeaving( second, 'add_to_wishlist', () =>
-				second.goto( `${ world().site }/shop/` )
-			);
+			// It leaves with the page, where nobody sees the request; the numbers say whether it came.
+			await second.goto( `${ world().site }/shop/` );
 			await handOver();
 			await expectChanges(
 				was,

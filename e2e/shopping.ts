@@ -35,7 +35,8 @@ export const tells = ( request: Request, type: string ): boolean =>
 /** The button of this page's own product. */
 export const wishButton = ( page: Page ): Locator =>
 	page.locator( '.wp-block-cairn-wishlist-button button' ).first();
-const compareButton = ( page: Page ): Locator =>
+/** The same for the comparison. */
+export const compareButton = ( page: Page ): Locator =>
 	page.locator( '.wp-block-cairn-compare-button button' ).first();
 
 /** Waits until a button stands as pressed. */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { before, describe, it } from 'node:test';
+import { before, it } from 'node:test';
 import {
 	launchBrowser,
 	openUnattended,
 	visitorAgent,
 } from '../scripts/browser/launch.mjs';
 import { startWitness, type Testimony } from './witness.ts';
-import { eventually, owner, visitsOfPage, world } from './world.ts';
+import { eventually, journey, owner, visitsOfPage, world } from './world.ts';
 
 /** Two pages of the demo. */
 const FROM = '/about/';
@@ -20,7 +20,7 @@ const whatIsSaidOf = ( said: readonly Testimony[], path: string ) =>
 		)
 		.map( ( { what } ) => what );
 
-describe( 'A visitor who arrives in an unusual way', () => {
+journey( 'A visitor who arrives in an unusual way', () => {
 	before( async () => {
 		await world().stack.connect();
 		await world().stack.fill();

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, it } from 'node:test';
+import { it } from 'node:test';
 import { freePort } from '../scripts/running/free-port.mjs';
 import { runCommand } from '../scripts/setup/run-command.mjs';
 import { WordpressSite } from '../scripts/wordpress/site.mjs';
 import {
 	axeFindings,
 	card,
+	journey,
 	openReport,
 	owner,
 	picture,
@@ -55,7 +56,7 @@ async function makeCopy(): Promise< WordpressSite > {
 	return site;
 }
 
-describe( 'A copied site', () => {
+journey( 'A copied site', () => {
 	it( 'pauses and asks, and the original goes on', async () => {
 		const copy = await makeCopy();
 		const context = await visitor();
@@ -100,7 +101,7 @@ describe( 'A copied site', () => {
 	} );
 } );
 
-describe( 'An owner who is done with the demo', () => {
+journey( 'An owner who is done with the demo', () => {
 	it( 'removes the demo data with one button, and what was real stays', async () => {
 		const page = await owner();
 		await openReport( page, '&range=90d' );
@@ -144,7 +145,7 @@ describe( 'An owner who is done with the demo', () => {
 	} );
 } );
 
-describe( 'The whole story', () => {
+journey( 'The whole story', () => {
 	it( 'left no notice of PHP behind', async () => {
 		const { debugLog } = world().stack.site;
 		const lines = existsSync( debugLog )

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, before, it } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { axeFindings, eventually, visitor, world } from './world.ts';
+import { axeFindings, eventually, journey, visitor, world } from './world.ts';
 
 const FORM = `<!-- wp:cairn/form {"blockId":"e2enewslet"} --><!-- wp:cairn/field {"type":"email","key":"email","label":"E-mail","required":true} /--><!-- wp:cairn/consent {"text":"Send me news by mail."} /--><!-- wp:cairn/form-submit {"text":"Send me news"} /--><!-- wp:cairn/form-done --><!-- wp:paragraph --><p>Look into your mail.</p><!-- /wp:paragraph --><!-- /wp:cairn/form-done --><!-- /wp:cairn/form -->`;
 
@@ -38,7 +38,7 @@ const linkFor = ( to: string ) =>
 		( link ) => link !== undefined
 	);
 
-describe( 'A visitor who wants the newsletter', () => {
+journey( 'A visitor who wants the newsletter', () => {
 	let address = '';
 	let id = 0;
 

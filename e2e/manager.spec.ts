@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
+import { after, before, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import {
 	axeFindings,
 	card,
 	eventually,
+	journey,
 	openReport,
 	owner,
 	picture,
@@ -55,7 +56,7 @@ function cellsOf( csv: string ): string[][] {
 const digits = ( text: string | undefined ) =>
 	( /[\d.,]+/.exec( text ?? '' )?.[ 0 ] ?? '' ).replace( /,/g, '' );
 
-describe( 'A store manager', () => {
+journey( 'A store manager', () => {
 	before( async () => {
 		await world().stack.connect();
 		await world().stack.fill();

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
+import { after, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { pairingCodeIn } from '../scripts/wordpress/connection.mjs';
 import {
 	axeFindings,
 	card,
 	eventually,
+	journey,
 	openReport,
 	owner,
 	picture,
@@ -19,7 +20,7 @@ const settingsUrl = () =>
 /** The page with the new button, as visitors reach it. */
 let address = '';
 
-describe( 'A site owner', () => {
+journey( 'A site owner', () => {
 	let page: Page;
 
 	// A screen left open would go on asking.

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { before, describe, it } from 'node:test';
+import { before, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import {
 	axeFindings,
 	eventually,
-	picture,
-	rows,
+	journey,
 	openReport,
 	owner,
+	picture,
+	rows,
 	serviceRequests,
 	visitor,
 	world,
@@ -94,7 +95,7 @@ async function look( page: Page, blockId: string ): Promise< void > {
 	await page.waitForTimeout( 1_300 );
 }
 
-describe( 'A page with one CTA', () => {
+journey( 'A page with one CTA', () => {
 	before( async () => {
 		await world().stack.connect();
 		await world().stack.fill();
@@ -366,7 +367,7 @@ describe( 'A page with one CTA', () => {
 	} );
 } );
 
-describe( 'A person who looks like a bot', () => {
+journey( 'A person who looks like a bot', () => {
 	it( 'is recorded and marked, and stands in no number', async () => {
 		const page = await owner();
 		await openReport( page, '&range=today' );

@@ -6,6 +6,7 @@ import {
 	besideThis,
 	CLASSIC_THEME,
 	eventually,
+	journey,
 	owner,
 	picture,
 	serviceRequests,
@@ -126,7 +127,7 @@ function sent( requests: readonly { body: string | null }[], name: string ) {
 const button = ( text: string, blockId: string ) =>
 	cta( { text, url: '#go', blockId, kind: 'link' } );
 
-describe( 'A button, wherever it stands,', () => {
+journey( 'A button, wherever it stands,', () => {
 	before( async () => {
 		await world().stack.connect();
 		await world().stack.fill();

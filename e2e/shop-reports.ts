@@ -80,8 +80,8 @@ export async function handOver(): Promise< void > {
 	await eventually(
 		// As an owner who has mended the service: what was put off is not waited for.
 		() => world().stack.handOver( { isImpatient: true } ),
-		( { waiting, refused, error } ) => {
-			assert.equal( refused, 0, error );
+		( { waiting, refused, refusal } ) => {
+			assert.equal( refused, 0, refusal );
 			return waiting === 0;
 		},
 		240_000

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { describe } from 'node:test';
+
 import { addToCart } from './shopping.ts';
 import {
 	eventually,
+	journey,
 	openReport,
 	owner,
 	picture,
@@ -13,7 +14,7 @@ import {
 	world,
 } from './world.ts';
 
-describe( 'A shop with WooCommerce', () => {
+journey( 'A shop with WooCommerce', () => {
 	withShop( 'finds Cairn in the menu of WooCommerce', async () => {
 		const page = await owner();
 		await openReport( page );

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe } from 'node:test';
+import { after, before } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { OrderReport } from '#contract/reports/order.ts';
 import {
@@ -25,6 +25,7 @@ import { addToCart, choose, compare, lookAt, orderByForm } from './shopping.ts';
 import {
 	besideThis,
 	CLASSIC_THEME,
+	journey,
 	openReport,
 	picture,
 	rows,
@@ -45,7 +46,7 @@ const changeShop = ( to: ClassicShop ) =>
 		to
 	) as Promise< ClassicShop >;
 
-describe( 'A shopper in a theme without blocks', () => {
+journey( 'A shopper in a theme without blocks', () => {
 	let context: BrowserContext;
 	let shopper: Page;
 	let manager: Page;

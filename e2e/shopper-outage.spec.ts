@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { after, before, describe } from 'node:test';
+import { after, before } from 'node:test';
 import {
 	closeManager,
 	expectChanges,
@@ -13,7 +13,7 @@ import {
 	setStatus,
 } from './shop-reports.ts';
 import { addToCart, isPressed, orderByBlocks, wishButton } from './shopping.ts';
-import { visitor, withShop, world } from './world.ts';
+import { journey, visitor, withShop, world } from './world.ts';
 
 /** Connections to the service that stand now, by the port of the other end. Known on Linux only. */
 function connections(): Set< string > {
@@ -68,7 +68,7 @@ const ORDERED_UNSEEN = {
 	lantern: { inCart: 1 },
 };
 
-describe( 'A shopper while the service is down', () => {
+journey( 'A shopper while the service is down', () => {
 	let was: Numbers;
 	let order: number;
 

@@ -1,4 +1,4 @@
-import { after, before, describe } from 'node:test';
+import { after, before } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import {
 	actions,
@@ -19,14 +19,14 @@ import {
 	tells,
 	wishButton,
 } from './shopping.ts';
-import { visitor, withShop, world } from './world.ts';
+import { journey, visitor, withShop, world } from './world.ts';
 
 const open = ( page: Page, path: string ) =>
 	telling( page, 'view_product', () =>
 		page.goto( `${ world().site }${ path }` )
 	);
 
-describe( 'A shopper with two tabs', () => {
+journey( 'A shopper with two tabs', () => {
 	let context: BrowserContext;
 	let first: Page;
 	let second: Page;

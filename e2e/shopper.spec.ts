@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe } from 'node:test';
+import { after, before } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { OrderReport } from '#contract/reports/order.ts';
 import {
@@ -29,6 +29,7 @@ import {
 } from './shopping.ts';
 import {
 	eventually,
+	journey,
 	openReport,
 	picture,
 	rows,
@@ -41,7 +42,7 @@ import {
 const withOrder = ( order: number, route: string, what: object ) =>
 	world().stack.ask( 'POST', `/wc/v3/orders/${ order }${ route }`, what );
 
-describe( 'A shopper', () => {
+journey( 'A shopper', () => {
 	let context: BrowserContext;
 	let shopper: Page;
 	let manager: Page;

@@ -1,6 +1,6 @@
 import { copyFileSync, cpSync } from 'node:fs';
 import path from 'node:path';
-import { it } from 'node:test';
+import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import type {
@@ -48,6 +48,13 @@ export function world(): World {
 	}
 	return current;
 }
+
+/** How long one journey may take, ms: several times what it needs, so that one that hangs is named and the others still run. */
+const JOURNEY_MS = 8 * 60_000;
+
+/** A person's way through the site, as a suite with a time limit. */
+export const journey = ( name: string, steps: () => void ) =>
+	describe( name, { timeout: JOURNEY_MS }, steps );
 
 /** A test on a shop; without WooCommerce it is skipped with the reason, never passed. */
 export const withShop = ( name: string, run: () => Promise< void > ) =>

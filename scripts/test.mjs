@@ -12,8 +12,8 @@ import { endAllGroups } from './testing/run-in-group.mjs';
 
 const root = path.dirname( path.dirname( fileURLToPath( import.meta.url ) ) );
 
-/** Lines of a failing group's output shown at once; the rest is in its log. */
-const TAIL = 120;
+/** Lines of a failing group's output shown where it names no test; the rest is in its log. */
+const TAIL = 12;
 
 await runScript( async () => {
 	const wanted = process.argv.slice( 2 );
@@ -67,14 +67,15 @@ await runScript( async () => {
 		}
 		if ( ! outcome.ok ) {
 			console.log(
-				`\n${ outcome.output.trimEnd().split( '\n' ).slice( -TAIL ).join( '\n' ) }\n\n  All of it: ${ path.relative( process.cwd(), path.join( logs, `${ group.name }.log` ) ) }\n`
+				`\n${ wordsOfFailure( outcome ) }\n\n  All of it: ${ path.relative( process.cwd(), path.join( logs, `${ group.name }.log` ) ) }\n`
 			);
 		}
 	}
-	for ( const { name, output } of outcomes.filter( ( { ok } ) => ! ok ) ) {
-		for ( const failure of failuresIn( output ) ) {
-			console.log( `\nFailed in ${ name }: ${ failure }` );
-		}
+	// Again at the end: a long log may be shown in part.
+	for ( const outcome of outcomes.filter( ( { ok } ) => ! ok ) ) {
+		console.log(
+			`\nFailed in ${ outcome.name }: ${ wordsOfFailure( outcome ) }`
+		);
 	}
 	const sum = sumOf( outcomes.map( ( { counts } ) => counts ) );
 	console.log(
@@ -89,6 +90,14 @@ await runScript( async () => {
 		: 1;
 } );
 process.exit();
+
+// Which tests failed and why; of a group that does not say, how its output ended.
+function wordsOfFailure( { output } ) {
+	const failures = failuresIn( output );
+	return failures.length > 0
+		? failures.join( '\n\n' )
+		: output.trimEnd().split( '\n' ).slice( -TAIL ).join( '\n' );
+}
 
 // The groups that were asked for, all when none was, with the build before those that need it.
 function chosen( wanted ) {

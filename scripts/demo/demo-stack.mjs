@@ -261,7 +261,7 @@ export class DemoStack {
 	 * Hands what happened in the shop over to the service once, as a worker does.
 	 *
 	 * @param {{ isImpatient?: boolean }} options `isImpatient`: also what the outbox put off because the service was silent, as an owner asks for it.
-	 * @return {Promise<{ waiting: number, refused: number, error: string }>} How the outbox stands afterwards.
+	 * @return {Promise<{ waiting: number, refused: number, refusal: string, error: string }>} How the outbox stands afterwards.
 	 */
 	handOver( { isImpatient = false } = {} ) {
 		return this.site.run( 'tell-facts.php', {

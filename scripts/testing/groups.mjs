@@ -200,8 +200,8 @@ async function browser( { root, logs } ) {
 					CAIRN_E2E_FOLDER: folder,
 					CAIRN_E2E_PICTURES: pictures,
 				},
-				// Eight minutes on a quiet machine; a busy one is given time.
-				timeoutMs: 18 * MINUTE,
+				// Ten minutes on a quiet machine; a busy one is given time. Each journey has a limit of its own.
+				timeoutMs: 35 * MINUTE,
 			}
 		);
 		const counts = nodeTestCounts( output );

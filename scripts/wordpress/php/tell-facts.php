@@ -1,7 +1,7 @@
 <?php
 /**
  * Hands WordPress' outbox over to the service, for a site whose requests and cron do not. Input: seconds, how long to go
- * on; 0 for one round; is_impatient, whether to go on now where a silent service made the outbox wait. Answer: { waiting: number, refused: number, error: string }.
+ * on; 0 for one round; is_impatient, whether to go on now where a silent service made the outbox wait. Answer: { waiting: number, refused: number, refusal: string, error: string }.
  */
 
 declare(strict_types=1);
@@ -33,6 +33,7 @@ cairn_answer(
 	array(
 		'waiting' => $counts['waiting'],
 		'refused' => $counts['refused'],
+		'refusal' => $counts['refusal'],
 		'error'   => DeliveryState::read()->error,
 	)
 );

@@ -1,7 +1,9 @@
 /** The PHP side of the contract: plain arrays and constants, one file a subject. */
+import type { z } from 'zod';
 import { CONSENT_STATES, UNANSWERED_CHOICES } from '../src/consent.ts';
 import { DROP_REASONS } from '../src/drop-reasons.ts';
 import { CSV_REPORTS, ENDPOINTS } from '../src/endpoints/index.ts';
+import { contactEndpoints } from '../src/endpoints/contacts.ts';
 import { reportEndpoints } from '../src/endpoints/reports.ts';
 import { ERRORS, type ErrorDefinition } from '../src/errors.ts';
 import { EVENT_TYPES, EVENTS } from '../src/events/index.ts';
@@ -16,6 +18,18 @@ const FOLDER = 'plugin/src/Contract/generated';
 
 const NOTE =
 	'Generated from contract/ by `npm run generate`: change it there, not here.';
+
+/** What wp-admin asks; the other addresses of people are WordPress' own affair. */
+const CONTACT_QUESTIONS = [
+	'contactSearch',
+	'contactOpen',
+	'contactChange',
+	'contactMerge',
+	'contactErase',
+	'contactExport',
+	'contactImport',
+	'auditLog',
+] as const satisfies readonly ( keyof typeof contactEndpoints )[];
 
 /** A PHP expression printed as it is: a call of `__()`. */
 class Expression {
@@ -67,6 +81,21 @@ function literal( value: PhpValue, depth = 0 ): string {
 	return lines.length === 0
 		? 'array()'
 		: `array(\n${ lines.join( '\n' ) }\n${ '\t'.repeat( depth ) })`;
+}
+
+/** Schema of a body, without the field that says who asks. */
+function withoutActor( schema: z.ZodType ): Json {
+	const { properties, required, ...rest } = jsonSchema( schema ) as {
+		properties: Record< string, Json >;
+		required?: string[];
+	};
+	const { actor: _, ...asked } = properties;
+	const needed = ( required ?? [] ).filter( ( name ) => name !== 'actor' );
+	return {
+		...rest,
+		properties: asked,
+		...( needed.length > 0 && { required: needed } ),
+	};
 }
 
 /** A file that returns one value. */
@@ -243,6 +272,28 @@ export function phpFiles(): Record< string, string > {
 				)
 			),
 			'array<string, array{path: string, csv: bool, query: array<string, mixed>, response: array<string, mixed>}>'
+		),
+		[ `${ FOLDER }/contacts.php` ]: returning(
+			'What those who may see people ask: method, address, schema of what is asked without `actor`, which WordPress adds.',
+			Object.fromEntries(
+				CONTACT_QUESTIONS.map( ( name ) => {
+					const { method, path, ...endpoint } =
+						contactEndpoints[ name ];
+					return [
+						name,
+						{
+							method,
+							path,
+							asked: withoutActor(
+								( 'query' in endpoint
+									? endpoint.query
+									: endpoint.body )!
+							),
+						},
+					];
+				} )
+			),
+			'array<string, array{method: string, path: string, asked: array{properties: array<string, array<string, mixed>>, required?: list<string>, ...}}>'
 		),
 		[ `${ FOLDER }/consent.php` ]: returning(
 			'Words of consent that cross the border.',

@@ -29,6 +29,7 @@ use Cairn\Lifecycle\Lifecycle;
 use Cairn\Lists\Lists;
 use Cairn\Lists\OtherWishlistWatch;
 use Cairn\Outbox\OutboxParts;
+use Cairn\People\ContactsController;
 use Cairn\Privacy\PolicyText;
 use Cairn\Relay\OwnRelay;
 use Cairn\Relay\RelayHandOver;
@@ -195,6 +196,7 @@ final class Plugin {
 			new ConnectionController( $store, $connector, new FirstStep( $store, $client, $connector ) ),
 			new SettingsController( $store, $connector ),
 			new DemoDataController( $connector ),
+			new ContactsController( $store, $client ),
 			new HealthController( $health, new SiteHealthTests( $store, $health, $this->clock, $outbox ), $this->clock ),
 		);
 	}

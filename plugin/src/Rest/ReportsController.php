@@ -10,8 +10,8 @@ use Cairn\Module;
 use Cairn\Relay\RelayHandOver;
 use Cairn\Reports\ReportDefinitions;
 use Cairn\Reports\ReportProxy;
-use Cairn\Service\AnswerKind;
 use Cairn\Service\Problem;
+use Cairn\Service\ServiceAnswer;
 use Cairn\Service\SignedClient;
 
 /**
@@ -101,53 +101,17 @@ final class ReportsController implements Module {
 	}
 
 	/**
-	 * A report as a file. The service writes it; it passes through a temporary file, so that a long one needs no memory.
+	 * A report as a file.
 	 *
 	 * @param string                $report Name of the report.
 	 * @param array<string, string> $query  What is asked.
 	 */
 	private function csv( string $report, array $query ): \WP_REST_Response|\WP_Error {
-		$file = tempnam( get_temp_dir(), 'cairn' );
-		if ( false === $file ) {
-			return Problem::of_code( 'no_temporary_file', __( 'This server has no room for a temporary file.', 'cairn' ) )->to_error();
-		}
-		$answer = $this->client->download( $this->definitions->path( $report ) . '.csv', $query, $file );
-		if ( AnswerKind::Success !== $answer->kind ) {
-			wp_delete_file( $file );
-			return $this->store->explain( $answer )->to_error();
-		}
-		$response = new \WP_REST_Response( null, 200 );
-		$response->header( 'Content-Type', 'text/csv; charset=utf-8' );
-		$response->header( 'Content-Disposition', 'attachment; filename="' . $this->file_name( $report, $query, $answer->headers['content-disposition'] ?? '' ) . '"' );
-		$response->header( 'Content-Length', (string) filesize( $file ) );
-		$response->header( 'Cache-Control', 'no-store, private' );
-
-		add_filter(
-			'rest_pre_serve_request',
-			static function ( bool $served, \WP_HTTP_Response $result ) use ( $response, $file ): bool {
-				if ( $served || $result !== $response ) {
-					return $served;
-				}
-				readfile( $file );
-				wp_delete_file( $file );
-				return true;
-			},
-			10,
-			2
+		$path = $this->definitions->path( $report ) . '.csv';
+		return CsvResponse::of(
+			fn ( string $file ): ServiceAnswer => $this->client->download( $path, $query, $file ),
+			fn ( ServiceAnswer $answer ): Problem => $this->store->explain( $answer ),
+			'cairn-' . $report . '_' . ( $query['from'] ?? '' ) . '_' . ( $query['to'] ?? '' ) . '.csv'
 		);
-		return $response;
-	}
-
-	/**
-	 * The service's name for the file, if it is a plain one.
-	 *
-	 * @param string                $report      Name of the report.
-	 * @param array<string, string> $query       What is asked.
-	 * @param string                $disposition The service's `Content-Disposition`.
-	 */
-	private function file_name( string $report, array $query, string $disposition ): string {
-		return 1 === preg_match( '/filename="?([A-Za-z0-9._-]{1,100}\.csv)"?/', $disposition, $found )
-			? $found[1]
-			: sanitize_file_name( 'cairn-' . $report . '_' . ( $query['from'] ?? '' ) . '_' . ( $query['to'] ?? '' ) . '.csv' );
 	}
 }

@@ -64,6 +64,18 @@ final class SignedClient {
 	}
 
 	/**
+	 * Fetches a file by a question that must stand in no address.
+	 *
+	 * @param string       $path    Path below the address, with its leading slash.
+	 * @param array<mixed> $body    Sent as JSON.
+	 * @param string       $save_to As for {@see download()}.
+	 */
+	public function download_by_post( string $path, array $body, string $save_to ): ServiceAnswer {
+		$raw = (string) wp_json_encode( $body, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
+		return $this->exchange( 'POST', $path, array(), $raw, self::DOWNLOAD_TIMEOUT_SECONDS, $save_to, array( 'Content-Type' => 'application/json' ) );
+	}
+
+	/**
 	 * @param string                $method    HTTP method.
 	 * @param string                $path      Path below the address.
 	 * @param array<string, string> $query     Query, decoded.

@@ -30,6 +30,18 @@ final class CapabilitiesTest extends CairnTestCase {
 
 		self::assertSame( array( 'administrator', 'test_manager', 'test_analyst' ), $this->holders( Capabilities::VIEW_REPORTS ) );
 		self::assertSame( array( 'administrator', 'test_manager' ), $this->holders( Capabilities::MANAGE ) );
+		self::assertSame( array( 'administrator' ), $this->holders( Capabilities::VIEW_CONTACTS ) );
+	}
+
+	public function test_an_update_gives_what_is_new_and_leaves_alone_what_the_owner_took_away(): void {
+		( new Capabilities() )->grant();
+		get_role( 'test_analyst' )?->remove_cap( Capabilities::VIEW_REPORTS );
+		get_role( 'administrator' )?->remove_cap( Capabilities::VIEW_CONTACTS );
+		update_option( 'cairn_roles_mapped', '1' . ( class_exists( 'WooCommerce', false ) ? '+woocommerce' : '' ), false );
+		( new Capabilities() )->map_when_due();
+
+		self::assertSame( array( 'administrator', 'test_manager' ), $this->holders( Capabilities::VIEW_REPORTS ) );
+		self::assertSame( array( 'administrator' ), $this->holders( Capabilities::VIEW_CONTACTS ) );
 	}
 
 	public function test_a_right_that_the_owner_took_away_stays_away(): void {
@@ -48,5 +60,6 @@ final class CapabilitiesTest extends CairnTestCase {
 
 		self::assertSame( array(), $this->holders( Capabilities::VIEW_REPORTS ) );
 		self::assertSame( array(), $this->holders( Capabilities::MANAGE ) );
+		self::assertSame( array(), $this->holders( Capabilities::VIEW_CONTACTS ) );
 	}
 }

@@ -1,0 +1,95 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Cairn\People;
+
+use Cairn\Access\Capabilities;
+use Cairn\Connection\ConnectionStore;
+use Cairn\Module;
+use Cairn\Rest\CsvResponse;
+use Cairn\Rest\ReportsController;
+use Cairn\Service\AnswerKind;
+use Cairn\Service\Problem;
+use Cairn\Service\ServiceAnswer;
+use Cairn\Service\SignedClient;
+
+/**
+ * `cairn/v1/contacts/…` and `cairn/v1/privacy/log`: people, for those who may see them. Questions are bodies, so that no
+ * address stands in a server's log; answers are the service's own and are kept nowhere. The service notes who asked.
+ */
+final class ContactsController implements Module {
+
+	/** Long enough for a hundred people that are erased at once. */
+	private const TIMEOUT_SECONDS = 20.0;
+
+	public function __construct(
+		private readonly ConnectionStore $store,
+		private readonly SignedClient $client,
+		private readonly PeopleQuestions $questions = new PeopleQuestions(),
+	) {
+	}
+
+	public function hook(): void {
+		add_action( 'rest_api_init', array( $this, 'register' ) );
+	}
+
+	/** Registers a route a question. */
+	public function register(): void {
+		foreach ( $this->questions->all() as $name => $question ) {
+			$args = $this->questions->args( $name );
+			register_rest_route(
+				ReportsController::NAMESPACE,
+				'/' . substr( $question['path'], strlen( '/v1/' ) ),
+				array(
+					'methods'             => $question['method'],
+					'permission_callback' => array( $this, 'may_see_people' ),
+					'args'                => $args,
+					'callback'            => match ( $name ) {
+						'contactExport' => $this->export( ... ),
+						default => fn ( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error => $this->answer( $name, $request ),
+					},
+				)
+			);
+		}
+	}
+
+	/** Whether the person may see people. */
+	public function may_see_people(): bool {
+		return current_user_can( Capabilities::VIEW_CONTACTS );
+	}
+
+	private function answer( string $name, \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+		$question = $this->questions->all()[ $name ];
+		$asked    = $this->questions->asked( $name, $request );
+		$answer   = 'GET' === $question['method']
+			? $this->client->get( $question['path'], array_map( static fn ( mixed $value ): string => is_scalar( $value ) ? (string) $value : '', $asked ) )
+			: $this->client->send( $question['method'], $question['path'], array( 'actor' => Actor::present() ) + $asked, self::TIMEOUT_SECONDS );
+		if ( AnswerKind::Success !== $answer->kind ) {
+			return $this->explain( $answer )->to_error();
+		}
+		// Objects, not arrays: an empty object must not come out as a list.
+		$decoded = 204 === $answer->status ? null : json_decode( $answer->body );
+		if ( 204 !== $answer->status && ! $decoded instanceof \stdClass ) {
+			return Problem::of_code( 'answer_unreadable' )->to_error();
+		}
+		$response = new \WP_REST_Response( $decoded, $answer->status );
+		$response->header( 'Cache-Control', 'no-store, private' );
+		return $response;
+	}
+
+	private function export( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+		$path = $this->questions->all()['contactExport']['path'];
+		$body = array( 'actor' => Actor::present() ) + $this->questions->asked( 'contactExport', $request );
+		return CsvResponse::of(
+			fn ( string $file ): ServiceAnswer => $this->client->download_by_post( $path, $body, $file ),
+			$this->explain( ... ),
+			'cairn-contacts.csv'
+		);
+	}
+
+	/** The words of the HTTP library are for the settings screen. */
+	private function explain( ServiceAnswer $answer ): Problem {
+		return AnswerKind::Silent === $answer->kind ? Problem::of_code( $answer->code ) : $this->store->explain( $answer );
+	}
+}

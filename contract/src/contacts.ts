@@ -431,6 +431,8 @@ export const contactChangeSchema = z.strictObject( {
 		.nullable()
 		.optional(),
 	note: z.string().min( 1 ).max( 2000 ).optional(),
+	/** Somebody found that the address takes no mail: its consents end, and nothing is sent to it any more. */
+	bounced: z.literal( true ).optional(),
 } );
 
 export const contactMergeSchema = z.strictObject( {
@@ -551,6 +553,9 @@ export const auditQuerySchema = z.strictObject( {
 } );
 
 export const auditLogSchema = z.strictObject( {
+	/** Newest first, 50 a page. */
 	entries: z.array( auditEntrySchema ),
+	/** Of all pages. */
+	total: z.int().min( 0 ),
 	pages: z.int().min( 0 ),
 } );

@@ -57,7 +57,7 @@ export async function noteLook(
 export async function readLog(
 	{ connection, site, values }: Work,
 	page: number
-): Promise< { entries: AuditEntry[]; pages: number } > {
+): Promise< { entries: AuditEntry[]; total: number; pages: number } > {
 	const [ [ all ] ] = await connection.query< CountRow[] >(
 		'SELECT COUNT(*) AS n FROM audit_log WHERE audit_log.site_id = ?',
 		[ site.id ]
@@ -70,8 +70,10 @@ export async function readLog(
 		'audit_log',
 		rows.map( ( row ) => row.entry_id )
 	);
+	const total = all?.n ?? 0;
 	return {
-		pages: Math.ceil( ( all?.n ?? 0 ) / ENTRIES_A_PAGE ),
+		total,
+		pages: Math.ceil( total / ENTRIES_A_PAGE ),
 		entries: rows.flatMap( ( row ) => {
 			const action = ACTIONS[ row.action ];
 			return action === undefined

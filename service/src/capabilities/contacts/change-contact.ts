@@ -3,14 +3,17 @@ import type { Actor } from '#contract/contacts.ts';
 import { LEAD_STATUSES, type LeadStatus } from '#contract/forms.ts';
 import type { Random } from '../../storage/random.ts';
 import { freshId, recountContact } from './contact-rows.ts';
-import type { Work } from './contact-site.ts';
+import type { GatedWork, Work } from './contact-site.ts';
 import { readContact } from './list-contacts.ts';
+import { takeBounce } from './take-fact.ts';
 
 export interface ContactChange {
 	readonly contact_id: string;
 	readonly status?: LeadStatus | undefined;
 	readonly offline_value?: number | null | undefined;
 	readonly note?: string | undefined;
+	/** The address takes no mail. */
+	readonly bounced?: true | undefined;
 }
 
 /** What became of a change. */
@@ -18,7 +21,7 @@ export type Changed = 'changed' | 'not_found' | 'not_won';
 
 /** `not_won`: a value won offline belongs to a contact that was won. */
 export async function changeContact(
-	work: Work,
+	work: GatedWork,
 	random: Random,
 	actor: Actor,
 	change: ContactChange
@@ -63,6 +66,16 @@ export async function changeContact(
 			text: change.note,
 			by: actor.name,
 		} );
+	}
+	if ( change.bounced ) {
+		const own = ( await values.read( 'contact', [ row.contact_id ] ) ).get(
+			row.contact_id
+		);
+		await takeBounce(
+			work,
+			{ at: now, channel: 'admin' },
+			{ email: own?.get( 'email' ) }
+		);
 	}
 	return 'changed';
 }

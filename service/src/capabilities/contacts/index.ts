@@ -255,7 +255,7 @@ export function createContacts( deps: {
 		},
 
 		change: ( site, actor, change ) =>
-			work( site, async ( at ) => {
+			gated( site, async ( at ) => {
 				const changed = await changeContact(
 					at,
 					random,

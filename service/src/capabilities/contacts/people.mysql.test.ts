@@ -134,9 +134,20 @@ describeOnEachDatabase( 'people', ( engine ) => {
 				log.entries.map( ( { action } ) => action ).sort()
 			).toEqual( [ 'list', 'note', 'open', 'search' ] );
 			expect( log.entries[ 0 ]?.actor ).toEqual( ACTOR );
+			expect( log.total ).toBe( 4 );
 			expect( ( await contacts.log( siteOf( 2 ), 1 ) ).entries ).toEqual(
 				[]
 			);
+
+			// Somebody finds that the address takes no mail.
+			await contacts.change( siteOf( 1 ), ACTOR, {
+				contact_id: id,
+				bounced: true,
+			} );
+			expect( await open( 'ada@mail.example' ) ).toMatchObject( {
+				consent: 'bounced',
+				consents: [ { state: 'bounced', withdrawn_by: 'admin' } ],
+			} );
 		} finally {
 			await db.close();
 		}

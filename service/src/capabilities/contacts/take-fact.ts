@@ -170,7 +170,7 @@ export function takeWithdrawal(
 /** The address takes no mail: none of its consents can be used. */
 export function takeBounce(
 	work: GatedWork,
-	fact: BounceFact,
+	fact: Pick< BounceFact, 'at' | 'channel' >,
 	address: OpenedFact[ 'address' ]
 ): Promise< void > {
 	return endConsents( work, {

@@ -108,7 +108,7 @@ final class Forms implements Module {
 		ProtectedFiles::destroy();
 		LocalKey::forget();
 		FormTables::drop();
-		foreach ( array( FormMails::OPTION, ClientAddress::OPTION, PendingDays::OPTION, ShopBox::OPTION ) as $option ) {
+		foreach ( array( FormMails::OPTION, ClientAddress::OPTION, ShopBox::OPTION ) as $option ) {
 			delete_option( $option );
 		}
 		wp_unschedule_hook( ProductNotices::CRON_HOOK );

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Cairn\Forms;
 
 use Cairn\Clock;
+use Cairn\Settings\Retention;
 
 /**
  * Sign-ups from the request to what was promised. Everything here works while the service is down: what it must know waits
@@ -46,7 +47,7 @@ final class SignUps {
 	public function request( SignUpRequest $request, ?FormConfig $form ): SignedUp {
 		$now     = $this->clock->now();
 		$at      = $this->clock->milliseconds();
-		$expires = $request->double_opt_in ? $now + PendingDays::read() * DAY_IN_SECONDS : 0;
+		$expires = $request->double_opt_in ? $now + Retention::read()->limit( 'pending_days' ) * DAY_IN_SECONDS : 0;
 		$token   = FormSecret::base64url( random_bytes( 16 ) );
 		$key     = LocalKey::read();
 		$this->facts->submission( $request, $expires, $at );

@@ -8,6 +8,7 @@ use Cairn\Access\Capabilities;
 use Cairn\Connection\Connection;
 use Cairn\Connection\Keys;
 use Cairn\Relay\Spool;
+use Cairn\Settings\Retention;
 use Cairn\Settings\Settings;
 use Cairn\Shop\AnonymousCarts;
 use Cairn\Shop\Backfill;
@@ -32,7 +33,7 @@ final class Removal {
 		if ( ! Settings::read()->delete_on_removal ) {
 			return;
 		}
-		foreach ( array( Connection::OPTION, Keys::OPTION, Settings::OPTION, SettingsSync::TOLD_OPTION, OrderSweep::UNTIL_OPTION, Backfill::OPTION ) as $option ) {
+		foreach ( array( Connection::OPTION, Keys::OPTION, Settings::OPTION, Retention::OPTION, SettingsSync::TOLD_OPTION, OrderSweep::UNTIL_OPTION, Backfill::OPTION ) as $option ) {
 			delete_option( $option );
 		}
 		$this->delete_kept_answers();

@@ -10,6 +10,7 @@ use Cairn\Connection\Connector;
 use Cairn\Connection\Route;
 use Cairn\Connection\Unanswered;
 use Cairn\Module;
+use Cairn\Settings\Retention;
 use Cairn\Settings\Settings;
 
 /** `cairn/v1/settings`: read and change. What is left out of a request stays as it is. */
@@ -63,6 +64,10 @@ final class SettingsController implements Module {
 							),
 						),
 						'delete_on_removal' => array( 'type' => 'boolean' ),
+						'retention'         => array(
+							'type'              => 'object',
+							'validate_callback' => array( $this, 'check_retention' ),
+						),
 					),
 				),
 			)
@@ -74,6 +79,16 @@ final class SettingsController implements Module {
 		return current_user_can( Capabilities::MANAGE );
 	}
 
+	/**
+	 * Whether times can be taken as they were handed in: all of them or none.
+	 *
+	 * @param mixed $limits Months and days by name.
+	 */
+	public function check_retention( mixed $limits ): bool|\WP_Error {
+		$problems = is_array( $limits ) ? Retention::problems( $limits ) : array( '' => __( 'Give a number of months or days by name.', 'cairn' ) );
+		return array() === $problems ? true : new \WP_Error( 'bad_retention', implode( ' ', $problems ), array( 'limits' => $problems ) );
+	}
+
 	/** The settings. */
 	public function show(): \WP_REST_Response {
 		$connection = $this->store->connection();
@@ -81,7 +96,10 @@ final class SettingsController implements Module {
 			array(
 				'consent_default' => $connection?->unanswered?->value,
 				'route'           => $connection?->route->value,
-			) + Settings::read()->to_array()
+			) + Settings::read()->to_array() + array(
+				'retention'        => Retention::read()->to_array(),
+				'retention_bounds' => Retention::bounds(),
+			)
 		);
 		$response->header( 'Cache-Control', 'no-store, private' );
 		return $response;
@@ -99,6 +117,9 @@ final class SettingsController implements Module {
 			is_bool( $request['delete_on_removal'] ) ? $request['delete_on_removal'] : $before->delete_on_removal
 		);
 		$settings->save();
+		if ( is_array( $request['retention'] ) ) {
+			Retention::read()->with( $request['retention'] )->save();
+		}
 
 		$route   = is_string( $request['route'] ) ? Route::tryFrom( $request['route'] ) : null;
 		$choice  = is_string( $request['consent_default'] ) ? Unanswered::tryFrom( $request['consent_default'] ) : null;

@@ -12,6 +12,7 @@ use Cairn\Module;
 use Cairn\Service\AnswerKind;
 use Cairn\Service\Problem;
 use Cairn\Service\SignedClient;
+use Cairn\Settings\Retention;
 use Cairn\Settings\Settings;
 
 /**
@@ -30,7 +31,7 @@ final class SettingsSync implements Module {
 	private const RETRY_SECONDS = 5 * 60;
 
 	/** Options of WordPress and WooCommerce whose change may change a fact. */
-	private const WATCHED = array( 'home', 'siteurl', 'blogname', 'timezone_string', 'gmt_offset', 'WPLANG', 'woocommerce_currency', 'woocommerce_price_num_decimals', 'woocommerce_date_type', 'woocommerce_excluded_report_order_statuses', Settings::OPTION );
+	private const WATCHED = array( 'home', 'siteurl', 'blogname', 'timezone_string', 'gmt_offset', 'WPLANG', 'woocommerce_currency', 'woocommerce_price_num_decimals', 'woocommerce_date_type', 'woocommerce_excluded_report_order_statuses', Settings::OPTION, Retention::OPTION );
 
 	private bool $changed = false;
 

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Cairn\Sync;
 
 use Cairn\Connection\Unanswered;
+use Cairn\Settings\Retention;
 use Cairn\Settings\Settings;
 use Cairn\Shop\Money;
 
@@ -16,7 +17,7 @@ final class SiteFacts {
 	 *
 	 * @param Unanswered|null $unanswered The owner's choice. Before there is one, the service is told the choice that
 	 *                                    keeps least, and the storefront sends nothing at all.
-	 * @return array{name: string, home_url: string, time_zone: string, locale: string, currency: string|null, allowed_origins: list<string>, unanswered: string, count_staff: bool, pricing_path: string|null, shop: array{date_type: string, excluded_statuses: list<string>, decimals: int}|null}
+	 * @return array{name: string, home_url: string, time_zone: string, locale: string, currency: string|null, allowed_origins: list<string>, unanswered: string, count_staff: bool, pricing_path: string|null, shop: array{date_type: string, excluded_statuses: list<string>, decimals: int}|null, retention: array<string, int>}
 	 */
 	public function gather( ?Unanswered $unanswered ): array {
 		$settings = Settings::read();
@@ -31,6 +32,7 @@ final class SiteFacts {
 			'count_staff'     => $settings->count_staff,
 			'pricing_path'    => $settings->pricing_path,
 			'shop'            => $this->shop(),
+			'retention'       => Retention::read()->to_array(),
 		);
 	}
 

@@ -53,7 +53,7 @@ final class PairingTest extends CairnTestCase {
 		self::assertSame( '7KQ2M-94XDA', $sent['code'] );
 		self::assertSame( home_url(), $sent['home_url'] );
 		self::assertSame(
-			array( 'name', 'home_url', 'time_zone', 'locale', 'currency', 'allowed_origins', 'unanswered', 'count_staff', 'pricing_path', 'shop' ),
+			array( 'name', 'home_url', 'time_zone', 'locale', 'currency', 'allowed_origins', 'unanswered', 'count_staff', 'pricing_path', 'shop', 'retention' ),
 			array_keys( $sent['settings'] )
 		);
 	}

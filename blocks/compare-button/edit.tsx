@@ -6,7 +6,7 @@ import {
 import { PanelBody, SelectControl, TextControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { ProductChoice } from '../panels/product-choice.tsx';
-import { StepPanels } from '../lists/editor/step-panels.tsx';
+import { StepPanels } from '../panels/step-panels.tsx';
 import type { CompareButtonAttributes } from './attributes.ts';
 
 interface EditProps {

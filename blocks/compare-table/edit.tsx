@@ -15,7 +15,7 @@ import {
 } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { ProductChoice } from '../panels/product-choice.tsx';
-import { StepPanels } from '../lists/editor/step-panels.tsx';
+import { StepPanels } from '../panels/step-panels.tsx';
 import { ROWS, type CompareTableAttributes, type Row } from './attributes.ts';
 
 interface EditProps {

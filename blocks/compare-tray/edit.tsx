@@ -2,7 +2,7 @@ import { InspectorControls, useBlockProps } from '@wordpress/block-editor';
 import { PanelBody, ToggleControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import type { StepAttributes } from '../lists/editor/attributes.ts';
-import { StepPanels } from '../lists/editor/step-panels.tsx';
+import { StepPanels } from '../panels/step-panels.tsx';
 
 interface TrayAttributes extends StepAttributes {
 	collapsed: boolean;

@@ -10,17 +10,15 @@ import {
 } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { CTA_EVENT, type CtaKind } from '#contract/cta-kinds.ts';
-import { STAGES, type Stage } from '#contract/stages.ts';
 import {
 	problemOfAddress,
 	wholeAddress,
 	type AddressProblem,
 } from './address.ts';
 import type { CtaAttributes } from './attributes.ts';
-import { editorData } from './editor-data.ts';
 import { Icon, ICON_NAMES } from './icon.tsx';
 import { kindWords } from './kinds.ts';
-import { LastDays } from './last-days.tsx';
+import { StepPanels } from '../panels/step-panels.tsx';
 import { relOf } from './rel.ts';
 
 interface InspectorProps {
@@ -68,11 +66,9 @@ const iconWords = (): Record< string, string > => ( {
 
 /** The sidebar: what the button says, how it behaves, which step it is, and how it does. */
 export function Inspector( { attributes, setAttributes }: InspectorProps ) {
-	const { kind, url, icon, iconPosition, width, linkTarget, rel, stage } =
+	const { kind, url, icon, iconPosition, width, linkTarget, rel } =
 		attributes;
 	const words = kindWords();
-	const data = editorData();
-	const event = data.events[ CTA_EVENT[ kind ] ];
 	const problem = problemOfAddress( url, kind );
 	const scheme = words[ kind ].scheme;
 	const relWords = rel.split( ' ' );
@@ -255,64 +251,6 @@ export function Inspector( { attributes, setAttributes }: InspectorProps ) {
 						}
 					/>
 				</PanelBody>
-				<PanelBody
-					title={ __( 'This step', 'cairn' ) }
-					initialOpen={ false }
-				>
-					<p>
-						{ event
-							? sprintf(
-									/* translators: %s: name of a step, as in the reports. */
-									__( 'A click counts as “%s”.', 'cairn' ),
-									event.label
-								)
-							: __( 'A click counts as a step.', 'cairn' ) }
-					</p>
-					<SelectControl
-						__nextHasNoMarginBottom
-						__next40pxDefaultSize
-						label={ __( 'Stage', 'cairn' ) }
-						value={ stage }
-						options={ [
-							{
-								value: '',
-								label: event
-									? sprintf(
-											/* translators: %s: name of a stage, such as Awareness. */
-											__( 'As usual: %s', 'cairn' ),
-											data.stages[ event.stage ] ??
-												event.stage
-										)
-									: __( 'As usual for this step', 'cairn' ),
-							},
-							...STAGES.map( ( value ) => ( {
-								value,
-								label: data.stages[ value ] ?? value,
-							} ) ),
-						] }
-						onChange={ ( value ) =>
-							setAttributes( { stage: value as Stage | '' } )
-						}
-					/>
-					<p>
-						{ scheme || kind === 'chat' || kind === 'map'
-							? __(
-									'Anonymous: the click is counted, never the number or address.',
-									'cairn'
-								)
-							: __(
-									'Anonymous: the click is counted with the host name of its target, nothing about the person.',
-									'cairn'
-								) }
-					</p>
-				</PanelBody>
-				{ data.canViewReports && (
-					<LastDays
-						blockId={ attributes.blockId }
-						type={ CTA_EVENT[ kind ] }
-						isRecorded={ attributes.record }
-					/>
-				) }
 			</InspectorControls>
 			<InspectorControls group="advanced">
 				<TextControl
@@ -322,23 +260,23 @@ export function Inspector( { attributes, setAttributes }: InspectorProps ) {
 					value={ rel }
 					onChange={ ( value ) => setAttributes( { rel: value } ) }
 				/>
-				<ToggleControl
-					__nextHasNoMarginBottom
-					label={ __( 'Do not record', 'cairn' ) }
-					help={ __(
-						'The button works, but nobody counts who saw or clicked it.',
-						'cairn'
-					) }
-					checked={ ! attributes.record }
-					onChange={ ( isOn ) => setAttributes( { record: ! isOn } ) }
-				/>
-				{ attributes.blockId && (
-					<p>
-						{ __( 'Block id:', 'cairn' ) }{ ' ' }
-						<code>{ attributes.blockId }</code>
-					</p>
-				) }
 			</InspectorControls>
+			<StepPanels
+				attributes={ attributes }
+				setAttributes={ setAttributes }
+				type={ CTA_EVENT[ kind ] }
+				about={
+					scheme || kind === 'chat' || kind === 'map'
+						? __(
+								'Anonymous: the click is counted, never the number or address.',
+								'cairn'
+							)
+						: __(
+								'Anonymous: the click is counted with the host name of its target, nothing about the person.',
+								'cairn'
+							)
+				}
+			/>
 		</>
 	);
 }

@@ -8,7 +8,7 @@ import {
 	FORM_PURPOSES,
 	type FormPurpose,
 } from '#contract/forms.ts';
-import { StepPanels } from '../lists/editor/step-panels.tsx';
+import { StepPanels } from '../panels/step-panels.tsx';
 import type { FormAttributes } from './attributes.ts';
 import { Panels } from './inspector.tsx';
 import { purposeWords, templateOf } from './variations.ts';

@@ -10,7 +10,7 @@ import {
 	ToggleControl,
 } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { StepPanels } from '../lists/editor/step-panels.tsx';
+import { StepPanels } from '../panels/step-panels.tsx';
 import type { SearchAttributes } from './attributes.ts';
 
 interface EditProps {

@@ -8,7 +8,7 @@ import { __ } from '@wordpress/i18n';
 import { useLinkAppearance } from '../cta-button/appearance.ts';
 import type { StepAttributes } from '../lists/editor/attributes.ts';
 import { Icon, type IconName } from '../lists/editor/icon.tsx';
-import { StepPanels } from '../lists/editor/step-panels.tsx';
+import { StepPanels } from '../panels/step-panels.tsx';
 
 /** What a counter keeps. */
 export interface CountAttributes extends StepAttributes {

@@ -14,7 +14,7 @@ import {
 import { __ } from '@wordpress/i18n';
 import type { CSSProperties } from 'react';
 import type { StepAttributes } from '../lists/editor/attributes.ts';
-import { StepPanels } from '../lists/editor/step-panels.tsx';
+import { StepPanels } from '../panels/step-panels.tsx';
 
 /** What a wishlist keeps. */
 export interface PageAttributes extends StepAttributes {

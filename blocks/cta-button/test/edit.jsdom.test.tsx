@@ -160,7 +160,7 @@ describe( 'the button in the editor', () => {
 		open( { kind: 'call', url: 'tel:+49301234567' } );
 		unfold( 'This step' );
 		expect(
-			screen.getByText( 'A click counts as “Contact link clicked”.' )
+			screen.getByText( 'Counts as “Contact link clicked”.' )
 		).toBeTruthy();
 		expect(
 			screen.getByText( /never the number or address/ )

@@ -1,5 +1,5 @@
 import { kindOfAddress, problemOfAddress, wholeAddress } from '../address.ts';
-import { orderedWords, rateSentence } from '../last-days.tsx';
+import { orderedWords, rateSentence } from '../../panels/last-days.tsx';
 import { relOf } from '../rel.ts';
 
 describe( 'an address', () => {

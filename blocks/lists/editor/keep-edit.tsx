@@ -9,7 +9,7 @@ import type { EventType } from '#contract/events/index.ts';
 import { useLinkAppearance } from '../../cta-button/appearance.ts';
 import type { KeepAttributes } from './attributes.ts';
 import { Icon } from './icon.tsx';
-import { StepPanels } from './step-panels.tsx';
+import { StepPanels } from '../../panels/step-panels.tsx';
 
 interface KeepEditProps {
 	attributes: KeepAttributes;

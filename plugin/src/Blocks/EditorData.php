@@ -7,7 +7,7 @@ namespace Cairn\Blocks;
 use Cairn\Connection\ConnectionStore;
 use Cairn\Module;
 
-/** What the editor's part of the blocks needs to know and cannot ask for: `EditorData` in blocks/cta-button/editor-data.ts. */
+/** What the editor's part of the blocks needs to know and cannot ask for: `EditorData` in blocks/panels/editor-data.ts. */
 final class EditorData implements Module {
 
 	/** Script of the block in the editor; WordPress names it after the block. */

@@ -3,9 +3,9 @@ import { PanelBody, SelectControl, ToggleControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import type { EventType } from '#contract/events/index.ts';
 import { STAGES, type Stage } from '#contract/stages.ts';
-import { editorData } from '../../cta-button/editor-data.ts';
-import { LastDays } from '../../cta-button/last-days.tsx';
-import type { StepAttributes } from './attributes.ts';
+import { editorData } from './editor-data.ts';
+import { LastDays } from './last-days.tsx';
+import type { StepAttributes } from '../lists/editor/attributes.ts';
 
 interface StepPanelsProps< Attributes extends StepAttributes > {
 	attributes: Attributes;

@@ -290,6 +290,8 @@ const moneySchema = z.strictObject( {
 	/** Minor units of `currency`. */
 	value: z.int(),
 	currency: z.string(),
+	/** How many figures of `value` stand behind the point. */
+	decimals: z.int().min( 0 ).max( 4 ),
 } );
 
 export const contactRowSchema = z.strictObject( {

@@ -4,9 +4,7 @@ import { LEAD_STATUSES } from '#contract/forms.ts';
 import { type CsvCell, csvText } from '../reports/index.ts';
 import { consentName } from './contact-rows.ts';
 import type { Work } from './contact-site.ts';
-import { eachContact } from './list-contacts.ts';
-
-const DEFAULT_DECIMALS = 2;
+import { DEFAULT_DECIMALS, eachContact } from './list-contacts.ts';
 
 const COLUMNS = [
 	'contact_id',

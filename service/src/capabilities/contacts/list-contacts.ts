@@ -15,6 +15,9 @@ import { stateNumber } from './submissions.ts';
 
 export const CONTACTS_A_PAGE = 25;
 
+/** Of a site whose shop has not said how it writes amounts. */
+export const DEFAULT_DECIMALS = 2;
+
 export interface StoredContact extends RowDataPacket {
 	contact_id: string;
 	status: number;
@@ -223,8 +226,14 @@ export async function contactRows(
 export function moneyOf(
 	site: ContactSite,
 	value: number
-): { value: number; currency: string } | null {
-	return site.currency === null ? null : { value, currency: site.currency };
+): { value: number; currency: string; decimals: number } | null {
+	return site.currency === null
+		? null
+		: {
+				value,
+				currency: site.currency,
+				decimals: site.shop?.decimals ?? DEFAULT_DECIMALS,
+			};
 }
 
 async function firstStep(

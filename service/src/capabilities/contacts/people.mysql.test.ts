@@ -88,7 +88,7 @@ describeOnEachDatabase( 'people', ( engine ) => {
 				{
 					first_step: 'add_to_wishlist',
 					orders: 1,
-					net_sales: { value: 3600, currency: 'EUR' },
+					net_sales: { value: 3600, currency: 'EUR', decimals: 2 },
 				},
 			] );
 			const id = rows[ 0 ]?.contact_id ?? '';

@@ -125,7 +125,9 @@ function orderItem( work: Work, order: StoredOrder ): Item {
 		at: new Date( order.paidAt ?? order.createdAt ).toISOString(),
 		status: order.status,
 		net_sales:
-			money === null ? null : `${ money.value } ${ money.currency }`,
+			money === null
+				? null
+				: `${ ( money.value / 10 ** money.decimals ).toFixed( money.decimals ) } ${ money.currency }`,
 	} );
 }
 

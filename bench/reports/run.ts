@@ -33,6 +33,9 @@ import {
 	createOrders,
 	type DemoOrder,
 } from '../../service/src/capabilities/orders/index.ts';
+import { createPeopleReader } from '../../service/src/capabilities/contacts/people-reader.ts';
+import { createFormReader } from '../../service/src/capabilities/contacts/sql-form-reader.ts';
+import { createKeptData } from '../../service/src/capabilities/retention/index.ts';
 import { createReports } from '../../service/src/capabilities/reports/index.ts';
 import {
 	createRollupReader,
@@ -193,16 +196,22 @@ async function bench(): Promise< void > {
 	);
 	const cpuOfAll = () => cpuSeconds( process.pid ) + cpuSeconds( server.pid );
 
+	const { countersOnly, consents } = createDataFlow( {
+		database,
+		rollups,
+		clock,
+		version: 'bench',
+	} );
 	const reports = createReports( {
 		rollups,
 		clock,
 		blockNames: { placements: sites.placements },
-		countersOnly: createDataFlow( {
-			database,
-			rollups,
-			clock,
-			version: 'bench',
-		} ).countersOnly,
+		countersOnly,
+		consents,
+		forms: createFormReader( { database } ),
+		people: createPeopleReader( { database } ),
+		kept: createKeptData( { database, rollups, clock } ),
+		personalKey: async () => null,
 		sales: orders.sales,
 		products: orders.products,
 		loop: loop.reader,
@@ -247,6 +256,9 @@ async function bench(): Promise< void > {
 		'Wishlist by block': [ 'wishlist', { ...range, by: 'block' } ],
 		Comparison: [ 'comparison', range ],
 		Cart: [ 'cart', range ],
+		Forms: [ 'forms', range ],
+		'One form': [ 'form', { ...range, block_id: block } ],
+		Privacy: [ 'privacy', {} ],
 		'Order box': [ 'order', { order_id: 100 } ],
 		'Product column': [
 			'productColumn',

@@ -12,13 +12,11 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { createConnection } from 'mysql2/promise';
 import { endWithThisProcess } from '../../scripts/running/parent-watch.mjs';
-import { createFakeCartReader } from '../../service/src/capabilities/carts/fake-cart-reader.ts';
-import { createFakeClosedLoop } from '../../service/src/capabilities/closed-loop/fake-closed-loop.ts';
 import { createCollect } from '../../service/src/capabilities/collect/index.ts';
 import { createMonths } from '../../service/src/capabilities/collect/months.ts';
 import { createDataFlow } from '../../service/src/capabilities/data-flow/index.ts';
-import { createFakeShopSales } from '../../service/src/capabilities/orders/fake-shop-sales.ts';
 import { createReports } from '../../service/src/capabilities/reports/index.ts';
+import { bench as answersOfNothing } from '../../service/src/capabilities/reports/report-bench.ts';
 import {
 	createRollupReader,
 	foldAll,
@@ -313,15 +311,11 @@ async function bench( engine: string ): Promise< void > {
 
 		clock.set( now );
 		const rollups = createRollupReader( { database, clock } );
-		// The site sells nothing: what knows of orders is never asked.
-		const sales = createFakeShopSales();
 		const reports = createReports( {
+			// The site sells nothing and has no forms: what knows of either is never asked.
+			...answersOfNothing( [] ),
 			rollups,
 			clock,
-			sales,
-			products: sales.names,
-			loop: createFakeClosedLoop(),
-			carts: createFakeCartReader(),
 			blockNames: { placements: sites.placements },
 			countersOnly: createDataFlow( {
 				database,

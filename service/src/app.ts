@@ -13,6 +13,8 @@ import { createDataFlow } from './capabilities/data-flow/index.ts';
 import type { DataFlow } from './capabilities/data-flow/index.ts';
 import { createDemo } from './capabilities/demo/index.ts';
 import type { Demo } from './capabilities/demo/index.ts';
+import { createHandOver, createSend } from './capabilities/hand-over/index.ts';
+import type { HandOver } from './capabilities/hand-over/index.ts';
 import {
 	createImport,
 	createImportBatches,
@@ -23,7 +25,10 @@ import type { Orders } from './capabilities/orders/index.ts';
 import { createPersonalKeys } from './capabilities/personal-keys/index.ts';
 import { createReports } from './capabilities/reports/index.ts';
 import type { Reports } from './capabilities/reports/index.ts';
-import { createRetention } from './capabilities/retention/index.ts';
+import {
+	createKeptData,
+	createRetention,
+} from './capabilities/retention/index.ts';
 import { createRollupReader } from './capabilities/rollups/index.ts';
 import { createSites } from './capabilities/sites/index.ts';
 import type { Site, Sites } from './capabilities/sites/index.ts';
@@ -43,6 +48,7 @@ export interface App {
 	readonly orders: Orders;
 	readonly carts: Carts;
 	readonly contacts: Contacts;
+	readonly handOver: HandOver;
 	readonly reports: Reports;
 	readonly imports: Import;
 	readonly demo: Demo;
@@ -172,8 +178,36 @@ export function createApp( deps: {
 		},
 		siteById: sites.directory.byId,
 		placements: sites.placements,
+		handOver: {
+			confirmed: ( work, consent ) =>
+				handOver.port.confirmed( work, consent ),
+			ended: ( work, ending ) => handOver.port.ended( work, ending ),
+			forgotten: ( work, people ) =>
+				handOver.port.forgotten( work, people ),
+		},
 		clock,
 		random,
+	} );
+	const handOver: HandOver = createHandOver( {
+		database,
+		keys: personalKeys,
+		vault,
+		siteById: sites.directory.byId,
+		siteByPublicId: sites.byPublicId,
+		endByReceiver: contacts.endByReceiver,
+		send: createSend( {
+			allowed: config.webhookNetworks,
+			ownHosts:
+				config.publicUrl === null
+					? []
+					: [ new URL( config.publicUrl ).hostname ],
+		} ),
+		providers: config.providersUrl,
+		clock,
+		random,
+		onRefused: ( what ) =>
+			log.warn( what, 'a destination does not take contacts any more' ),
+		onError,
 	} );
 	const orders: Orders = createOrders( {
 		database,
@@ -209,6 +243,11 @@ export function createApp( deps: {
 		// Empty until their tables are there: nothing came before an order, no cart is known.
 		loop: loop.reader,
 		carts: carts.reader,
+		forms: contacts.forms,
+		people: contacts.people,
+		consents: dataFlow.consents,
+		kept: createKeptData( { database, rollups, clock } ),
+		personalKey: ( siteId ) => personalKeys.inUse( { id: siteId } ),
 	} );
 	const batches = createImportBatches( { database, clock } );
 	const imports = createImport( { receiver: collect, batches } );
@@ -227,6 +266,7 @@ export function createApp( deps: {
 		orders,
 		carts,
 		contacts,
+		handOver,
 		reports,
 		imports,
 		demo,
@@ -242,12 +282,14 @@ export function createApp( deps: {
 			carts.start();
 			loop.start();
 			personalKeys.start();
+			handOver.start();
 			retention.start();
 			rebuilds.start();
 		},
 		async stop() {
 			await rebuilds.stop();
 			await retention.stop();
+			await handOver.stop();
 			await personalKeys.stop();
 			await orders.stop();
 			await loop.stop();

@@ -5,9 +5,16 @@ import {
 	filterValuesQuerySchema,
 	filterValuesSchema,
 } from '../reports/filter-values.ts';
+import {
+	formQuerySchema,
+	formSchema,
+	formsQuerySchema,
+	formsSchema,
+} from '../reports/forms.ts';
 import { liveQuerySchema, liveSchema } from '../reports/live.ts';
 import { orderQuerySchema, orderReportSchema } from '../reports/order.ts';
 import { overviewQuerySchema, overviewSchema } from '../reports/overview.ts';
+import { privacyQuerySchema, privacyReportSchema } from '../reports/privacy.ts';
 import {
 	comparisonQuerySchema,
 	comparisonSchema,
@@ -104,6 +111,36 @@ export const reportEndpoints = {
 		status: 200,
 		errors: [ 'bad_query', 'range_too_long' ],
 	} ),
+	forms: defineEndpoint( {
+		method: 'GET',
+		path: '/v1/reports/forms',
+		summary: 'Which forms bring buyers, and where people give up.',
+		auth: 'signed',
+		query: formsQuerySchema,
+		response: formsSchema,
+		status: 200,
+		errors: [ 'bad_query', 'range_too_long' ],
+	} ),
+	form: defineEndpoint( {
+		method: 'GET',
+		path: '/v1/reports/form',
+		summary: 'One form: its fields, and what was sent over time.',
+		auth: 'signed',
+		query: formQuerySchema,
+		response: formSchema,
+		status: 200,
+		errors: [ 'bad_query', 'range_too_long', 'not_found' ],
+	} ),
+	privacy: defineEndpoint( {
+		method: 'GET',
+		path: '/v1/reports/privacy',
+		summary: 'What is stored under the present settings, and for how long.',
+		auth: 'signed',
+		query: privacyQuerySchema,
+		response: privacyReportSchema,
+		status: 200,
+		errors: [],
+	} ),
 	order: defineEndpoint( {
 		method: 'GET',
 		path: '/v1/reports/order',
@@ -155,4 +192,5 @@ export const CSV_REPORTS = [
 	'wishlist',
 	'comparison',
 	'cart',
+	'forms',
 ] as const;

@@ -4,6 +4,7 @@ import { blockIdSchema } from '../batch.ts';
 import { FORM_PURPOSE_NAMES } from '../forms.ts';
 import { rangeQueryShape, reportHeadSchema } from './range.ts';
 import { rateSchema } from './rate.ts';
+import { bucketSchema } from './step-row.ts';
 
 export const formsQuerySchema = z.strictObject( {
 	from: rangeQueryShape.from,
@@ -11,36 +12,56 @@ export const formsQuerySchema = z.strictObject( {
 } );
 export type FormsQuery = z.infer< typeof formsQuerySchema >;
 
+/**
+ * Where what was sent came from: a form of ours, a box at the checkout or in the account form, the preferences page, or a form
+ * of another plugin. What an owner imported is in none of them.
+ */
+export const FORM_SOURCES = [
+	'cairn',
+	'checkout',
+	'account',
+	'preferences',
+	'other_form',
+] as const;
+
 const formRowShape = {
-	/** Null: a form of another plugin, or a box at the checkout. */
+	/** Unique in its table. */
+	key: z.string(),
+	/** Null: a form of another plugin, or a box of the shop. */
 	block_id: blockIdSchema.nullable(),
-	/** The block's name; of another plugin's form: what that plugin calls it. */
+	/** The block's name; of another plugin's form: what that plugin calls it. Empty: `source` says all there is to say. */
 	name: z.string(),
-	/** `cairn` or the other plugin's slug. */
-	source: z.string(),
+	source: z.enum( FORM_SOURCES ),
 	page: z.string().nullable(),
+	/** What most of it was sent for; null: nothing was sent. */
 	purpose: z.enum( FORM_PURPOSE_NAMES ).nullable(),
-	/** Visits; null where only what was sent is known. */
+	/** Visits that saw it; null where only what was sent is known. */
 	seen: z.int().min( 0 ).nullable(),
 	started: z.int().min( 0 ).nullable(),
 	/** Visits started of visits seen. */
 	start_rate: rateSchema,
-	/** Submissions taken. */
+	/** Submissions taken, of people who may be counted: no bots, staff as the site says. */
 	sent: z.int().min( 0 ),
 	/** Visits sent of visits started. */
 	send_rate: rateSchema,
-	/** Submissions confirmed, or taken at once where no confirmation is asked for. */
-	confirmed: z.int().min( 0 ),
+	/** Submissions confirmed, or taken at once where no confirmation is asked for; null: it is another plugin's to know. */
+	confirmed: z.int().min( 0 ).nullable(),
+	/** Confirmed, of the submissions that a confirmation was asked of and whose time for it is over. */
 	confirm_rate: rateSchema,
-	/** Contacts of this form whose 30 days are over and who ordered in them, of all such. */
+	/** Contacts that ordered within 30 days so far, whether their 30 days are over or not. */
+	ordered: z.int().min( 0 ),
+	/** Contacts of this form who ordered within 30 days, of those that can be recognised that long and whose 30 days are over. */
 	ordered_rate: rateSchema,
-	/** Net sales of those orders, minor units of the site's currency. */
-	net_sales: z.int(),
-	/** Net sales for each confirmed contact; null without one. */
+	/**
+	 * Net sales of the orders of `ordered`, less refunds, minor units of the site's currency; null: no shop, or a rate of
+	 * exchange is not known.
+	 */
+	net_sales: z.int().nullable(),
+	/** Net sales for each contact that `ordered_rate` is of; null without one, and where `net_sales` is. */
 	net_sales_each: z.int().nullable(),
-	/** Withdrawn of confirmed. */
+	/** Submissions whose consent was taken back, of those confirmed. */
 	unsubscribe_rate: rateSchema,
-	/** From the first input to sending, ms; null when not known. */
+	/** From the first input to sending, ms, the middle one; null when not known. */
 	median_ms: z.int().min( 0 ).nullable(),
 	/** Field where most of those who left were last; null when nobody left. */
 	left_at: z.string().nullable(),
@@ -66,6 +87,7 @@ export type Forms = z.infer< typeof formsSchema >;
 export const formQuerySchema = z.strictObject( {
 	from: rangeQueryShape.from,
 	to: rangeQueryShape.to,
+	grain: rangeQueryShape.grain,
 	block_id: blockIdSchema,
 } );
 export type FormQuery = z.infer< typeof formQuerySchema >;
@@ -76,7 +98,7 @@ export const formSchema = z.strictObject( {
 	fields: z.array(
 		z.strictObject( {
 			key: z.string(),
-			/** Visits in which the form was left with this field the last one touched. */
+			/** Visits in which the form was left with this field the last one touched, and not sent after all. */
 			left: z.int().min( 0 ),
 			/** Of the visits that started the form. */
 			left_rate: rateSchema,
@@ -84,8 +106,9 @@ export const formSchema = z.strictObject( {
 	),
 	trend: z.array(
 		z.strictObject( {
-			day: z.string(),
+			...bucketSchema.shape,
 			sent: z.int().min( 0 ),
+			/** Of those sent then, by now. */
 			confirmed: z.int().min( 0 ),
 		} )
 	),

@@ -1,6 +1,6 @@
 /** What is stored under the site's present settings, where and for how long: the facts the screen makes its sentences from. */
 import { z } from 'zod';
-import { CONSENT_STATES } from '../consent.ts';
+import { CONSENT_STATES, UNANSWERED_CHOICES } from '../consent.ts';
 
 /** What is kept, as the record of processing names it. */
 export const DATA_KINDS = [
@@ -20,10 +20,13 @@ export const DATA_KINDS = [
 
 export type DataKind = ( typeof DATA_KINDS )[ number ];
 
+export const privacyQuerySchema = z.strictObject( {} );
+export type PrivacyQuery = z.infer< typeof privacyQuerySchema >;
+
 export const privacyReportSchema = z.strictObject( {
 	/** How visitors without an answer are measured. */
-	unanswered: z.string(),
-	/** Visits of the last 28 days by consent state; `none` are those counted without a row a person. */
+	unanswered: z.enum( UNANSWERED_CHOICES ),
+	/** Visits of the last 28 days by consent state. Who has not agreed makes no visit: see `counters_only`. */
 	visits: z.array(
 		z.strictObject( {
 			state: z.enum( CONSENT_STATES ),
@@ -37,12 +40,21 @@ export const privacyReportSchema = z.strictObject( {
 	kept: z.array(
 		z.strictObject( {
 			kind: z.enum( DATA_KINDS ),
+			/**
+			 * How many. Of `orders` and `carts` those that name a visit: the others name nobody and stay. Of `roll_ups` days.
+			 * `events` and `visits` as the roll-ups count them.
+			 */
 			rows: z.int().min( 0 ),
-			/** Days; null: as long as the site is connected. */
-			keep_days: z.int().min( 1 ).nullable(),
+			/** As the setting says it; null: as long as the site is connected. */
+			keep: z
+				.strictObject( {
+					value: z.int().min( 1 ),
+					unit: z.enum( [ 'hours', 'days', 'months' ] ),
+				} )
+				.nullable(),
 			/** ISO 8601; null: nothing is stored. */
 			oldest: z.string().nullable(),
-			/** When something is deleted next, ISO 8601; null: nothing is due. */
+			/** When something of it may be deleted next, ISO 8601; null: nothing is due, or nobody can know. */
 			next_deletion: z.string().nullable(),
 		} )
 	),
@@ -58,13 +70,16 @@ export const privacyReportSchema = z.strictObject( {
 		exports: z.int().min( 0 ),
 		erasures: z.int().min( 0 ),
 	} ),
-	encryption: z.strictObject( {
-		/** Names the key in use, not the key. */
-		key_id: z.string(),
-		since: z.string(),
-		/** Values still under an older key. */
-		waiting: z.int().min( 0 ),
-	} ),
+	/** Null: nothing personal was stored yet. */
+	encryption: z
+		.strictObject( {
+			/** Names the key in use, not the key. */
+			key_id: z.string(),
+			since: z.string(),
+			/** Values still under an older key. */
+			waiting: z.int().min( 0 ),
+		} )
+		.nullable(),
 	/** ISO 8601. */
 	generated_at: z.string(),
 } );

@@ -34,6 +34,9 @@ final class Path {
 	public const WISHLIST = '/v1/reports/wishlist';
 	public const COMPARISON = '/v1/reports/comparison';
 	public const CART = '/v1/reports/cart';
+	public const FORMS = '/v1/reports/forms';
+	public const FORM = '/v1/reports/form';
+	public const PRIVACY = '/v1/reports/privacy';
 	public const ORDER = '/v1/reports/order';
 	public const PRODUCT_COLUMN = '/v1/reports/product-column';
 	public const LIVE = '/v1/reports/live';

@@ -9129,6 +9129,2253 @@ return array(
 			'additionalProperties' => false,
 		),
 	),
+	'forms' => array(
+		'path' => '/v1/reports/forms',
+		'csv' => true,
+		'query' => array(
+			'type' => 'object',
+			'properties' => array(
+				'from' => array(
+					'type' => 'string',
+					'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+				),
+				'to' => array(
+					'type' => 'string',
+					'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+				),
+			),
+			'required' => array(
+				'from',
+				'to',
+			),
+			'additionalProperties' => false,
+		),
+		'response' => array(
+			'type' => 'object',
+			'properties' => array(
+				'head' => array(
+					'type' => 'object',
+					'properties' => array(
+						'range' => array(
+							'type' => 'object',
+							'properties' => array(
+								'from' => array(
+									'type' => 'string',
+									'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+								),
+								'to' => array(
+									'type' => 'string',
+									'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+								),
+								'days' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'maximum' => 9007199254740991,
+								),
+								'grain' => array(
+									'type' => 'string',
+									'enum' => array(
+										'hour',
+										'day',
+										'week',
+										'month',
+									),
+								),
+								'zone' => array(
+									'type' => 'string',
+								),
+								'running' => array(
+									'type' => 'boolean',
+								),
+							),
+							'required' => array(
+								'from',
+								'to',
+								'days',
+								'grain',
+								'zone',
+								'running',
+							),
+							'additionalProperties' => false,
+						),
+						'comparison' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'object',
+									'properties' => array(
+										'kind' => array(
+											'type' => 'string',
+											'enum' => array(
+												'previous',
+												'year',
+												'custom',
+												'none',
+											),
+										),
+										'from' => array(
+											'type' => 'string',
+											'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+										),
+										'to' => array(
+											'type' => 'string',
+											'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+										),
+										'cut_at' => array(
+											'type' => array(
+												'string',
+												'null',
+											),
+										),
+									),
+									'required' => array(
+										'kind',
+										'from',
+										'to',
+										'cut_at',
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'filter' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'object',
+									'properties' => array(
+										'filter' => array(
+											'type' => 'string',
+											'enum' => array(
+												'page',
+												'block',
+												'step',
+												'source',
+												'device',
+											),
+										),
+										'value' => array(
+											'type' => 'string',
+										),
+										'label' => array(
+											'type' => 'string',
+										),
+									),
+									'required' => array(
+										'filter',
+										'value',
+										'label',
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'data_until' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+						),
+						'generated_at' => array(
+							'type' => 'string',
+						),
+						'demo' => array(
+							'type' => 'boolean',
+						),
+						'not_counted' => array(
+							'type' => 'object',
+							'properties' => array(
+								'bots' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'staff' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'counters_only' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+							),
+							'required' => array(
+								'bots',
+								'staff',
+								'counters_only',
+							),
+							'additionalProperties' => false,
+						),
+					),
+					'required' => array(
+						'range',
+						'comparison',
+						'filter',
+						'data_until',
+						'generated_at',
+						'demo',
+						'not_counted',
+					),
+					'additionalProperties' => false,
+				),
+				'rows' => array(
+					'type' => 'array',
+					'items' => array(
+						'type' => 'object',
+						'properties' => array(
+							'key' => array(
+								'type' => 'string',
+							),
+							'block_id' => array(
+								'anyOf' => array(
+									array(
+										'type' => 'string',
+										'pattern' => '^(?:[a-z0-9]{10}|x:[a-z0-9-]{1,40}:[a-z0-9_./-]{1,80}:[0-9]{1,4})$',
+									),
+									array(
+										'type' => 'null',
+									),
+								),
+							),
+							'name' => array(
+								'type' => 'string',
+							),
+							'source' => array(
+								'type' => 'string',
+								'enum' => array(
+									'cairn',
+									'checkout',
+									'account',
+									'preferences',
+									'other_form',
+								),
+							),
+							'page' => array(
+								'type' => array(
+									'string',
+									'null',
+								),
+							),
+							'purpose' => array(
+								'anyOf' => array(
+									array(
+										'type' => 'string',
+										'enum' => array(
+											'newsletter',
+											'sms',
+											'download',
+											'voucher',
+											'webinar',
+											'demo',
+											'consultation',
+											'quote',
+											'trial',
+											'waitlist',
+											'member',
+											'contact',
+											'back-in-stock',
+											'price-drop',
+										),
+									),
+									array(
+										'type' => 'null',
+									),
+								),
+							),
+							'seen' => array(
+								'anyOf' => array(
+									array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									array(
+										'type' => 'null',
+									),
+								),
+							),
+							'started' => array(
+								'anyOf' => array(
+									array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									array(
+										'type' => 'null',
+									),
+								),
+							),
+							'start_rate' => array(
+								'type' => 'object',
+								'properties' => array(
+									's' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'n' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'p' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'lo' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'hi' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'state' => array(
+										'type' => 'string',
+										'enum' => array(
+											'ok',
+											'rough',
+											'few',
+											'zero',
+											'none',
+										),
+									),
+									'reason' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'string',
+												'enum' => array(
+													'no_denominator',
+													'not_measured_then',
+													'window_open',
+													'needs_consent',
+													'too_few_to_share',
+												),
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+								),
+								'required' => array(
+									's',
+									'n',
+									'p',
+									'lo',
+									'hi',
+									'state',
+									'reason',
+								),
+								'additionalProperties' => false,
+							),
+							'sent' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'send_rate' => array(
+								'type' => 'object',
+								'properties' => array(
+									's' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'n' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'p' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'lo' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'hi' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'state' => array(
+										'type' => 'string',
+										'enum' => array(
+											'ok',
+											'rough',
+											'few',
+											'zero',
+											'none',
+										),
+									),
+									'reason' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'string',
+												'enum' => array(
+													'no_denominator',
+													'not_measured_then',
+													'window_open',
+													'needs_consent',
+													'too_few_to_share',
+												),
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+								),
+								'required' => array(
+									's',
+									'n',
+									'p',
+									'lo',
+									'hi',
+									'state',
+									'reason',
+								),
+								'additionalProperties' => false,
+							),
+							'confirmed' => array(
+								'anyOf' => array(
+									array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									array(
+										'type' => 'null',
+									),
+								),
+							),
+							'confirm_rate' => array(
+								'type' => 'object',
+								'properties' => array(
+									's' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'n' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'p' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'lo' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'hi' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'state' => array(
+										'type' => 'string',
+										'enum' => array(
+											'ok',
+											'rough',
+											'few',
+											'zero',
+											'none',
+										),
+									),
+									'reason' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'string',
+												'enum' => array(
+													'no_denominator',
+													'not_measured_then',
+													'window_open',
+													'needs_consent',
+													'too_few_to_share',
+												),
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+								),
+								'required' => array(
+									's',
+									'n',
+									'p',
+									'lo',
+									'hi',
+									'state',
+									'reason',
+								),
+								'additionalProperties' => false,
+							),
+							'ordered' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'ordered_rate' => array(
+								'type' => 'object',
+								'properties' => array(
+									's' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'n' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'p' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'lo' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'hi' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'state' => array(
+										'type' => 'string',
+										'enum' => array(
+											'ok',
+											'rough',
+											'few',
+											'zero',
+											'none',
+										),
+									),
+									'reason' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'string',
+												'enum' => array(
+													'no_denominator',
+													'not_measured_then',
+													'window_open',
+													'needs_consent',
+													'too_few_to_share',
+												),
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+								),
+								'required' => array(
+									's',
+									'n',
+									'p',
+									'lo',
+									'hi',
+									'state',
+									'reason',
+								),
+								'additionalProperties' => false,
+							),
+							'net_sales' => array(
+								'anyOf' => array(
+									array(
+										'type' => 'integer',
+										'minimum' => -9007199254740991,
+										'maximum' => 9007199254740991,
+									),
+									array(
+										'type' => 'null',
+									),
+								),
+							),
+							'net_sales_each' => array(
+								'anyOf' => array(
+									array(
+										'type' => 'integer',
+										'minimum' => -9007199254740991,
+										'maximum' => 9007199254740991,
+									),
+									array(
+										'type' => 'null',
+									),
+								),
+							),
+							'unsubscribe_rate' => array(
+								'type' => 'object',
+								'properties' => array(
+									's' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'n' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'p' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'lo' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'hi' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'state' => array(
+										'type' => 'string',
+										'enum' => array(
+											'ok',
+											'rough',
+											'few',
+											'zero',
+											'none',
+										),
+									),
+									'reason' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'string',
+												'enum' => array(
+													'no_denominator',
+													'not_measured_then',
+													'window_open',
+													'needs_consent',
+													'too_few_to_share',
+												),
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+								),
+								'required' => array(
+									's',
+									'n',
+									'p',
+									'lo',
+									'hi',
+									'state',
+									'reason',
+								),
+								'additionalProperties' => false,
+							),
+							'median_ms' => array(
+								'anyOf' => array(
+									array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									array(
+										'type' => 'null',
+									),
+								),
+							),
+							'left_at' => array(
+								'type' => array(
+									'string',
+									'null',
+								),
+							),
+							'refused' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'suspicious_rate' => array(
+								'type' => 'object',
+								'properties' => array(
+									's' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'n' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'p' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'lo' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'hi' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'state' => array(
+										'type' => 'string',
+										'enum' => array(
+											'ok',
+											'rough',
+											'few',
+											'zero',
+											'none',
+										),
+									),
+									'reason' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'string',
+												'enum' => array(
+													'no_denominator',
+													'not_measured_then',
+													'window_open',
+													'needs_consent',
+													'too_few_to_share',
+												),
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+								),
+								'required' => array(
+									's',
+									'n',
+									'p',
+									'lo',
+									'hi',
+									'state',
+									'reason',
+								),
+								'additionalProperties' => false,
+							),
+						),
+						'required' => array(
+							'key',
+							'block_id',
+							'name',
+							'source',
+							'page',
+							'purpose',
+							'seen',
+							'started',
+							'start_rate',
+							'sent',
+							'send_rate',
+							'confirmed',
+							'confirm_rate',
+							'ordered',
+							'ordered_rate',
+							'net_sales',
+							'net_sales_each',
+							'unsubscribe_rate',
+							'median_ms',
+							'left_at',
+							'refused',
+							'suspicious_rate',
+						),
+						'additionalProperties' => false,
+					),
+				),
+				'currency' => array(
+					'type' => array(
+						'string',
+						'null',
+					),
+				),
+				'decimals' => array(
+					'type' => 'integer',
+					'minimum' => 0,
+					'maximum' => 4,
+				),
+			),
+			'required' => array(
+				'head',
+				'rows',
+				'currency',
+				'decimals',
+			),
+			'additionalProperties' => false,
+		),
+	),
+	'form' => array(
+		'path' => '/v1/reports/form',
+		'csv' => false,
+		'query' => array(
+			'type' => 'object',
+			'properties' => array(
+				'from' => array(
+					'type' => 'string',
+					'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+				),
+				'to' => array(
+					'type' => 'string',
+					'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+				),
+				'grain' => array(
+					'type' => 'string',
+					'enum' => array(
+						'hour',
+						'day',
+						'week',
+						'month',
+					),
+				),
+				'block_id' => array(
+					'type' => 'string',
+					'pattern' => '^(?:[a-z0-9]{10}|x:[a-z0-9-]{1,40}:[a-z0-9_./-]{1,80}:[0-9]{1,4})$',
+				),
+			),
+			'required' => array(
+				'from',
+				'to',
+				'block_id',
+			),
+			'additionalProperties' => false,
+		),
+		'response' => array(
+			'type' => 'object',
+			'properties' => array(
+				'head' => array(
+					'type' => 'object',
+					'properties' => array(
+						'range' => array(
+							'type' => 'object',
+							'properties' => array(
+								'from' => array(
+									'type' => 'string',
+									'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+								),
+								'to' => array(
+									'type' => 'string',
+									'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+								),
+								'days' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'maximum' => 9007199254740991,
+								),
+								'grain' => array(
+									'type' => 'string',
+									'enum' => array(
+										'hour',
+										'day',
+										'week',
+										'month',
+									),
+								),
+								'zone' => array(
+									'type' => 'string',
+								),
+								'running' => array(
+									'type' => 'boolean',
+								),
+							),
+							'required' => array(
+								'from',
+								'to',
+								'days',
+								'grain',
+								'zone',
+								'running',
+							),
+							'additionalProperties' => false,
+						),
+						'comparison' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'object',
+									'properties' => array(
+										'kind' => array(
+											'type' => 'string',
+											'enum' => array(
+												'previous',
+												'year',
+												'custom',
+												'none',
+											),
+										),
+										'from' => array(
+											'type' => 'string',
+											'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+										),
+										'to' => array(
+											'type' => 'string',
+											'pattern' => '^\\d{4}-\\d{2}-\\d{2}$',
+										),
+										'cut_at' => array(
+											'type' => array(
+												'string',
+												'null',
+											),
+										),
+									),
+									'required' => array(
+										'kind',
+										'from',
+										'to',
+										'cut_at',
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'filter' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'object',
+									'properties' => array(
+										'filter' => array(
+											'type' => 'string',
+											'enum' => array(
+												'page',
+												'block',
+												'step',
+												'source',
+												'device',
+											),
+										),
+										'value' => array(
+											'type' => 'string',
+										),
+										'label' => array(
+											'type' => 'string',
+										),
+									),
+									'required' => array(
+										'filter',
+										'value',
+										'label',
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'data_until' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+						),
+						'generated_at' => array(
+							'type' => 'string',
+						),
+						'demo' => array(
+							'type' => 'boolean',
+						),
+						'not_counted' => array(
+							'type' => 'object',
+							'properties' => array(
+								'bots' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'staff' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'counters_only' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+							),
+							'required' => array(
+								'bots',
+								'staff',
+								'counters_only',
+							),
+							'additionalProperties' => false,
+						),
+					),
+					'required' => array(
+						'range',
+						'comparison',
+						'filter',
+						'data_until',
+						'generated_at',
+						'demo',
+						'not_counted',
+					),
+					'additionalProperties' => false,
+				),
+				'row' => array(
+					'type' => 'object',
+					'properties' => array(
+						'key' => array(
+							'type' => 'string',
+						),
+						'block_id' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'string',
+									'pattern' => '^(?:[a-z0-9]{10}|x:[a-z0-9-]{1,40}:[a-z0-9_./-]{1,80}:[0-9]{1,4})$',
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'name' => array(
+							'type' => 'string',
+						),
+						'source' => array(
+							'type' => 'string',
+							'enum' => array(
+								'cairn',
+								'checkout',
+								'account',
+								'preferences',
+								'other_form',
+							),
+						),
+						'page' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+						),
+						'purpose' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'string',
+									'enum' => array(
+										'newsletter',
+										'sms',
+										'download',
+										'voucher',
+										'webinar',
+										'demo',
+										'consultation',
+										'quote',
+										'trial',
+										'waitlist',
+										'member',
+										'contact',
+										'back-in-stock',
+										'price-drop',
+									),
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'seen' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'started' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'start_rate' => array(
+							'type' => 'object',
+							'properties' => array(
+								's' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'n' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'p' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'lo' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'hi' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'state' => array(
+									'type' => 'string',
+									'enum' => array(
+										'ok',
+										'rough',
+										'few',
+										'zero',
+										'none',
+									),
+								),
+								'reason' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'string',
+											'enum' => array(
+												'no_denominator',
+												'not_measured_then',
+												'window_open',
+												'needs_consent',
+												'too_few_to_share',
+											),
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+							),
+							'required' => array(
+								's',
+								'n',
+								'p',
+								'lo',
+								'hi',
+								'state',
+								'reason',
+							),
+							'additionalProperties' => false,
+						),
+						'sent' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'maximum' => 9007199254740991,
+						),
+						'send_rate' => array(
+							'type' => 'object',
+							'properties' => array(
+								's' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'n' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'p' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'lo' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'hi' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'state' => array(
+									'type' => 'string',
+									'enum' => array(
+										'ok',
+										'rough',
+										'few',
+										'zero',
+										'none',
+									),
+								),
+								'reason' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'string',
+											'enum' => array(
+												'no_denominator',
+												'not_measured_then',
+												'window_open',
+												'needs_consent',
+												'too_few_to_share',
+											),
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+							),
+							'required' => array(
+								's',
+								'n',
+								'p',
+								'lo',
+								'hi',
+								'state',
+								'reason',
+							),
+							'additionalProperties' => false,
+						),
+						'confirmed' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'confirm_rate' => array(
+							'type' => 'object',
+							'properties' => array(
+								's' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'n' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'p' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'lo' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'hi' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'state' => array(
+									'type' => 'string',
+									'enum' => array(
+										'ok',
+										'rough',
+										'few',
+										'zero',
+										'none',
+									),
+								),
+								'reason' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'string',
+											'enum' => array(
+												'no_denominator',
+												'not_measured_then',
+												'window_open',
+												'needs_consent',
+												'too_few_to_share',
+											),
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+							),
+							'required' => array(
+								's',
+								'n',
+								'p',
+								'lo',
+								'hi',
+								'state',
+								'reason',
+							),
+							'additionalProperties' => false,
+						),
+						'ordered' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'maximum' => 9007199254740991,
+						),
+						'ordered_rate' => array(
+							'type' => 'object',
+							'properties' => array(
+								's' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'n' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'p' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'lo' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'hi' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'state' => array(
+									'type' => 'string',
+									'enum' => array(
+										'ok',
+										'rough',
+										'few',
+										'zero',
+										'none',
+									),
+								),
+								'reason' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'string',
+											'enum' => array(
+												'no_denominator',
+												'not_measured_then',
+												'window_open',
+												'needs_consent',
+												'too_few_to_share',
+											),
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+							),
+							'required' => array(
+								's',
+								'n',
+								'p',
+								'lo',
+								'hi',
+								'state',
+								'reason',
+							),
+							'additionalProperties' => false,
+						),
+						'net_sales' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'integer',
+									'minimum' => -9007199254740991,
+									'maximum' => 9007199254740991,
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'net_sales_each' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'integer',
+									'minimum' => -9007199254740991,
+									'maximum' => 9007199254740991,
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'unsubscribe_rate' => array(
+							'type' => 'object',
+							'properties' => array(
+								's' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'n' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'p' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'lo' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'hi' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'state' => array(
+									'type' => 'string',
+									'enum' => array(
+										'ok',
+										'rough',
+										'few',
+										'zero',
+										'none',
+									),
+								),
+								'reason' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'string',
+											'enum' => array(
+												'no_denominator',
+												'not_measured_then',
+												'window_open',
+												'needs_consent',
+												'too_few_to_share',
+											),
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+							),
+							'required' => array(
+								's',
+								'n',
+								'p',
+								'lo',
+								'hi',
+								'state',
+								'reason',
+							),
+							'additionalProperties' => false,
+						),
+						'median_ms' => array(
+							'anyOf' => array(
+								array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'left_at' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+						),
+						'refused' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'maximum' => 9007199254740991,
+						),
+						'suspicious_rate' => array(
+							'type' => 'object',
+							'properties' => array(
+								's' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'n' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+								'p' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'lo' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'hi' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'number',
+											'minimum' => 0,
+											'maximum' => 1,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'state' => array(
+									'type' => 'string',
+									'enum' => array(
+										'ok',
+										'rough',
+										'few',
+										'zero',
+										'none',
+									),
+								),
+								'reason' => array(
+									'anyOf' => array(
+										array(
+											'type' => 'string',
+											'enum' => array(
+												'no_denominator',
+												'not_measured_then',
+												'window_open',
+												'needs_consent',
+												'too_few_to_share',
+											),
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+							),
+							'required' => array(
+								's',
+								'n',
+								'p',
+								'lo',
+								'hi',
+								'state',
+								'reason',
+							),
+							'additionalProperties' => false,
+						),
+					),
+					'required' => array(
+						'key',
+						'block_id',
+						'name',
+						'source',
+						'page',
+						'purpose',
+						'seen',
+						'started',
+						'start_rate',
+						'sent',
+						'send_rate',
+						'confirmed',
+						'confirm_rate',
+						'ordered',
+						'ordered_rate',
+						'net_sales',
+						'net_sales_each',
+						'unsubscribe_rate',
+						'median_ms',
+						'left_at',
+						'refused',
+						'suspicious_rate',
+					),
+					'additionalProperties' => false,
+				),
+				'fields' => array(
+					'type' => 'array',
+					'items' => array(
+						'type' => 'object',
+						'properties' => array(
+							'key' => array(
+								'type' => 'string',
+							),
+							'left' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'left_rate' => array(
+								'type' => 'object',
+								'properties' => array(
+									's' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'n' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'p' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'lo' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'hi' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'state' => array(
+										'type' => 'string',
+										'enum' => array(
+											'ok',
+											'rough',
+											'few',
+											'zero',
+											'none',
+										),
+									),
+									'reason' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'string',
+												'enum' => array(
+													'no_denominator',
+													'not_measured_then',
+													'window_open',
+													'needs_consent',
+													'too_few_to_share',
+												),
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+								),
+								'required' => array(
+									's',
+									'n',
+									'p',
+									'lo',
+									'hi',
+									'state',
+									'reason',
+								),
+								'additionalProperties' => false,
+							),
+						),
+						'required' => array(
+							'key',
+							'left',
+							'left_rate',
+						),
+						'additionalProperties' => false,
+					),
+				),
+				'trend' => array(
+					'type' => 'array',
+					'items' => array(
+						'type' => 'object',
+						'properties' => array(
+							'start' => array(
+								'type' => 'string',
+							),
+							'unfinished' => array(
+								'type' => 'boolean',
+							),
+							'sent' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'confirmed' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+						),
+						'required' => array(
+							'start',
+							'unfinished',
+							'sent',
+							'confirmed',
+						),
+						'additionalProperties' => false,
+					),
+				),
+				'currency' => array(
+					'type' => array(
+						'string',
+						'null',
+					),
+				),
+				'decimals' => array(
+					'type' => 'integer',
+					'minimum' => 0,
+					'maximum' => 4,
+				),
+			),
+			'required' => array(
+				'head',
+				'row',
+				'fields',
+				'trend',
+				'currency',
+				'decimals',
+			),
+			'additionalProperties' => false,
+		),
+	),
+	'privacy' => array(
+		'path' => '/v1/reports/privacy',
+		'csv' => false,
+		'query' => array(
+			'type' => 'object',
+			'properties' => array(),
+			'additionalProperties' => false,
+		),
+		'response' => array(
+			'type' => 'object',
+			'properties' => array(
+				'unanswered' => array(
+					'type' => 'string',
+					'enum' => array(
+						'counters',
+						'cookieless',
+					),
+				),
+				'visits' => array(
+					'type' => 'array',
+					'items' => array(
+						'type' => 'object',
+						'properties' => array(
+							'state' => array(
+								'type' => 'string',
+								'enum' => array(
+									'unknown',
+									'denied',
+									'cookieless',
+									'statistics',
+									'marketing',
+								),
+							),
+							'visits' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+						),
+						'required' => array(
+							'state',
+							'visits',
+						),
+						'additionalProperties' => false,
+					),
+				),
+				'counters_only' => array(
+					'type' => 'integer',
+					'minimum' => 0,
+					'maximum' => 9007199254740991,
+				),
+				'gpc_visits' => array(
+					'type' => 'integer',
+					'minimum' => 0,
+					'maximum' => 9007199254740991,
+				),
+				'kept' => array(
+					'type' => 'array',
+					'items' => array(
+						'type' => 'object',
+						'properties' => array(
+							'kind' => array(
+								'type' => 'string',
+								'enum' => array(
+									'events',
+									'visits',
+									'daily_keys',
+									'roll_ups',
+									'orders',
+									'carts',
+									'contacts',
+									'consent_proofs',
+									'pending_signups',
+									'audit_log',
+									'request_logs',
+									'hand_over',
+								),
+							),
+							'rows' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'maximum' => 9007199254740991,
+							),
+							'keep' => array(
+								'anyOf' => array(
+									array(
+										'type' => 'object',
+										'properties' => array(
+											'value' => array(
+												'type' => 'integer',
+												'minimum' => 1,
+												'maximum' => 9007199254740991,
+											),
+											'unit' => array(
+												'type' => 'string',
+												'enum' => array(
+													'hours',
+													'days',
+													'months',
+												),
+											),
+										),
+										'required' => array(
+											'value',
+											'unit',
+										),
+										'additionalProperties' => false,
+									),
+									array(
+										'type' => 'null',
+									),
+								),
+							),
+							'oldest' => array(
+								'type' => array(
+									'string',
+									'null',
+								),
+							),
+							'next_deletion' => array(
+								'type' => array(
+									'string',
+									'null',
+								),
+							),
+						),
+						'required' => array(
+							'kind',
+							'rows',
+							'keep',
+							'oldest',
+							'next_deletion',
+						),
+						'additionalProperties' => false,
+					),
+				),
+				'contacts' => array(
+					'type' => 'object',
+					'properties' => array(
+						'all' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'maximum' => 9007199254740991,
+						),
+						'confirmed' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'maximum' => 9007199254740991,
+						),
+						'pending' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'maximum' => 9007199254740991,
+						),
+						'suppressed' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'maximum' => 9007199254740991,
+						),
+					),
+					'required' => array(
+						'all',
+						'confirmed',
+						'pending',
+						'suppressed',
+					),
+					'additionalProperties' => false,
+				),
+				'requests' => array(
+					'type' => 'object',
+					'properties' => array(
+						'exports' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'maximum' => 9007199254740991,
+						),
+						'erasures' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'maximum' => 9007199254740991,
+						),
+					),
+					'required' => array(
+						'exports',
+						'erasures',
+					),
+					'additionalProperties' => false,
+				),
+				'encryption' => array(
+					'anyOf' => array(
+						array(
+							'type' => 'object',
+							'properties' => array(
+								'key_id' => array(
+									'type' => 'string',
+								),
+								'since' => array(
+									'type' => 'string',
+								),
+								'waiting' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
+							),
+							'required' => array(
+								'key_id',
+								'since',
+								'waiting',
+							),
+							'additionalProperties' => false,
+						),
+						array(
+							'type' => 'null',
+						),
+					),
+				),
+				'generated_at' => array(
+					'type' => 'string',
+				),
+			),
+			'required' => array(
+				'unanswered',
+				'visits',
+				'counters_only',
+				'gpc_visits',
+				'kept',
+				'contacts',
+				'requests',
+				'encryption',
+				'generated_at',
+			),
+			'additionalProperties' => false,
+		),
+	),
 	'order' => array(
 		'path' => '/v1/reports/order',
 		'csv' => false,

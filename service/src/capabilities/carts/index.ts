@@ -29,6 +29,7 @@ export type { CartChange, CartSite } from './cart-store.ts';
 export {
 	forgetCartOrders,
 	forgetOldCartVisitors,
+	NOBODY,
 	renameCartVisitor,
 } from './rename-visitor.ts';
 

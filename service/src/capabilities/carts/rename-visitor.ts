@@ -35,7 +35,8 @@ export async function forgetCartOrders(
 	}
 }
 
-const NOBODY = Buffer.alloc( 8 );
+/** The visitor of a cart whose visit is forgotten. */
+export const NOBODY = Buffer.alloc( 8 );
 const ROWS_AT_ONCE = 2_000;
 
 /** Forgets whose the carts were that changed last before a moment; those of the demo and of imports keep it. */

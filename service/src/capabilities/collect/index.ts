@@ -24,3 +24,4 @@ export type {
 } from './signed-events.ts';
 export { importedVisitor } from './visitor-hash.ts';
 export { createTurnMemory, type TurnMemory } from './turn-memory.ts';
+export { FLAG } from './pending-event.ts';

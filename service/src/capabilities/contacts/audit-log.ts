@@ -12,6 +12,11 @@ export type AuditAction = AuditEntry[ 'action' ];
 /** The position in the list is what the table holds: append only. */
 const ACTIONS: readonly AuditAction[] = auditEntrySchema.shape.action.options;
 
+/** What the column `action` holds. */
+export function actionNumber( action: AuditAction ): number {
+	return ACTIONS.indexOf( action );
+}
+
 export const ENTRIES_A_PAGE = 50;
 
 interface LogRow extends RowDataPacket {
@@ -44,7 +49,7 @@ export async function noteLook(
 				now,
 				id,
 				actor.user_id,
-				ACTIONS.indexOf( action ),
+				actionNumber( action ),
 				about.contactId ?? null,
 				about.people,
 			],

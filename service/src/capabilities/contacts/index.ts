@@ -31,16 +31,30 @@ import { findContact, visitorsOf } from './contact-rows.ts';
 import type { ContactSite, GatedWork, Work } from './contact-site.ts';
 import { erasePeople, type Erased } from './erase-people.ts';
 import { exportContacts } from './export-contacts.ts';
+import type { FormReader } from './form-reader.ts';
 import { importContacts } from './import-contacts.ts';
 import { listContacts } from './list-contacts.ts';
 import { openContact, type OpenWith } from './open-contact.ts';
 import { createOrderTotals, ordersOf } from './order-totals.ts';
 import { OVER_TIME } from './over-time.ts';
+import { createPeopleReader, type PeopleReader } from './people-reader.ts';
 import { exportPerson } from './privacy-export.ts';
 import { createReceiveFacts } from './receive-facts.ts';
+import { createFormReader } from './sql-form-reader.ts';
 
 export type { ContactSite } from './contact-site.ts';
+export { consentNumber } from './contact-rows.ts';
+export {
+	FOLLOWED_MS,
+	type FormCount,
+	type FormOrders,
+	type FormReader,
+	type FormsQuery,
+	type FormSubject,
+} from './form-reader.ts';
 export { monthsBefore } from './over-time.ts';
+export type { PeopleCounts, PeopleReader } from './people-reader.ts';
+export { stateNumber } from './submissions.ts';
 
 type Search = z.output< typeof contactSearchSchema >;
 type Export = z.output< typeof contactExportSchema >;
@@ -103,6 +117,10 @@ export interface Contacts {
 	dropOverTime: ( site: ContactSite ) => Promise< void >;
 	/** To be told what becomes of orders. */
 	readonly orderEvents: OrderEvents;
+	/** Numbers about what was sent. */
+	readonly forms: FormReader;
+	/** Numbers about people. */
+	readonly people: PeopleReader;
 }
 
 /** Who it was when nobody was logged in. */
@@ -393,6 +411,8 @@ export function createContacts( deps: {
 		},
 
 		orderEvents: totals.orderEvents,
+		forms: createFormReader( { database } ),
+		people: createPeopleReader( { database } ),
 	};
 }
 

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
+import { CONSENT_STATES, type ConsentState } from '#contract/consent.ts';
 import { DROP_REASON_NAMES } from '#contract/drop-reasons.ts';
 import type { DropReason } from '#contract/drop-reasons.ts';
+import { EVENTS } from '#contract/events/index.ts';
 import type { SiteHealth } from '#contract/reports/health.ts';
 import type { Clock } from '../../storage/clock.ts';
 import type { Database } from '../../storage/database.ts';
-import type { RollupReader } from '../rollups/index.ts';
+import { FLAG } from '../collect/index.ts';
+import { idAt, type RollupReader } from '../rollups/index.ts';
 import type { Site } from '../sites/index.ts';
 
 /** What comes in from a site, what waits and what was left out: numbers about events, not about visits. */
@@ -18,6 +21,25 @@ export interface DataFlow {
 			days: readonly string[]
 		) => Promise< number >;
 	};
+	readonly consents: VisitConsents;
+}
+
+/** Under which consent people were measured. */
+export interface VisitConsents {
+	/** People's visits that began from a moment on, by the consent their first event was made under. */
+	ofVisits: (
+		siteId: number,
+		from: number
+	) => Promise< {
+		readonly byState: ReadonlyMap< ConsentState, number >;
+		/** Of them, with Global Privacy Control on. */
+		readonly gpc: number;
+	} >;
+	/** Page views on these site-local days of people who make no visit: kept as counters. */
+	uncountedViews: (
+		siteId: number,
+		days: readonly string[]
+	) => Promise< number >;
 }
 
 const HOUR_MS = 60 * 60_000;
@@ -98,6 +120,47 @@ export function createDataFlow( deps: {
 				dropped,
 				demo: site.demo,
 			};
+		},
+		consents: {
+			async ofVisits( siteId, from ) {
+				const { rows } = await sql< {
+					state: number;
+					visits: number | string;
+					gpc: number | string;
+				} >`
+					SELECT (event.flags >> ${ FLAG.consentShift }) & 7 AS state, COUNT(*) AS visits,
+						SUM((event.flags & ${ FLAG.gpc }) <> 0) AS gpc
+					FROM visit
+					JOIN event ON event.site_id = visit.site_id AND event.event_id = visit.visit_id
+					WHERE visit.site_id = ${ siteId } AND visit.visit_id >= ${ idAt( from ) } AND visit.audience = 0
+					GROUP BY state
+				`.execute( database.queries );
+				return {
+					byState: new Map(
+						rows.flatMap( ( row ) => {
+							const state = CONSENT_STATES[ row.state ];
+							return state
+								? [ [ state, Number( row.visits ) ] as const ]
+								: [];
+						} )
+					),
+					gpc: rows.reduce(
+						( sum, row ) => sum + Number( row.gpc ),
+						0
+					),
+				};
+			},
+			async uncountedViews( siteId, days ) {
+				if ( days.length === 0 ) {
+					return 0;
+				}
+				const { rows } = await sql< { n: number | null } >`
+					SELECT SUM(counter_day.n) AS n FROM counter_day
+					WHERE counter_day.site_id = ${ siteId } AND counter_day.type = ${ EVENTS.page_view.id }
+						AND counter_day.day IN (${ sql.join( [ ...days ] ) })
+				`.execute( database.queries );
+				return Number( rows[ 0 ]?.n ?? 0 );
+			},
 		},
 		countersOnly: {
 			async ofDays( siteId, days ) {

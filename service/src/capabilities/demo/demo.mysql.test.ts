@@ -18,6 +18,7 @@ import { createCollect } from '../collect/index.ts';
 import { createImportBatches } from '../import/index.ts';
 import { createOrders, type Orders } from '../orders/index.ts';
 import { createReports, type MountedReport } from '../reports/index.ts';
+import { bench } from '../reports/report-bench.ts';
 import { createRollupReader, foldAll, recount } from '../rollups/index.ts';
 import type { BlockPlace, Site } from '../sites/index.ts';
 import { FIRST_ORDER_ID } from './demo-orders.ts';
@@ -122,6 +123,7 @@ describeOnEachDatabase( 'demo data', ( engine ) => {
 			onError,
 		} );
 		const reports = createReports( {
+			...bench( [] ),
 			rollups: reader,
 			clock,
 			blockNames: { placements: async () => [] },

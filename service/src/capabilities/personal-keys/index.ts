@@ -49,7 +49,7 @@ export interface PersonalKeys {
 		also?: ( connection: RawConnection ) => Promise< void >
 	) => Promise< number >;
 	/** Null: the site has no personal data yet. */
-	inUse: ( site: KeyOwner ) => Promise< KeyInUse | null >;
+	inUse: ( site: Pick< KeyOwner, 'id' > ) => Promise< KeyInUse | null >;
 	/** Moves what is under older keys, and deletes those that are done; a job does so every half minute. */
 	reEncrypt: () => Promise< void >;
 	start: () => void;
@@ -58,6 +58,11 @@ export interface PersonalKeys {
 
 interface SiteRow extends RowDataPacket {
 	site_id: number;
+}
+
+interface NewestRow extends RowDataPacket {
+	key_no: number;
+	created_at: number;
 }
 
 interface CountRow extends RowDataPacket {
@@ -180,18 +185,20 @@ export function createPersonalKeys( deps: {
 
 		inUse: ( site ) =>
 			database.rawTransaction( async ( connection ) => {
-				const { data } = await holdKeys( connection, vault, site );
-				const [ newest ] = data;
+				const [ [ newest ] ] = await connection.query< NewestRow[] >(
+					'SELECT personal_key.key_no, personal_key.created_at FROM personal_key WHERE personal_key.site_id = ? AND personal_key.kind = ? ORDER BY personal_key.key_no DESC LIMIT 1',
+					[ site.id, KEY_KIND.data ]
+				);
 				if ( newest === undefined ) {
 					return null;
 				}
 				const [ rows ] = await connection.query< CountRow[] >(
 					'SELECT COUNT(*) AS n FROM personal_value WHERE personal_value.site_id = ? AND personal_value.key_no < ?',
-					[ site.id, newest.no ]
+					[ site.id, newest.key_no ]
 				);
 				return {
-					no: newest.no,
-					since: newest.createdAt,
+					no: newest.key_no,
+					since: newest.created_at,
 					waiting: rows[ 0 ]?.n ?? 0,
 				};
 			} ),

@@ -6,9 +6,12 @@ import { cartReport } from './cart/cart.ts';
 import { comparisonReport } from './comparison/comparison.ts';
 import type { CsvFile } from './csv.ts';
 import { filterValuesReport } from './filter-values/filter-values.ts';
+import { formReport } from './form/form.ts';
+import { formsReport } from './forms/forms.ts';
 import { liveReport } from './live/live.ts';
 import { orderReport } from './order/order.ts';
 import { overviewReport } from './overview/overview.ts';
+import { privacyReport } from './privacy/privacy.ts';
 import { productColumnReport } from './product-column/product-column.ts';
 import { productsReport } from './products/products.ts';
 import {
@@ -57,6 +60,9 @@ export interface Reports {
 	readonly wishlist: MountedReport;
 	readonly comparison: MountedReport;
 	readonly cart: MountedReport;
+	readonly forms: MountedReport;
+	readonly form: MountedReport;
+	readonly privacy: MountedReport;
 	readonly order: MountedReport;
 	readonly productColumn: MountedReport;
 	readonly live: MountedReport;
@@ -79,6 +85,9 @@ export function createReports( deps: ReportDeps ): Reports {
 		wishlist: mount( deps, wishlistReport ),
 		comparison: mount( deps, comparisonReport ),
 		cart: mount( deps, cartReport ),
+		forms: mount( deps, formsReport ),
+		form: mount( deps, formReport ),
+		privacy: mount( deps, privacyReport ),
 		order: mount( deps, orderReport ),
 		productColumn: mount( deps, productColumnReport ),
 		live: mount( deps, liveReport ),

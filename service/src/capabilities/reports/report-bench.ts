@@ -11,6 +11,10 @@ import {
 	createFakeShopSales,
 	type FakeShopSales,
 } from '../orders/fake-shop-sales.ts';
+import {
+	createFakeFormReader,
+	type FakeFormReader,
+} from '../contacts/fake-form-reader.ts';
 import type { BlockPlacement } from './block-names.ts';
 import {
 	fakeRollUpReader,
@@ -66,6 +70,7 @@ export interface Bench extends ReportDeps {
 	readonly sales: FakeShopSales;
 	readonly loop: FakeClosedLoop;
 	readonly carts: FakeCartReader;
+	readonly forms: FakeFormReader;
 }
 
 /** Everything a report needs, over these visits. */
@@ -80,10 +85,26 @@ export function bench(
 		blockNames: { placements: async () => placements },
 		countersOnly: { ofDays: async () => 0 },
 		products: sales.names,
+		people: {
+			counts: async () => ( {
+				all: 0,
+				confirmed: 0,
+				pending: 0,
+				suppressed: 0,
+			} ),
+			requests: async () => ( { exports: 0, erasures: 0 } ),
+		},
+		consents: {
+			ofVisits: async () => ( { byState: new Map(), gpc: 0 } ),
+			uncountedViews: async () => 0,
+		},
+		kept: { of: async () => [] },
+		personalKey: async () => null,
 		...deps,
 		sales,
 		loop: createFakeClosedLoop(),
 		carts: createFakeCartReader(),
+		forms: createFakeFormReader(),
 		rollups: fakeRollUpReader( visits ),
 	};
 }

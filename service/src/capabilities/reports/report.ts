@@ -1,10 +1,16 @@
 /** What a report is: an address, and a function from a decoded query to a plain answer. No transport, no SQL. */
 import type { z } from 'zod';
+import type { UnansweredChoice } from '#contract/consent.ts';
 import type { Endpoint } from '#contract/endpoints/index.ts';
 import type { ErrorCode } from '#contract/errors.ts';
+import type { Retention } from '#contract/retention.ts';
 import type { CartReader } from '../carts/index.ts';
+import type { FormReader, PeopleReader } from '../contacts/index.ts';
 import type { ClosedLoop } from '../closed-loop/index.ts';
 import type { ProductNames, ShopSales } from '../orders/index.ts';
+import type { VisitConsents } from '../data-flow/index.ts';
+import type { KeyInUse } from '../personal-keys/index.ts';
+import type { KeptData } from '../retention/index.ts';
 import type { RollupReader } from '../rollups/index.ts';
 import type { ShopSettings } from '../sites/index.ts';
 import type { BlockNames } from './block-names.ts';
@@ -23,6 +29,10 @@ export interface ReportSite {
 	readonly currency: string | null;
 	/** How its own WooCommerce counts; null or absent without a shop. */
 	readonly shop?: ShopSettings | null;
+	/** How visitors without an answer are measured; absent: as counters. */
+	readonly unanswered?: UnansweredChoice;
+	/** How long what is kept; absent: as the contract's defaults say. */
+	readonly retention?: Retention;
 }
 
 /** A site that sells: what reports about orders need of it. */
@@ -51,6 +61,12 @@ export interface ReportDeps {
 	readonly products: ProductNames;
 	readonly loop: ClosedLoop;
 	readonly carts: CartReader;
+	readonly forms: FormReader;
+	readonly people: PeopleReader;
+	readonly consents: VisitConsents;
+	readonly kept: KeptData;
+	/** The key a site's personal data is sealed with; null: there is none of either. */
+	readonly personalKey: ( siteId: number ) => Promise< KeyInUse | null >;
 }
 
 export type ReportAnswer< Result > =

@@ -10,6 +10,13 @@ import { monthsBefore } from '../contacts/index.ts';
 import { unlinkOldOrders } from '../orders/index.ts';
 import { noteEventsGone } from '../rollups/index.ts';
 
+export {
+	createKeptData,
+	type Keep,
+	type KeptData,
+	type KeptKind,
+} from './kept-data.ts';
+
 export interface KeepingSite {
 	readonly id: number;
 	readonly retention?: Retention;

@@ -18,6 +18,7 @@ use Cairn\Connection\Connector;
 use Cairn\Connection\ConnectionStore;
 use Cairn\Connection\FirstStep;
 use Cairn\Connection\Pairing;
+use Cairn\Forms\ContactFacts;
 use Cairn\Forms\Forms;
 use Cairn\Health\DebugInformation;
 use Cairn\Health\SiteHealthReader;
@@ -30,6 +31,10 @@ use Cairn\Lists\Lists;
 use Cairn\Lists\OtherWishlistWatch;
 use Cairn\Outbox\OutboxParts;
 use Cairn\People\ContactsController;
+use Cairn\People\PersonErasure;
+use Cairn\People\PersonExport;
+use Cairn\People\PrivacyTools;
+use Cairn\People\PrivacyWire;
 use Cairn\Privacy\PolicyText;
 use Cairn\Relay\OwnRelay;
 use Cairn\Relay\RelayHandOver;
@@ -205,6 +210,7 @@ final class Plugin {
 	private function for_the_back_office( ConnectionStore $store, SignedClient $client, CircuitBreaker $breaker, Connector $connector, OwnRelay $relay, OutboxParts $outbox ): array {
 		$reports_page = new ReportsPage( $store );
 		$choices      = new ChoiceFields( $relay );
+		$wire         = new PrivacyWire( $store, $client );
 		return array(
 			$reports_page,
 			new SettingsForms( $store, $connector, new FirstStep( $store, $client, $connector ) ),
@@ -216,6 +222,7 @@ final class Plugin {
 			$outbox->command(),
 			...Shop::commands( $store, $outbox ),
 			new PolicyText( $store ),
+			new PrivacyTools( new PersonExport( $wire ), new PersonErasure( $wire, fn (): ContactFacts => new ContactFacts( $store, $outbox->outbox, $outbox->visitor, $this->clock ) ) ),
 		);
 	}
 

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Cairn\Connection;
 
 use Cairn\Contract\generated\Path;
+use Cairn\People\PrivacyWire;
 use Cairn\Service\AnswerKind;
 use Cairn\Service\Problem;
 use Cairn\Service\SignedClient;
@@ -110,6 +111,9 @@ final class Connector {
 		}
 		// A paused site may be a copy, and the keys belong to the original.
 		$answer = $this->store->is_paused() ? null : $this->client->send( 'DELETE', Path::DISCONNECT );
+		$host = wp_parse_url( $this->store->connection()->address, PHP_URL_HOST );
+		// Whoever asks what is stored about them must be told where more may be.
+		update_option( PrivacyWire::FORMER_OPTION, is_string( $host ) ? $host : '', false );
 		$this->store->forget();
 		delete_option( SettingsSync::TOLD_OPTION );
 		return null === $answer || AnswerKind::Success === $answer->kind ? null : Problem::of_answer( $answer );

@@ -173,6 +173,26 @@ final class ContactFacts {
 	}
 
 	/**
+	 * Everything of a person must go. Told again within the minute, it is the same.
+	 *
+	 * @param string    $email     The person's address.
+	 * @param list<int> $order_ids The person's orders, at most a thousand.
+	 * @throws \RuntimeException When it cannot be kept.
+	 */
+	public function erasure( string $email, array $order_ids ): void {
+		$at = $this->clock->milliseconds();
+		$this->outbox->contact(
+			array(
+				'fact'      => 'erasure',
+				'fact_key'  => 'erasure:' . substr( Person::of_email( $email ), 0, 32 ) . ':' . intdiv( $at, 60000 ),
+				'at'        => $at,
+				'sealed'    => $this->seal( array( 'email' => $email ) ),
+				'order_ids' => $order_ids,
+			)
+		);
+	}
+
+	/**
 	 * Somebody who had registered came to the webinar. Told once.
 	 *
 	 * @param string $submission_id The registration.

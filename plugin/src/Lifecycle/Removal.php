@@ -7,6 +7,7 @@ namespace Cairn\Lifecycle;
 use Cairn\Access\Capabilities;
 use Cairn\Connection\Connection;
 use Cairn\Connection\Keys;
+use Cairn\People\PrivacyWire;
 use Cairn\Relay\Spool;
 use Cairn\Settings\Retention;
 use Cairn\Settings\Settings;
@@ -33,7 +34,7 @@ final class Removal {
 		if ( ! Settings::read()->delete_on_removal ) {
 			return;
 		}
-		foreach ( array( Connection::OPTION, Keys::OPTION, Settings::OPTION, Retention::OPTION, SettingsSync::TOLD_OPTION, OrderSweep::UNTIL_OPTION, Backfill::OPTION ) as $option ) {
+		foreach ( array( Connection::OPTION, Keys::OPTION, Settings::OPTION, Retention::OPTION, PrivacyWire::FORMER_OPTION, SettingsSync::TOLD_OPTION, OrderSweep::UNTIL_OPTION, Backfill::OPTION ) as $option ) {
 			delete_option( $option );
 		}
 		$this->delete_kept_answers();

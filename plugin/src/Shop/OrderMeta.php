@@ -76,6 +76,21 @@ final class OrderMeta {
 		return is_array( $origin['visitor'] ?? null ) && isset( $origin['visitor']['sealed'] );
 	}
 
+	/**
+	 * Forgets who made the order: their visit and their cart.
+	 *
+	 * @return bool Whether anything was known.
+	 */
+	public static function forget_person( \WC_Order $order ): bool {
+		$origin = self::kept_origin( $order );
+		$left   = array_diff_key( $origin, array_flip( array( 'visitor', 'cart_id' ) ) );
+		if ( $left === $origin ) {
+			return false;
+		}
+		self::replace_origin( $order, $left );
+		return true;
+	}
+
 	/** Forgets address and user agent; the service has had its two days with them. */
 	public static function forget_sealed( \WC_Order $order ): void {
 		$origin = self::kept_origin( $order );
@@ -83,6 +98,11 @@ final class OrderMeta {
 			return;
 		}
 		unset( $origin['visitor'] );
+		self::replace_origin( $order, $origin );
+	}
+
+	/** @param array<string, mixed> $origin Whose request made the order, with less than before. */
+	private static function replace_origin( \WC_Order $order, array $origin ): void {
 		$order->update_meta_data( self::ORIGIN, (string) wp_json_encode( $origin, JSON_UNESCAPED_SLASHES ) );
 		// The order itself has not changed: nobody is to hear of it.
 		$unchanged = static fn (): bool => false;

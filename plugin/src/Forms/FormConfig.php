@@ -88,7 +88,7 @@ final class FormConfig {
 			$purpose,
 			$given->word( 'display', array( 'inline', 'slide-in', 'modal' ) ),
 			$list,
-			$given->flag( 'doubleOptIn', FormPurposes::needs_confirmation( $purpose ) ),
+			self::asks_to_confirm( $given, 'doubleOptIn', $purpose ),
 			array_slice( $parts['fields'], 0, self::MOST_FIELDS ),
 			array_slice( $parts['consents'], 0, self::MOST_CONSENTS ),
 			$parts['button'],
@@ -109,14 +109,15 @@ final class FormConfig {
 	 * @param string $hash What it was kept under. A later version of the plugin may write the same state in other bytes.
 	 */
 	public static function from_array( mixed $kept, string $hash ): self {
-		$given  = Given::of( $kept );
-		$config = new self(
+		$given   = Given::of( $kept );
+		$purpose = $given->word( 'purpose', FormPurposes::names() );
+		$config  = new self(
 			$given->line( 'block_id', 140 ),
 			$given->line( 'name', 200 ),
-			$given->word( 'purpose', FormPurposes::names() ),
+			$purpose,
 			$given->word( 'display', array( 'inline', 'slide-in', 'modal' ) ),
 			$given->line( 'list', 64 ),
-			$given->flag( 'double_opt_in', true ),
+			self::asks_to_confirm( $given, 'double_opt_in', $purpose ),
 			array_map( FormField::from_array( ... ), $given->list( 'fields', self::MOST_FIELDS ) ),
 			array_map( FormConsent::from_array( ... ), $given->list( 'consents', self::MOST_CONSENTS ) ),
 			$given->line( 'button', 200 ),
@@ -222,6 +223,11 @@ final class FormConfig {
 					self::gather( $inner, $list, $parts );
 			}
 		}
+	}
+
+	/** An owner may ask for a confirmation where none is needed. What counts only when it was confirmed is never done without. */
+	private static function asks_to_confirm( Given $given, string $key, string $purpose ): bool {
+		return FormPurposes::needs_confirmation( $purpose ) || $given->flag( $key, false );
 	}
 
 	/** @return array{start: string, end: string, tz: string, url: string} */

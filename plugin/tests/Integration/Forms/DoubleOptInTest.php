@@ -49,6 +49,29 @@ final class DoubleOptInTest extends FormTestCase {
 		self::assertSame( array(), $this->sent, 'The service is not needed for it.' );
 	}
 
+	public function test_no_setting_of_a_form_makes_an_unconfirmed_address_count(): void {
+		$form = $this->newsletter( array( 'doubleOptIn' => false ) );
+		self::assertTrue( $form->double_opt_in );
+		self::assertTrue( self::data( $this->sign_up( $form ) )['confirm'] );
+		self::assertTrue( $this->facts( 'submission' )[0]['double_opt_in'] );
+		self::assertSame( 'requested', ( new SignUpTable() )->find( $this->facts( 'submission' )[0]['submission_id'] )->state ?? '' );
+	}
+
+	public function test_a_page_that_was_kept_from_the_time_when_it_could_be_switched_off_asks_too(): void {
+		$form = $this->newsletter();
+		global $wpdb;
+		$wpdb->query( $wpdb->prepare( 'UPDATE %i SET config = %s WHERE hash = %s', $wpdb->prefix . 'cairn_form', (string) wp_json_encode( array( 'double_opt_in' => false ) + $form->to_array() ), $form->hash() ) );
+		self::assertTrue( self::data( $this->sign_up( $form ) )['confirm'] );
+		self::assertTrue( $this->facts( 'submission' )[0]['double_opt_in'] );
+	}
+
+	public function test_where_no_confirmation_is_needed_the_owner_may_ask_for_one(): void {
+		$this->connect_with_key();
+		foreach ( array( array( false, array() ), array( true, array( 'doubleOptIn' => true ) ) ) as list( $asks, $attributes ) ) {
+			self::assertSame( $asks, $this->publish( self::form( array( 'purpose' => 'contact' ) + $attributes, self::FIELDS ) )->double_opt_in );
+		}
+	}
+
 	public function test_the_confirmation_keeps_the_millisecond_of_the_request(): void {
 		$form  = $this->newsletter();
 		$clock = new class( $this->clock->now() ) implements \Cairn\Clock {

@@ -11,6 +11,7 @@ use Cairn\Connection\Unanswered;
 use Cairn\Lists\OtherWishlists;
 use Cairn\Module;
 use Cairn\Placement\ShopButtons;
+use Cairn\Settings\Retention;
 
 /** Suggests a text for the site's privacy policy, made from what is really switched on. */
 final class PolicyText implements Module {
@@ -41,6 +42,7 @@ final class PolicyText implements Module {
 		}
 		$host       = wp_parse_url( $connection->address, PHP_URL_HOST );
 		$placed     = $this->placements->types();
+		$kept       = Retention::read();
 		$paragraphs = array(
 			sprintf(
 				/* translators: %s: host name of the service. */
@@ -52,6 +54,8 @@ final class PolicyText implements Module {
 				: __( 'If you have not answered our question about statistics, we only add to totals a day. Nothing about you is stored.', 'cairn' ),
 			__( 'If you refuse statistics, we only add to totals a day.', 'cairn' ),
 			__( 'If you allow statistics, a random number is stored in a cookie of this site (“cairn_id”) for at most 13 months, so that a later visit can be recognised. You can take your permission back at any time; the cookie is then deleted.', 'cairn' ),
+			PeopleParagraphs::of_visits( $kept ),
+			...PeopleParagraphs::of_forms( $placed, $kept, $connection->unanswered ),
 			...$this->shop( $connection ),
 			...$this->lists( $placed ),
 			...$this->comparison( $placed ),

@@ -13,6 +13,8 @@ import { createDataFlow } from './capabilities/data-flow/index.ts';
 import type { DataFlow } from './capabilities/data-flow/index.ts';
 import { createDemo } from './capabilities/demo/index.ts';
 import type { Demo } from './capabilities/demo/index.ts';
+import { createHandOver, createSend } from './capabilities/hand-over/index.ts';
+import type { HandOver } from './capabilities/hand-over/index.ts';
 import {
 	createImport,
 	createImportBatches,
@@ -46,6 +48,7 @@ export interface App {
 	readonly orders: Orders;
 	readonly carts: Carts;
 	readonly contacts: Contacts;
+	readonly handOver: HandOver;
 	readonly reports: Reports;
 	readonly imports: Import;
 	readonly demo: Demo;
@@ -175,8 +178,39 @@ export function createApp( deps: {
 		},
 		siteById: sites.directory.byId,
 		placements: sites.placements,
+		handOver: {
+			confirmed: ( work, consent ) =>
+				handOver.port.confirmed( work, consent ),
+			ended: ( work, ending ) => handOver.port.ended( work, ending ),
+			forgotten: ( work, people ) =>
+				handOver.port.forgotten( work, people ),
+		},
 		clock,
 		random,
+	} );
+	const handOver: HandOver = createHandOver( {
+		database,
+		keys: personalKeys,
+		vault,
+		siteById: sites.directory.byId,
+		async siteByPublicId( publicId ) {
+			const site = await sites.find( publicId );
+			return site?.publicId === publicId ? site : null;
+		},
+		endByReceiver: contacts.endByReceiver,
+		send: createSend( {
+			allowed: config.webhookNetworks,
+			ownHosts:
+				config.publicUrl === null
+					? []
+					: [ new URL( config.publicUrl ).hostname ],
+		} ),
+		providers: config.providersUrl,
+		clock,
+		random,
+		onRefused: ( what ) =>
+			log.warn( what, 'a destination does not take contacts any more' ),
+		onError,
 	} );
 	const orders: Orders = createOrders( {
 		database,
@@ -235,6 +269,7 @@ export function createApp( deps: {
 		orders,
 		carts,
 		contacts,
+		handOver,
 		reports,
 		imports,
 		demo,
@@ -250,12 +285,14 @@ export function createApp( deps: {
 			carts.start();
 			loop.start();
 			personalKeys.start();
+			handOver.start();
 			retention.start();
 			rebuilds.start();
 		},
 		async stop() {
 			await rebuilds.stop();
 			await retention.stop();
+			await handOver.stop();
 			await personalKeys.stop();
 			await orders.stop();
 			await loop.stop();

@@ -101,6 +101,25 @@ const SETTINGS = {
 		example: '172.16.0.0/12',
 		otherwise: 'None: pairing takes HTTPS or this very machine.',
 	} ),
+	CAIRN_WEBHOOK_NETWORKS: setting( networks, {
+		meaning:
+			'Private networks that confirmed contacts may be handed over into, by plain http and at any port as well. Whoever may set up a destination can then make the service call addresses there.',
+		example: '10.1.2.0/24',
+		otherwise:
+			'None: a webhook needs https, port 443 and an address of the public internet.',
+	} ),
+	CAIRN_PROVIDERS_URL: setting(
+		z
+			.url( { protocol: /^https?$/ } )
+			.transform( ( url ) => url.replace( /\/+$/, '' ) )
+			.optional(),
+		{
+			meaning:
+				'Address of a server that stands in for Mailchimp, Brevo and Klaviyo, below /mailchimp, /brevo and /klaviyo: for tests. Its network must be among CAIRN_WEBHOOK_NETWORKS.',
+			example: 'http://127.0.0.1:9000',
+			otherwise: 'Their own addresses.',
+		}
+	),
 	CAIRN_RATE_PER_ADDRESS: setting( integer( 0, 10_000_000, 3_000 ), {
 		meaning:
 			'Events that one network (IPv4 /24, IPv6 /64) may send in 10 seconds. 0 switches the limit off.',
@@ -167,6 +186,10 @@ export interface Config {
 	readonly masterKey: string | undefined;
 	readonly trustedProxies: BlockList;
 	readonly pairingNetworks: BlockList;
+	/** Not public, and still allowed for what is handed over. */
+	readonly webhookNetworks: BlockList;
+	/** Stands in for the providers of newsletters. */
+	readonly providersUrl: string | null;
 	/** Events in 10 seconds; 0 is no limit. */
 	readonly ratePerAddress: number;
 	/** Events in 10 seconds; 0 is no limit. */
@@ -208,6 +231,8 @@ export function readConfig(
 		CAIRN_MASTER_KEY: SETTINGS.CAIRN_MASTER_KEY.schema,
 		CAIRN_TRUSTED_PROXIES: SETTINGS.CAIRN_TRUSTED_PROXIES.schema,
 		CAIRN_PAIRING_NETWORKS: SETTINGS.CAIRN_PAIRING_NETWORKS.schema,
+		CAIRN_WEBHOOK_NETWORKS: SETTINGS.CAIRN_WEBHOOK_NETWORKS.schema,
+		CAIRN_PROVIDERS_URL: SETTINGS.CAIRN_PROVIDERS_URL.schema,
 		CAIRN_RATE_PER_ADDRESS: SETTINGS.CAIRN_RATE_PER_ADDRESS.schema,
 		CAIRN_RATE_PER_SITE: SETTINGS.CAIRN_RATE_PER_SITE.schema,
 		CAIRN_DATABASE_CONNECTIONS: SETTINGS.CAIRN_DATABASE_CONNECTIONS.schema,
@@ -248,6 +273,8 @@ export function readConfig(
 		masterKey: values.CAIRN_MASTER_KEY,
 		trustedProxies: values.CAIRN_TRUSTED_PROXIES,
 		pairingNetworks: values.CAIRN_PAIRING_NETWORKS,
+		webhookNetworks: values.CAIRN_WEBHOOK_NETWORKS,
+		providersUrl: values.CAIRN_PROVIDERS_URL ?? null,
 		ratePerAddress: values.CAIRN_RATE_PER_ADDRESS,
 		ratePerSite: values.CAIRN_RATE_PER_SITE,
 		databaseConnections: values.CAIRN_DATABASE_CONNECTIONS,

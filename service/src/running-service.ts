@@ -14,6 +14,7 @@ import type { Readiness } from './http/health.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { contactRoutes } from './http/contact-routes.ts';
+import { handOverRoutes } from './http/hand-over-routes.ts';
 import { reportRoutes } from './http/report-routes.ts';
 import { createHttpServer } from './http/server.ts';
 import { shopRoutes } from './http/shop-routes.ts';
@@ -80,6 +81,7 @@ export async function runService( deps: {
 			...reportRoutes( () => current().reports ),
 			...shopRoutes( current ),
 			...contactRoutes( () => current().contacts ),
+			...handOverRoutes( () => current().handOver ),
 			...siteRoutes( {
 				sites: () => current().sites,
 				health: ( site ) => current().dataFlow.health( site ),
@@ -102,6 +104,7 @@ export async function runService( deps: {
 				),
 			isPassing,
 		},
+		handOver: () => unlessStopping( app?.handOver ?? null ),
 		verify: () => unlessStopping( app?.sites.verify ?? null ),
 		readiness: keep( READINESS_KEPT_MS, clock, () =>
 			checkReadiness(

@@ -2,12 +2,14 @@
 import { collectEndpoints } from './collect.ts';
 import { contactEndpoints } from './contacts.ts';
 import type { Endpoint } from './endpoint.ts';
+import { handOverEndpoints } from './hand-over.ts';
 import { reportEndpoints } from './reports.ts';
 import { shopEndpoints } from './shop.ts';
 import { siteEndpoints } from './sites.ts';
 
 export { collectEndpoints } from './collect.ts';
 export { contactEndpoints } from './contacts.ts';
+export { handOverEndpoints } from './hand-over.ts';
 export { CSV_REPORTS, reportEndpoints } from './reports.ts';
 export { shopEndpoints } from './shop.ts';
 export { siteEndpoints } from './sites.ts';
@@ -17,6 +19,7 @@ export type { Endpoint, EndpointAuth } from './endpoint.ts';
 export const ENDPOINTS: Readonly< Record< string, Endpoint > > = distinct(
 	collectEndpoints,
 	contactEndpoints,
+	handOverEndpoints,
 	reportEndpoints,
 	shopEndpoints,
 	siteEndpoints

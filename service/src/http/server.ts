@@ -6,6 +6,7 @@ import compression from 'compression';
 import express from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import type { HandOver } from '../capabilities/hand-over/index.ts';
 import type {
 	SignedRequest,
 	Verification,
@@ -24,6 +25,7 @@ import { mount, notesOf, refuse } from './mount.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { requestLog } from './request-log.ts';
 import type { Route } from './route.ts';
+import { mountToldBack } from './told-back-handler.ts';
 import { STEPS_PATH, createStepsHandler } from './steps-handler.ts';
 import type { StepsDeps } from './steps-handler.ts';
 
@@ -32,6 +34,8 @@ export interface ServerDeps {
 	readonly steps: Omit< StepsDeps, 'onAnswer' | 'trustedProxies' >;
 	readonly verify: () =>
 		( ( request: SignedRequest ) => Promise< Verification > ) | null;
+	/** Null while the service is not ready. */
+	readonly handOver: () => HandOver | null;
 	readonly readiness: () => Promise< Readiness >;
 	readonly metrics: Metrics;
 	readonly metricsToken: string | null;
@@ -47,6 +51,8 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 /** Requests with a pairing code that one network may send in 10 seconds. */
 const UNSIGNED_PER_ADDRESS = 20;
+/** A provider tells one by one of those who unsubscribe after a letter to many. */
+const TOLD_BACK_PER_ADDRESS = 500;
 
 /**
  * One server: the public write route first, everything else through Express.
@@ -117,14 +123,28 @@ function createExpress( deps: ServerDeps ): express.Express {
 		perAddress: UNSIGNED_PER_ADDRESS,
 		perSite: 0,
 	} );
-	mount( app, deps.routes, {
-		verify: deps.verify,
+	const limitUnsigned = ( request: IncomingMessage ) =>
+		unsigned.take(
+			addressPrefix( addressOf( request, trustedProxies ) ),
+			'',
+			1
+		);
+	const toldBack = createRateLimit( {
+		perAddress: TOLD_BACK_PER_ADDRESS,
+		perSite: 0,
+	} );
+	mountToldBack( app, {
+		handOver: deps.handOver,
 		limitUnsigned: ( request ) =>
-			unsigned.take(
+			toldBack.take(
 				addressPrefix( addressOf( request, trustedProxies ) ),
 				'',
 				1
 			),
+	} );
+	mount( app, deps.routes, {
+		verify: deps.verify,
+		limitUnsigned,
 		isSecure: ( request ) =>
 			isSecure( request, trustedProxies, deps.pairingNetworks ),
 	} );

@@ -25,8 +25,11 @@ import {
 } from '../capabilities/collect/test-collect.ts';
 import { openSealedReference } from '../capabilities/collect/index.ts';
 import { createPersonalKeys } from '../capabilities/personal-keys/index.ts';
-import type { ContactSite } from '../capabilities/contacts/index.ts';
-import { createContacts } from '../capabilities/contacts/index.ts';
+import {
+	type ContactSite,
+	createContacts,
+	type HandOverPort,
+} from '../capabilities/contacts/index.ts';
 
 export const ACTOR = { user_id: 3, name: 'anna.admin' };
 export const COOKIE = 'AAAAAAAAAAAAAAAAAAAAAA';
@@ -125,7 +128,17 @@ export async function withdrawalOf(
 	};
 }
 
-export function createTestContacts( database: Database ) {
+/** A site that hands nobody over. */
+const NOWHERE: HandOverPort = {
+	async confirmed() {},
+	async ended() {},
+	async forgotten() {},
+};
+
+export function createTestContacts(
+	database: Database,
+	handOver: HandOverPort = NOWHERE
+) {
 	const clock = createFakeClock( NOON );
 	const fake = createFakeSites( 1, 2 );
 	const siteOf = ( id: number ): ContactSite => ( {
@@ -165,6 +178,7 @@ export function createTestContacts( database: Database ) {
 		siteById: async ( id ) =>
 			( await fake.byId( id ) ) ? siteOf( id ) : null,
 		placements: async () => [ { blockId: BLOCK, name: 'The letter' } ],
+		handOver,
 		clock,
 		random: secureRandom,
 	} );

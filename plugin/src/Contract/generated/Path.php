@@ -26,6 +26,15 @@ final class Path {
 	public const PRIVACY_EXPORT = '/v1/privacy/export';
 	public const PRIVACY_ERASE = '/v1/privacy/erase';
 	public const AUDIT_LOG = '/v1/privacy/log';
+	public const HAND_OVER_DESTINATIONS = '/v1/hand-over/destinations';
+	public const HAND_OVER_SAVE = '/v1/hand-over/destinations';
+	public const HAND_OVER_TEST = '/v1/hand-over/test';
+	public const HAND_OVER_STATE = '/v1/hand-over/state';
+	public const HAND_OVER_DELETE = '/v1/hand-over/delete';
+	public const HAND_OVER_JOBS = '/v1/hand-over/jobs';
+	public const HAND_OVER_RETRY = '/v1/hand-over/retry';
+	public const HAND_OVER_DROP = '/v1/hand-over/drop';
+	public const HAND_OVER_BACK = '/v1/hand-over/back';
 	public const OVERVIEW = '/v1/reports/overview';
 	public const STEPS = '/v1/reports/steps';
 	public const STEP = '/v1/reports/step';

@@ -3,6 +3,7 @@ import type { Retention } from '#contract/retention.ts';
 import type { RawConnection } from '../../storage/database.ts';
 import type { CollectSite, Gate } from '../collect/index.ts';
 import type { PersonalValues } from '../personal-keys/index.ts';
+import type { HandOverPort } from './hand-over-port.ts';
 
 export interface ContactSite extends CollectSite {
 	/** ISO 4217; null without a shop. */
@@ -23,6 +24,7 @@ export interface Work {
 /** Inside a transaction that holds the site's gate. */
 export interface GatedWork extends Work {
 	readonly gate: Gate;
+	readonly handOver: HandOverPort;
 }
 
 /** Hex digits of a canonical UUID. */

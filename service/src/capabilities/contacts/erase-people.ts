@@ -86,6 +86,11 @@ export async function erasePeople(
 	const consents = await consentsOf( work, { contactIds: ids } );
 	const links = await cutLinks( work, random, ids, people.orderIds );
 	const submissionIds = submissions.map( ( submission ) => submission.id );
+	await work.handOver.forgotten( work, {
+		addressIndexes: indexes,
+		submissionIds,
+		asked: people.at !== null,
+	} );
 	await values.remove( 'submission', submissionIds );
 	await values.remove( 'consent', submissionIds );
 	await forgetConsents( work, consents );
@@ -286,8 +291,9 @@ async function forgetConsents(
 	}
 }
 
-async function removeContacts(
-	{ connection, site, values }: GatedWork,
+/** Deletes contacts with everything that hangs on them alone. */
+export async function removeContacts(
+	{ connection, site, values }: Work,
 	ids: readonly string[]
 ): Promise< void > {
 	if ( ids.length === 0 ) {

@@ -32,6 +32,7 @@ import type { ContactSite, GatedWork, Work } from './contact-site.ts';
 import { erasePeople, type Erased } from './erase-people.ts';
 import { exportContacts } from './export-contacts.ts';
 import type { FormReader } from './form-reader.ts';
+import type { HandOverPort } from './hand-over-port.ts';
 import { importContacts } from './import-contacts.ts';
 import { listContacts } from './list-contacts.ts';
 import { openContact, type OpenWith } from './open-contact.ts';
@@ -39,10 +40,22 @@ import { createOrderTotals, ordersOf } from './order-totals.ts';
 import { OVER_TIME } from './over-time.ts';
 import { createPeopleReader, type PeopleReader } from './people-reader.ts';
 import { exportPerson } from './privacy-export.ts';
+import {
+	addDemoPeople,
+	type DemoSignUp,
+	dropDemoContacts,
+	dropDemoSignUps,
+} from './demo-people.ts';
 import { createReceiveFacts } from './receive-facts.ts';
+import { endConsents } from './take-fact.ts';
 import { createFormReader } from './sql-form-reader.ts';
 
-export type { ContactSite } from './contact-site.ts';
+export { noteLook } from './audit-log.ts';
+export type { ContactSite, Work } from './contact-site.ts';
+export { freshId } from './contact-rows.ts';
+export type { AgreedPerson, HandOverPort } from './hand-over-port.ts';
+export { readAgreed } from './hand-over-port.ts';
+export { maskEmail } from './mask-email.ts';
 export { consentNumber } from './contact-rows.ts';
 export {
 	FOLLOWED_MS,
@@ -107,6 +120,20 @@ export interface Contacts {
 		site: ContactSite,
 		request: PrivacyRequest
 	) => Promise< PrivacyErase >;
+	/** Somebody whom a person was handed over to tells that they unsubscribed there, or that the address takes no mail. */
+	endByReceiver: (
+		site: ContactSite,
+		ending: {
+			readonly email: string;
+			/** Null: every list. */
+			readonly list: string | null;
+			readonly state: 'withdrawn' | 'bounced';
+			/** ms since 1970. */
+			readonly at: number;
+			/** Id of the destination. */
+			readonly from: string;
+		}
+	) => Promise< void >;
 	log: ( site: ContactSite, page: number ) => Promise< AuditLog >;
 	/** Notes in the log that the site's key was exchanged; in the transaction that does it. */
 	noteRotation: (
@@ -115,6 +142,17 @@ export interface Contacts {
 	) => Promise< void >;
 	/** Deletes what the site keeps no longer. Safe to repeat. */
 	dropOverTime: ( site: ContactSite ) => Promise< void >;
+	/** People of the demo, after its events, carts and orders: their steps are the batch's own. */
+	receiveDemoPeople: (
+		site: ContactSite,
+		batchId: number,
+		signUps: readonly DemoSignUp[]
+	) => Promise< void >;
+	/** Takes the people of a batch out again. Safe to repeat. */
+	removeDemoPeople: (
+		site: ContactSite,
+		batchId: number
+	) => Promise< void >;
 	/** To be told what becomes of orders. */
 	readonly orderEvents: OrderEvents;
 	/** Numbers about what was sent. */
@@ -122,6 +160,9 @@ export interface Contacts {
 	/** Numbers about people. */
 	readonly people: PeopleReader;
 }
+
+/** People of one transaction: the site's other events wait that long. */
+const PEOPLE_AT_ONCE = 20;
 
 /** Who it was when nobody was logged in. */
 const OPERATOR: Actor = { user_id: 0, name: 'cairn keys rotate' };
@@ -137,6 +178,7 @@ const OPERATOR: Actor = { user_id: 0, name: 'cairn keys rotate' };
  * @param deps.sales
  * @param deps.siteById
  * @param deps.placements Every announced place of every block.
+ * @param deps.handOver   Hands confirmed people over to others.
  * @param deps.clock
  * @param deps.random
  */
@@ -152,6 +194,7 @@ export function createContacts( deps: {
 	) => Promise<
 		readonly { readonly blockId: string; readonly name: string }[]
 	>;
+	handOver: HandOverPort;
 	clock: Clock;
 	random: Random;
 } ): Contacts {
@@ -184,6 +227,7 @@ export function createContacts( deps: {
 		return collect.atomically( site, async ( gate ) =>
 			run( {
 				gate,
+				handOver: deps.handOver,
 				connection: gate.connection,
 				values: await keys.values( gate.connection, site ),
 				site,
@@ -385,6 +429,18 @@ export function createContacts( deps: {
 				};
 			} ),
 
+		endByReceiver: ( site, ending ) =>
+			gated( site, ( at ) =>
+				endConsents( at, {
+					at: Math.min( ending.at, at.now ),
+					state: ending.state,
+					list: ending.list,
+					channel: 'provider',
+					address: { email: ending.email },
+					from: ending.from,
+				} )
+			),
+
 		log: ( site, page ) => work( site, ( at ) => readLog( at, page ) ),
 
 		async noteRotation( site, connection ) {
@@ -406,6 +462,28 @@ export function createContacts( deps: {
 			for ( const drop of OVER_TIME ) {
 				while (
 					( await gated( site, ( at ) => drop( at, random ) ) ) > 0
+				) {}
+			}
+		},
+
+		async receiveDemoPeople( site, batchId, signUps ) {
+			for ( let nth = 0; nth < signUps.length; nth += PEOPLE_AT_ONCE ) {
+				const contactIds = await gated( site, ( at ) =>
+					addDemoPeople(
+						at,
+						random,
+						batchId,
+						signUps.slice( nth, nth + PEOPLE_AT_ONCE )
+					)
+				);
+				await totals.refresh( site, contactIds );
+			}
+		},
+
+		async removeDemoPeople( site, batchId ) {
+			for ( const drop of [ dropDemoSignUps, dropDemoContacts ] ) {
+				while (
+					( await gated( site, ( at ) => drop( at, batchId ) ) ) > 0
 				) {}
 			}
 		},

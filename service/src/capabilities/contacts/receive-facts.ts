@@ -21,6 +21,7 @@ import {
 	hexOf,
 } from './contact-site.ts';
 import { erasePeople, wasErased } from './erase-people.ts';
+import type { HandOverPort } from './hand-over-port.ts';
 import { type OpenedFact, openFact } from './open-fact.ts';
 import { readSubmission } from './submissions.ts';
 import {
@@ -43,6 +44,7 @@ export interface ReceiveDeps {
 	readonly collect: Pick< Collect, 'atomically' | 'readVisitor' >;
 	readonly keys: Pick< PersonalKeys, 'values' >;
 	readonly sealingKey: ( site: ContactSite ) => Promise< Buffer | null >;
+	readonly handOver: HandOverPort;
 	readonly clock: Clock;
 	readonly random: Random;
 }
@@ -71,6 +73,7 @@ export function createReceiveFacts( deps: ReceiveDeps ) {
 			const changed = await collect.atomically( site, async ( gate ) => {
 				const work: GatedWork = {
 					gate,
+					handOver: deps.handOver,
 					connection: gate.connection,
 					values: await keys.values( gate.connection, site ),
 					site,

@@ -107,6 +107,9 @@ async function confirmConsent(
 	if ( addressIndex !== null ) {
 		await lift( work, [ addressIndex ], consent.list, at );
 	}
+	if ( suppressed === undefined ) {
+		await work.handOver.confirmed( work, consent );
+	}
 }
 
 /** What was typed with a submission; null: it was not told, or is deleted. */
@@ -192,9 +195,15 @@ export interface Ending {
 	readonly address: OpenedFact[ 'address' ];
 	/** Where the link was in a mail of ours. */
 	readonly submissionId?: string | undefined;
+	/** Destination that told so. */
+	readonly from?: string;
 }
 
-async function endConsents( work: GatedWork, ending: Ending ): Promise< void > {
+/** Ends what was given until then, and bars the address. */
+export async function endConsents(
+	work: GatedWork,
+	ending: Ending
+): Promise< void > {
 	const { email, phone } = work.values.indexesOf( ending.address ?? {} );
 	const indexes = [ email, phone ].filter( ( index ) => index !== null );
 	for ( const index of indexes ) {
@@ -214,6 +223,7 @@ async function endConsents( work: GatedWork, ending: Ending ): Promise< void > {
 						: [],
 				} );
 	const touched = new Set< string >();
+	const ended: Consent[] = [];
 	for ( const consent of found ) {
 		const stands =
 			consent.state !== ending.state &&
@@ -243,9 +253,16 @@ async function endConsents( work: GatedWork, ending: Ending ): Promise< void > {
 		await changeSubmission( work, consent.submissionId, {
 			withdrawnAt: ending.at,
 		} );
+		ended.push( consent );
 		if ( consent.contactId !== null ) {
 			touched.add( consent.contactId );
 		}
+	}
+	if ( ended.length > 0 ) {
+		await work.handOver.ended( work, {
+			consents: ended,
+			from: ending.from ?? null,
+		} );
 	}
 	for ( const contactId of touched ) {
 		await recountContact( work, contactId );

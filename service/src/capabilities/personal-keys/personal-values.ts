@@ -19,6 +19,7 @@ export const PERSONAL_OWNERS = [
 	'contact_note',
 	'audit_log',
 	'consent',
+	'hand_over_job',
 ] as const;
 export type PersonalOwner = ( typeof PERSONAL_OWNERS )[ number ];
 

@@ -61,6 +61,9 @@ import * as m0072 from './0072-create-waiting-fact.ts';
 import * as m0073 from './0073-create-erased.ts';
 import * as m0074 from './0074-create-form-refusal.ts';
 import * as m0075 from './0075-create-events-gone.ts';
+import * as m0080 from './0080-create-hand-over-destination.ts';
+import * as m0081 from './0081-create-hand-over-job.ts';
+import * as m0090 from './0090-want-rebuild-for-forms.ts';
 
 export const migrations: Readonly< Record< string, Migration > > = {
 	'0001-create-site': m0001,
@@ -124,4 +127,7 @@ export const migrations: Readonly< Record< string, Migration > > = {
 	'0073-create-erased': m0073,
 	'0074-create-form-refusal': m0074,
 	'0075-create-events-gone': m0075,
+	'0080-create-hand-over-destination': m0080,
+	'0081-create-hand-over-job': m0081,
+	'0090-want-rebuild-for-forms': m0090,
 };

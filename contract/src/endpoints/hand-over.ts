@@ -1,0 +1,106 @@
+/** Handing confirmed contacts over. WordPress checks who may set it up, and who may see people. */
+import {
+	destinationListSchema,
+	destinationNamedSchema,
+	destinationSavedSchema,
+	destinationSaveSchema,
+	destinationStateSchema,
+	destinationTestSchema,
+	handOverChangedSchema,
+	handOverJobsSchema,
+	handOverNamedSchema,
+	handOverQuerySchema,
+} from '../hand-over.ts';
+import { defineEndpoint } from './endpoint.ts';
+
+export const handOverEndpoints = {
+	handOverDestinations: defineEndpoint( {
+		method: 'GET',
+		path: '/v1/hand-over/destinations',
+		summary: 'Where confirmed contacts are handed over to; no secrets.',
+		auth: 'signed',
+		response: destinationListSchema,
+		status: 200,
+		errors: [],
+	} ),
+	handOverSave: defineEndpoint( {
+		method: 'POST',
+		path: '/v1/hand-over/destinations',
+		summary:
+			'Adds or changes a destination. What it answers of secrets is answered this once.',
+		auth: 'signed',
+		body: destinationSaveSchema,
+		response: destinationSavedSchema,
+		status: 200,
+		errors: [ 'bad_json', 'bad_query', 'not_found', 'site_paused' ],
+	} ),
+	handOverTest: defineEndpoint( {
+		method: 'POST',
+		path: '/v1/hand-over/test',
+		summary:
+			'Tries a destination without handing anybody over, and says which lists it has. A new one that answers well is used from then on.',
+		auth: 'signed',
+		body: destinationNamedSchema,
+		response: destinationTestSchema,
+		status: 200,
+		errors: [ 'bad_json', 'bad_query', 'not_found', 'site_paused' ],
+	} ),
+	handOverState: defineEndpoint( {
+		method: 'POST',
+		path: '/v1/hand-over/state',
+		summary: 'Pauses a destination, or goes on with it.',
+		auth: 'signed',
+		body: destinationStateSchema,
+		status: 204,
+		errors: [ 'bad_json', 'bad_query', 'not_found', 'site_paused' ],
+	} ),
+	handOverDelete: defineEndpoint( {
+		method: 'POST',
+		path: '/v1/hand-over/delete',
+		summary:
+			'Forgets a destination with its key and its queue. Who was handed over stays there.',
+		auth: 'signed',
+		body: destinationNamedSchema,
+		status: 204,
+		errors: [ 'bad_json', 'bad_query', 'not_found', 'site_paused' ],
+	} ),
+	handOverJobs: defineEndpoint( {
+		method: 'POST',
+		path: '/v1/hand-over/jobs',
+		summary: 'What waits, was delivered, or could not be. Logged.',
+		auth: 'signed',
+		body: handOverQuerySchema,
+		response: handOverJobsSchema,
+		status: 200,
+		errors: [ 'bad_json', 'bad_query' ],
+	} ),
+	handOverRetry: defineEndpoint( {
+		method: 'POST',
+		path: '/v1/hand-over/retry',
+		summary: 'Tries dead letters again, from the start.',
+		auth: 'signed',
+		body: handOverNamedSchema,
+		response: handOverChangedSchema,
+		status: 200,
+		errors: [ 'bad_json', 'bad_query', 'site_paused' ],
+	} ),
+	handOverDrop: defineEndpoint( {
+		method: 'POST',
+		path: '/v1/hand-over/drop',
+		summary: 'Deletes dead letters.',
+		auth: 'signed',
+		body: handOverNamedSchema,
+		response: handOverChangedSchema,
+		status: 200,
+		errors: [ 'bad_json', 'bad_query', 'site_paused' ],
+	} ),
+	handOverBack: defineEndpoint( {
+		method: 'POST',
+		path: '/v1/hand-over/back',
+		summary:
+			'Where a receiver tells of people who unsubscribed or bounced there. The rest of the path is secret: /{site}/{destination}/{secret}; GET answers 200, which Mailchimp asks for.',
+		auth: 'open',
+		status: 204,
+		errors: [ 'not_found', 'bad_json', 'body_too_large' ],
+	} ),
+} as const;

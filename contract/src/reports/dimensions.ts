@@ -18,6 +18,9 @@ import type { Stage } from '../stages.ts';
  *   be recognised beyond the visit: by an id of its own, or as simulated or imported.
  * - `before_step`: of visits with the dimension's step, those that did a step of the cell's type for the first time before
  *   they did the dimension's for the first time. Those that did it after are the rest of `with_step`.
+ * - `form_detail`: what is told of a form beside that it was seen, begun and sent: `abcdefghij left:email`, visits that left it
+ *   with that field touched last (`form_leave`), and those of them that sent it all the same (`form_submit`); and
+ *   `abcdefghij ms:14000`, how often sending it (`form_submit`) took so long, to two digits.
  *
  * The position in the list is what MySQL stores: append only.
  */
@@ -38,6 +41,7 @@ export const DIMENSIONS = [
 	'recognised_block',
 	'recognised_product',
 	'before_step',
+	'form_detail',
 ] as const;
 
 export type Dimension = ( typeof DIMENSIONS )[ number ];

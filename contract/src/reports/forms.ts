@@ -61,7 +61,7 @@ const formRowShape = {
 	net_sales_each: z.int().nullable(),
 	/** Submissions whose consent was taken back, of those confirmed. */
 	unsubscribe_rate: rateSchema,
-	/** From the first input to sending, ms, the middle one; null when not known. */
+	/** From the first input to sending, ms to two digits, the middle one; null when not known. */
 	median_ms: z.int().min( 0 ).nullable(),
 	/** Field where most of those who left were last; null when nobody left. */
 	left_at: z.string().nullable(),

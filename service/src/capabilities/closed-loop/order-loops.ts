@@ -9,7 +9,7 @@ import {
 	type CountedRow,
 	idAt,
 	productsOf,
-	readPairNumbers,
+	readSubjectNumbers,
 	siteDays,
 } from '../rollups/index.ts';
 import {
@@ -162,9 +162,9 @@ async function findSteps(
 			idAt( order.madeAt + LARGEST_OFFSET_MS ),
 		]
 	);
-	const numbers = await readPairNumbers( connection, site.id, rows );
+	const numbers = await readSubjectNumbers( connection, site.id, rows );
 	const names = new Map(
-		[ ...numbers ].map( ( [ pair, number ] ) => [ number, pair ] )
+		[ ...numbers.pairs ].map( ( [ pair, number ] ) => [ number, pair ] )
 	);
 	const events: CountedEvent[] = rows
 		.map( ( row ) => countedEvent( row, numbers ) )

@@ -17,7 +17,7 @@ import {
 	type CountedRow,
 	countVisits,
 	idAt,
-	readPairNumbers,
+	readSubjectNumbers,
 	RollUpChanges,
 	type SiteDays,
 	Visit,
@@ -419,7 +419,7 @@ async function readTimelines(
 				idAt( Math.max( work.now, from ) + LOOK_AHEAD_MS ),
 			]
 		);
-		const pairs = await readPairNumbers(
+		const numbers = await readSubjectNumbers(
 			work.connection,
 			work.siteId,
 			rows
@@ -427,7 +427,7 @@ async function readTimelines(
 		const byVisitor = new Map< string, CountedEvent[] >();
 		for ( const row of rows ) {
 			const visitor = row.visitor.toString( 'hex' );
-			const event = countedEvent( row, pairs );
+			const event = countedEvent( row, numbers );
 			if ( own.has( event.id ) ) {
 				continue;
 			}

@@ -15,6 +15,7 @@ const LIMIT: Readonly< Record< number, number > > = {
 	[ DIMENSION.block ]: 20_000,
 	[ DIMENSION.source ]: 10_000,
 	[ DIMENSION.pair ]: 100_000,
+	[ DIMENSION.formDetail ]: 20_000,
 	[ POLICY_DICTIONARY ]: 1_000,
 };
 

@@ -458,6 +458,8 @@ async function learnTexts(
 	const sources = memory.dictionary( DIMENSION.source );
 	const policies = memory.dictionary( POLICY_DICTIONARY );
 	const pairs = memory.dictionary( DIMENSION.pair );
+	const details = memory.dictionary( DIMENSION.formDetail );
+	const detailed: [ PendingEvent, string ][] = [];
 	const compared: [ PendingEvent, ReturnType< typeof subjectOf > ][] = [];
 	const unknown = new Map< Dictionary, Set< string > >();
 	const look = ( dictionary: Dictionary, text: string | null ) => {
@@ -483,6 +485,10 @@ async function learnTexts(
 			if ( subject.requested ) {
 				event.type = REQUESTED;
 			}
+			if ( subject.detail !== null ) {
+				detailed.push( [ event, subject.detail ] );
+				look( details, subject.detail );
+			}
 			if ( subject.pairs.length > 0 ) {
 				compared.push( [ event, subject ] );
 				for ( const pair of subject.pairs ) {
@@ -504,6 +510,9 @@ async function learnTexts(
 		event.compared = numberPairs( subject, ( pair ) =>
 			pairs.ownNumberOf( pair )
 		);
+	}
+	for ( const [ event, detail ] of detailed ) {
+		event.detail = details.ownNumberOf( detail );
 	}
 }
 

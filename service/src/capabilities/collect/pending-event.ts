@@ -77,6 +77,8 @@ export class PendingEvent implements CountedEvent {
 	/** Product it is about, and the pairs, once the transaction has read the own fields. */
 	product = 0;
 	compared: NumberedPairs = NO_PAIRS;
+	/** Number of a detail of its form. */
+	detail = 0;
 	sharedList = false;
 	withPurchase = false;
 	/** Numbers of the dictionary, known once the transaction has looked them up. */

@@ -8,7 +8,7 @@ import {
 	type CountedEvent,
 	type CountedRow,
 	countVisits,
-	readPairNumbers,
+	readSubjectNumbers,
 	RollUpChanges,
 	siteDays,
 } from '../rollups/index.ts';
@@ -47,13 +47,17 @@ export async function removeEvents(
 		`SELECT ${ COUNTED_COLUMNS } FROM event FORCE INDEX (timeline) WHERE event.site_id = ? AND event.visitor IN (?)`,
 		[ site.id, [ ...visitors.values() ] ]
 	);
-	const pairs = await readPairNumbers( connection, site.id, timelineRows );
+	const numbers = await readSubjectNumbers(
+		connection,
+		site.id,
+		timelineRows
+	);
 	const timelines = new Map< string, CountedEvent[] >();
 	for ( const row of timelineRows ) {
 		const visitor = row.visitor.toString( 'hex' );
 		const events = timelines.get( visitor ) ?? [];
 		timelines.set( visitor, events );
-		events.push( countedEvent( row, pairs ) );
+		events.push( countedEvent( row, numbers ) );
 	}
 	const days = siteDays( site.timeZone );
 	const changes = new RollUpChanges();

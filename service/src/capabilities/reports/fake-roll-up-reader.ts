@@ -31,6 +31,10 @@ export interface FakeEvent {
 	/** Somebody's list, opened by its link. */
 	sharedList?: boolean;
 	withPurchase?: boolean;
+	/** Of `form_leave`: the field touched last. */
+	left?: string;
+	/** Of `form_submit`: how long it took. */
+	ms?: number;
 	/** Products side by side; of `compare_choose`, with the chosen one as `product`. */
 	compared?: readonly number[];
 }
@@ -249,7 +253,18 @@ function valuesOf( visit: FakeVisit, dimension: Dimension ): string[] {
 			return distinct( visit.events.flatMap( pairsOf ) );
 		case 'won':
 			return distinct( visit.events.flatMap( wonPairsOf ) );
+		case 'form_detail':
+			return distinct( visit.events.flatMap( detailsOf ) );
 	}
+}
+
+function detailsOf( { block, left, ms }: FakeEvent ): string[] {
+	return [
+		...( left === undefined ? [] : [ `${ block } left:${ left }` ] ),
+		...( ms === undefined
+			? []
+			: [ `${ block } ms:${ Number( ms.toPrecision( 2 ) ) }` ] ),
+	];
 }
 
 /** `12:34` of all that stood side by side; of a choice only those with the chosen one. */
@@ -305,6 +320,26 @@ function countsOf(
 			if ( EVENTS[ type ].step ) {
 				counts.set( type, 1 );
 			}
+		}
+		return counts;
+	}
+	if ( dimension === 'form_detail' ) {
+		const [ block, detail = '' ] = value.split( ' ' );
+		const told = visit.events.filter( ( event ) =>
+			detailsOf( event ).includes( value )
+		);
+		const [ first ] = told;
+		if ( first ) {
+			counts.set( first.type, told.length );
+		}
+		if (
+			detail.startsWith( 'left:' ) &&
+			visit.events.some(
+				( event ) =>
+					event.type === 'form_submit' && event.block === block
+			)
+		) {
+			counts.set( 'form_submit', 1 );
 		}
 		return counts;
 	}

@@ -60,6 +60,7 @@ export async function storeVisits(
 				recognised: visit.recognised ?? false,
 				product: event.product ?? 0,
 				compared: NO_PAIRS,
+				detail: 0,
 				sharedList: false,
 				withPurchase: false,
 			} ) ),

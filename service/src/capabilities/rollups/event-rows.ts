@@ -2,6 +2,7 @@
 import type { RowDataPacket } from 'mysql2/promise';
 import { EVENTS } from '#contract/events/index.ts';
 import { PRODUCT_TYPES, PSEUDO_TYPES } from '#contract/reports/dimensions.ts';
+import { detailOf, isAboutForm } from './form-details.ts';
 import { isAboutPairs, NO_PAIRS, numberPairs, pairsOf } from './pairs.ts';
 import type { CountedEvent } from './visit.ts';
 
@@ -10,7 +11,7 @@ const SUBSCRIBE = EVENTS.subscribe.id;
 
 /**
  * Types whose own fields are counted: bit 0 the product, bit 1 the pairs, bit 2 whether a list is a shared one, bit 3 whether a
- * sign-up was only asked for, bit 4 whether a subscription was bought with an order that counts itself.
+ * sign-up was only asked for, bit 4 whether a subscription was bought with an order that counts itself, bit 5 details of a form.
  */
 const SUBJECT = new Uint8Array( 1024 );
 for ( const type of PRODUCT_TYPES ) {
@@ -19,6 +20,9 @@ for ( const type of PRODUCT_TYPES ) {
 for ( const { id } of Object.values( EVENTS ) ) {
 	if ( isAboutPairs( id ) ) {
 		SUBJECT[ id ] = ( SUBJECT[ id ] ?? 0 ) | 2;
+	}
+	if ( isAboutForm( id ) ) {
+		SUBJECT[ id ] = 32;
 	}
 }
 SUBJECT[ VIEW_WISHLIST ] = 4;
@@ -85,6 +89,8 @@ export interface Subject {
 	readonly product: number;
 	readonly pairs: readonly string[];
 	readonly winner: number;
+	/** Of a form: where it was left, or how long it took; null: neither. */
+	readonly detail: string | null;
 	/** Somebody's list, opened by its link. */
 	readonly sharedList: boolean;
 	/** A sign-up that was asked for and is not confirmed. */
@@ -97,6 +103,7 @@ const NO_SUBJECT: Subject = Object.freeze( {
 	product: 0,
 	pairs: [],
 	winner: 0,
+	detail: null,
 	sharedList: false,
 	requested: false,
 	withPurchase: false,
@@ -120,6 +127,9 @@ export function subjectOf(
 	if ( type === VIEW_WISHLIST ) {
 		return { ...NO_SUBJECT, sharedList: own.shared === 1 };
 	}
+	if ( kind === 32 ) {
+		return { ...NO_SUBJECT, detail: detailOf( type, own ) };
+	}
 	if ( type === SUBSCRIBE ) {
 		return { ...NO_SUBJECT, withPurchase: own.with_purchase === 1 };
 	}
@@ -141,33 +151,44 @@ function isProductId( value: unknown ): value is number {
 	);
 }
 
-/** The dictionary's numbers of pairs. */
-export type PairNumbers = ReadonlyMap< string, number >;
+/** The dictionaries' numbers of pairs and of forms' details, by name. */
+export interface SubjectNumbers {
+	readonly pairs: ReadonlyMap< string, number >;
+	readonly details: ReadonlyMap< string, number >;
+}
 
-const NO_NUMBERS: PairNumbers = new Map();
+export const NO_NUMBERS: SubjectNumbers = Object.freeze( {
+	pairs: new Map(),
+	details: new Map(),
+} );
 
-/** Names of the pairs these events are about. */
-export function pairsAmong( rows: readonly CountedRow[] ): Set< string > {
-	const pairs = new Set< string >();
+/** Names of the pairs and details these events are about. */
+export function subjectsAmong( rows: readonly CountedRow[] ): Set< string > {
+	const names = new Set< string >();
 	for ( const { type, subject } of rows ) {
-		if ( subject !== null && isAboutPairs( type ) ) {
-			for ( const pair of subjectOf( type, subject ).pairs ) {
-				pairs.add( pair );
+		if (
+			subject !== null &&
+			( isAboutPairs( type ) || isAboutForm( type ) )
+		) {
+			const { pairs, detail } = subjectOf( type, subject );
+			pairs.forEach( ( pair ) => names.add( pair ) );
+			if ( detail !== null ) {
+				names.add( detail );
 			}
 		}
 	}
-	return pairs;
+	return names;
 }
 
 /**
  * Decodes a row.
  *
  * @param row
- * @param numbers Of all pairs among the rows that have a number; the others are not counted.
+ * @param numbers Of all pairs and details among the rows that have a number; the others are not counted.
  */
 export function countedEvent(
 	row: CountedRow,
-	numbers: PairNumbers = NO_NUMBERS
+	numbers: SubjectNumbers = NO_NUMBERS
 ): CountedEvent {
 	const subject = subjectOf( row.type, row.subject );
 	return {
@@ -189,7 +210,14 @@ export function countedEvent(
 		compared:
 			subject.pairs.length === 0
 				? NO_PAIRS
-				: numberPairs( subject, ( pair ) => numbers.get( pair ) ?? 0 ),
+				: numberPairs(
+						subject,
+						( pair ) => numbers.pairs.get( pair ) ?? 0
+					),
+		detail:
+			subject.detail === null
+				? 0
+				: ( numbers.details.get( subject.detail ) ?? 0 ),
 	};
 }
 

@@ -10,7 +10,7 @@ export {
 	REQUESTED,
 	subjectOf,
 	type CountedRow,
-	type PairNumbers,
+	type SubjectNumbers,
 } from './event-rows.ts';
 export { noteEventsGone } from './events-gone.ts';
 export { foldAll, foldOnce } from './fold.ts';
@@ -36,7 +36,8 @@ export type {
 	ProductTableQuery,
 	RollupReader,
 } from './roll-up-reader-type.ts';
-export { readPairNumbers } from './pair-numbers.ts';
+export { readSubjectNumbers } from './subject-numbers.ts';
+export { detailParts } from './form-details.ts';
 export {
 	NO_PAIRS,
 	numberPairs,

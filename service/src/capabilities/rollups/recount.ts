@@ -16,7 +16,7 @@ import {
 	countedEvent,
 	type CountedRow,
 	idTime,
-	type PairNumbers,
+	type SubjectNumbers,
 } from './event-rows.ts';
 import {
 	type Countable,
@@ -24,7 +24,7 @@ import {
 	readEventsGone,
 } from './events-gone.ts';
 import { addToRollUps } from './fold.ts';
-import { readPairNumbers } from './pair-numbers.ts';
+import { readSubjectNumbers, subjectNumbers } from './subject-numbers.ts';
 import {
 	DIMENSION,
 	RollUpChanges,
@@ -52,11 +52,11 @@ export interface Recount {
 const ROWS_AT_ONCE = 20_000;
 const MOST_DIFFERENCES = 50;
 
-/** Events of some visitors, and the numbers of the pairs they are about. */
+/** Events of some visitors, and the numbers of what they are about. */
 type ReadEvents = (
 	afterVisitor: Buffer,
 	limit: number
-) => Promise< { rows: CountedRow[]; pairs: PairNumbers } >;
+) => Promise< { rows: CountedRow[]; numbers: SubjectNumbers } >;
 
 /**
  * Compares the roll-ups and visits of a site with its events, cell by cell, all of one moment. Days that have lost their
@@ -151,7 +151,11 @@ export async function rebuild(
 				);
 				return {
 					rows,
-					pairs: await readPairNumbers( connection, site.id, rows ),
+					numbers: await readSubjectNumbers(
+						connection,
+						site.id,
+						rows
+					),
 				};
 			},
 			( timeline, visitor ) => {
@@ -251,9 +255,9 @@ export function visitRow(
 }
 
 function readerOf( queries: Queries, siteId: number ): ReadEvents {
-	let pairs: PairNumbers | null = null;
+	let numbers: SubjectNumbers | null = null;
 	return async ( afterVisitor, limit ) => {
-		pairs ??= await readAllPairs( queries, siteId );
+		numbers ??= await readAllNumbers( queries, siteId );
 		const found = await sql< CountedRow >`
 			SELECT ${ sql.raw( COUNTED_COLUMNS ) }
 			FROM event FORCE INDEX (timeline)
@@ -261,19 +265,24 @@ function readerOf( queries: Queries, siteId: number ): ReadEvents {
 			ORDER BY event.visitor, event.event_id
 			LIMIT ${ limit }
 		`.execute( queries );
-		return { rows: found.rows, pairs };
+		return { rows: found.rows, numbers };
 	};
 }
 
-async function readAllPairs(
+async function readAllNumbers(
 	queries: Queries,
 	siteId: number
-): Promise< PairNumbers > {
-	const found = await sql< { id: number; value: string } >`
-		SELECT dimension_value.id, dimension_value.value FROM dimension_value
-		WHERE dimension_value.site_id = ${ siteId } AND dimension_value.dimension = ${ DIMENSION.pair }
+): Promise< SubjectNumbers > {
+	const found = await sql< {
+		dimension: number;
+		id: number;
+		value: string;
+	} >`
+		SELECT dimension_value.dimension, dimension_value.id, dimension_value.value FROM dimension_value
+		WHERE dimension_value.site_id = ${ siteId }
+			AND dimension_value.dimension IN (${ DIMENSION.pair }, ${ DIMENSION.formDetail })
 	`.execute( queries );
-	return new Map( found.rows.map( ( row ) => [ row.value, row.id ] ) );
+	return subjectNumbers( found.rows );
 }
 
 /** Reads all events of a site in memory for a piece, and hands them over visitor by visitor, in the order of time. */
@@ -285,7 +294,7 @@ async function eachVisitor(
 	let after: Buffer = Buffer.alloc( 0 );
 	let limit = ROWS_AT_ONCE;
 	for (;;) {
-		const { rows, pairs } = await read( after, limit );
+		const { rows, numbers } = await read( after, limit );
 		const last = rows.at( -1 );
 		if ( last === undefined ) {
 			return;
@@ -309,7 +318,7 @@ async function eachVisitor(
 			handle(
 				rows
 					.slice( start, at )
-					.map( ( row ) => countedEvent( row, pairs ) )
+					.map( ( row ) => countedEvent( row, numbers ) )
 					.sort( byTime ),
 				first.visitor
 			);

@@ -23,6 +23,7 @@ export const DIMENSION = {
 	recognisedBlock: 13,
 	recognisedProduct: 14,
 	beforeStep: 15,
+	formDetail: 16,
 } as const;
 
 const VALUE_RANGE = 2 ** 32;

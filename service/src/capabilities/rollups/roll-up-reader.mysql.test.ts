@@ -53,6 +53,7 @@ describeOnEachDatabase( 'a reader that has read before', ( engine ) => {
 				recognised: false,
 				product: 0,
 				compared: NO_PAIRS,
+				detail: 0,
 				sharedList: false,
 				withPurchase: false,
 			} ) ),

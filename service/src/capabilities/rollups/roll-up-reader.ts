@@ -25,6 +25,12 @@ import {
 	unpackDay,
 } from './day-columns.ts';
 import { idAt, idTime, subjectOf } from './event-rows.ts';
+import {
+	detailName,
+	detailNumbers,
+	detailParts,
+	detailValue,
+} from './form-details.ts';
 import { wonName, wonNumber } from './pairs.ts';
 import { PACKED_DIMENSIONS, unpackColumns } from './pack-days.ts';
 import { productTableOf } from './product-table.ts';
@@ -579,6 +585,16 @@ async function valueIdOf(
 			return wonNumber( key, ( pair ) =>
 				numberOf( queries, siteId, DIMENSION.pair, pair )
 			);
+		case 'form_detail': {
+			const parts = detailParts( key );
+			const [ block, detail ] = await Promise.all( [
+				numberOf( queries, siteId, DIMENSION.block, parts.block ),
+				numberOf( queries, siteId, DIMENSION.formDetail, parts.detail ),
+			] );
+			return block === null || detail === null
+				? null
+				: detailValue( block, detail );
+		}
 		case 'device':
 			return DEVICES.includes( key as Device )
 				? DEVICES.indexOf( key as Device ) + 1
@@ -638,6 +654,31 @@ export async function valueNames(
 		}
 		return names;
 	}
+	if ( dimension === 'form_detail' ) {
+		const numbers = ids.map(
+			( id ) => [ id, detailNumbers( id ) ] as const
+		);
+		const blocks = await valueNames(
+			queries,
+			siteId,
+			'block',
+			distinct( numbers.map( ( [ , { block } ] ) => block ) )
+		);
+		const details = await dictionaryNames(
+			queries,
+			siteId,
+			DIMENSION.formDetail,
+			distinct( numbers.map( ( [ , { detail } ] ) => detail ) )
+		);
+		for ( const [ id, number ] of numbers ) {
+			const block = blocks.get( number.block );
+			const detail = details.get( number.detail );
+			if ( block !== undefined && detail !== undefined ) {
+				names.set( id, detailName( block, detail ) );
+			}
+		}
+		return names;
+	}
 	const dictionary = DICTIONARY[ dimension ];
 	if ( dictionary === undefined ) {
 		for ( const id of ids ) {
@@ -651,6 +692,24 @@ export async function valueNames(
 	if ( dimension === 'source' ) {
 		names.set( 0, DIRECT );
 	}
+	for ( const [ id, name ] of await dictionaryNames(
+		queries,
+		siteId,
+		dictionary,
+		ids
+	) ) {
+		names.set( id, name );
+	}
+	return names;
+}
+
+async function dictionaryNames(
+	queries: Queries,
+	siteId: number,
+	dictionary: number,
+	ids: readonly number[]
+): Promise< Map< number, string > > {
+	const names = new Map< number, string >();
 	for ( let at = 0; at < ids.length; at += VALUES_PER_STATEMENT ) {
 		const some = ids.slice( at, at + VALUES_PER_STATEMENT );
 		const found = await sql< { id: number; value: string } >`
@@ -664,6 +723,10 @@ export async function valueNames(
 		}
 	}
 	return names;
+}
+
+function distinct( numbers: readonly number[] ): readonly number[] {
+	return [ ...new Set( numbers ) ];
 }
 
 /** The names of one site and dictionary. */

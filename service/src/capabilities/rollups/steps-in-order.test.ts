@@ -22,6 +22,7 @@ function event( type: EventType, second: number ): CountedEvent {
 		recognised: false,
 		product: 0,
 		compared: NO_PAIRS,
+		detail: 0,
 		sharedList: false,
 		withPurchase: false,
 	};

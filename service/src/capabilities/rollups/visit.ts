@@ -10,6 +10,12 @@ import { EVENTS, EVENT_TYPES } from '#contract/events/index.ts';
 import { LIMITS } from '#contract/limits.ts';
 import { PSEUDO_TYPES } from '#contract/reports/dimensions.ts';
 import { addCount, type Cells } from './cells.ts';
+import {
+	detailValue,
+	FORM_LEAVE,
+	FORM_SUBMIT,
+	isAboutForm,
+} from './form-details.ts';
 import type { NumberedPairs } from './pairs.ts';
 import { DIMENSION, type RollUpChanges, rowNumber } from './roll-up-changes.ts';
 import { hourOf, type SiteDays } from './site-days.ts';
@@ -36,13 +42,15 @@ export interface CountedEvent {
 	/** Product it is about; only of types that name one. */
 	readonly product: number;
 	readonly compared: NumberedPairs;
+	/** Number of a detail of its form. */
+	readonly detail: number;
 	/** It opened somebody's list by its link. */
 	readonly sharedList: boolean;
 	/** It is one conversion with the purchase of its order, which counts. */
 	readonly withPurchase: boolean;
 }
 
-/** Distinct pages, blocks, products and pairs of one visit that are counted one by one: no client can make a visit dear. */
+/** Distinct pages, blocks, products, pairs and details of forms of one visit that are counted one by one: no client can make a visit dear. */
 export const COUNTED_PER_VISIT = 100;
 /** `device` of a visit whose first event did not say. */
 const DEVICE_OTHER = 4;
@@ -105,6 +113,7 @@ export class Visit {
 	readonly #onBlock = new Set< number >();
 	/** What most visits have none of takes no memory. */
 	#compared: ComparedInVisit | null = null;
+	#forms: FormsInVisit | null = null;
 	#products: Set< number > | null = null;
 	#onProduct: Set< number > | null = null;
 
@@ -132,7 +141,8 @@ export class Visit {
 			this.#pages.size >= COUNTED_PER_VISIT ||
 			this.#blocks.size >= COUNTED_PER_VISIT ||
 			( this.#products?.size ?? 0 ) >= COUNTED_PER_VISIT ||
-			( this.#compared?.pairs.size ?? 0 ) >= COUNTED_PER_VISIT
+			( this.#compared?.pairs.size ?? 0 ) >= COUNTED_PER_VISIT ||
+			( this.#forms?.details.size ?? 0 ) >= COUNTED_PER_VISIT
 		);
 	}
 
@@ -220,6 +230,52 @@ export class Visit {
 		}
 		if ( event.compared.pairs.length > 0 ) {
 			this.#countPairs( event, changes, sign );
+		}
+		if ( event.block !== 0 && isAboutForm( event.type ) ) {
+			this.#countForm( event, changes, sign );
+		}
+	}
+
+	/**
+	 * Counts where a form was left and how long it took. A form that was left and sent after all, in whatever order that is
+	 * heard of, is also counted as sent where it had been left, so that the two can be told apart.
+	 */
+	#countForm(
+		{ type, block, detail }: CountedEvent,
+		changes: RollUpChanges,
+		sign: 1 | -1
+	): void {
+		const forms = ( this.#forms ??= {
+			details: new Set(),
+			counted: new Set(),
+			left: new Map(),
+			sent: new Set(),
+		} );
+		const cells = ( value: number ) =>
+			changes.dayCells(
+				this.day,
+				rowNumber( DIMENSION.formDetail, value )
+			);
+		const value = detailValue( block, detail );
+		const isNew = detail !== 0 && ! forms.details.has( value );
+		if ( isNew && forms.details.size < COUNTED_PER_VISIT ) {
+			forms.details.add( value );
+			if ( type === FORM_LEAVE ) {
+				const left = forms.left.get( block ) ?? [];
+				forms.left.set( block, [ ...left, value ] );
+				if ( forms.sent.has( block ) ) {
+					addCount( cells( value ), FORM_SUBMIT, sign, sign );
+				}
+			}
+		}
+		if ( forms.details.has( value ) ) {
+			countPlace( forms.counted, value, type, cells( value ), sign );
+		}
+		if ( type === FORM_SUBMIT && ! forms.sent.has( block ) ) {
+			forms.sent.add( block );
+			for ( const left of forms.left.get( block ) ?? [] ) {
+				addCount( cells( left ), FORM_SUBMIT, sign, sign );
+			}
 		}
 	}
 
@@ -439,6 +495,16 @@ interface ComparedInVisit {
 	readonly pairs: Set< number >;
 	readonly onPair: Set< number >;
 	readonly onWon: Set< number >;
+}
+
+/** What was told of the forms of a visit. */
+interface FormsInVisit {
+	readonly details: Set< number >;
+	/** detail * 1024 + type, already counted as a visit. */
+	readonly counted: Set< number >;
+	/** Where each form was left, by its block. */
+	readonly left: Map< number, readonly number[] >;
+	readonly sent: Set< number >;
 }
 
 /** Counts an event at a page, block or product, in one row or two: the visit once per type, the event always. */

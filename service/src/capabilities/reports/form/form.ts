@@ -5,6 +5,7 @@ import { resolveRange, type ReportRange } from '../date-range.ts';
 import { askFormRows, sentIn } from '../forms/form-rows.ts';
 import { buildHead } from '../head.ts';
 import { askSurroundings } from '../questions.ts';
+import { rateOf } from '../rate.ts';
 import { defineReport, refused } from '../report.ts';
 import { siteCalendar, type SiteCalendar } from '../site-calendar.ts';
 
@@ -19,11 +20,12 @@ export const formReport = defineReport( {
 		}
 		const { range } = answer;
 		const sent = sentIn( deps, site, range, calendar, query.block_id );
-		const [ around, { blocks, rows }, quarters ] = await Promise.all( [
-			askSurroundings( deps, site, range ),
-			askFormRows( deps, site, range, sent ),
-			deps.forms.overTime( sent ),
-		] );
+		const [ around, { blocks, rows, details }, quarters ] =
+			await Promise.all( [
+				askSurroundings( deps, site, range ),
+				askFormRows( deps, site, range, sent ),
+				deps.forms.overTime( sent ),
+			] );
 		const [ row ] = rows;
 		if ( row === undefined ) {
 			return refused( 'not_found', 'block_id' );
@@ -40,7 +42,16 @@ export const formReport = defineReport( {
 					now,
 				} ),
 				row,
-				fields: [],
+				fields: details( query.block_id ).left.map(
+					( { key, left } ) => ( {
+						key,
+						left,
+						left_rate: rateOf(
+							left,
+							Math.max( left, row.started ?? 0 )
+						),
+					} )
+				),
 				trend: trendOf( range, calendar, quarters ),
 				currency: site.currency,
 				decimals: site.shop?.decimals ?? 0,

@@ -8,6 +8,7 @@ import type {
 } from '../../contacts/index.ts';
 import type { DayTable } from '../../rollups/index.ts';
 import { keysWith, visitsByKey, type VisitsByKey } from '../add-cells.ts';
+import { type FormDetails, detailsByForm } from './form-details.ts';
 import { KnownBlocks } from '../block-names.ts';
 import type { ReportRange } from '../date-range.ts';
 import { noRate, rateOf } from '../rate.ts';
@@ -23,6 +24,8 @@ export interface FormRows {
 	readonly blocks: KnownBlocks;
 	/** Most confirmed first. */
 	readonly rows: readonly FormRow[];
+	/** By block. */
+	readonly details: ( blockId: string ) => FormDetails;
 }
 
 /** A range as submissions are asked for: by the moment they were sent. */
@@ -60,26 +63,34 @@ export async function askFormRows(
 	const { days } = range.span;
 	const { blockId } = sent;
 	const ofBlock = blockId === undefined ? {} : { blockId };
-	const [ placements, table, counts, orders, refusals ] = await Promise.all( [
-		deps.blockNames.placements( site.id ),
-		days.length === 0
-			? NO_DAYS
-			: deps.rollups.dayTable( {
-					siteId: site.id,
-					days,
-					dimension: 'block',
-					...( blockId === undefined ? {} : { key: blockId } ),
-				} ),
-		deps.forms.counts( sent ),
-		sells( site )
-			? deps.forms.orders( {
-					...sent,
-					currency: site.currency,
-					decimals: site.shop.decimals,
-				} )
-			: [],
-		deps.forms.refusals( { siteId: site.id, days, ...ofBlock } ),
-	] );
+	const [ placements, table, details, counts, orders, refusals ] =
+		await Promise.all( [
+			deps.blockNames.placements( site.id ),
+			days.length === 0
+				? NO_DAYS
+				: deps.rollups.dayTable( {
+						siteId: site.id,
+						days,
+						dimension: 'block',
+						...( blockId === undefined ? {} : { key: blockId } ),
+					} ),
+			days.length === 0
+				? NO_DAYS
+				: deps.rollups.dayTable( {
+						siteId: site.id,
+						days,
+						dimension: 'form_detail',
+					} ),
+			deps.forms.counts( sent ),
+			sells( site )
+				? deps.forms.orders( {
+						...sent,
+						currency: site.currency,
+						decimals: site.shop.decimals,
+					} )
+				: [],
+			deps.forms.refusals( { siteId: site.id, days, ...ofBlock } ),
+		] );
 	const blocks = new KnownBlocks( placements );
 	const subjects = new Map< string, FormSubject >();
 	const add = ( subject: FormSubject ) =>
@@ -96,17 +107,19 @@ export async function askFormRows(
 	counts.forEach( add );
 
 	const visits = visitsByKey( table );
+	const detailsOf = detailsByForm( details );
 	const rows = [ ...subjects ].map( ( [ key, subject ] ) =>
 		rowOf( key, subject, {
 			blocks,
 			visits,
+			details: detailsOf( key ),
 			counts: counts.filter( ( count ) => keyOf( count ) === key ),
 			orders: orders.find( ( order ) => keyOf( order ) === key ) ?? null,
 			sells: sells( site ),
 			refused: refusals.get( key ) ?? 0,
 		} )
 	);
-	return { blocks, rows: rows.sort( mostConfirmed ) };
+	return { blocks, rows: rows.sort( mostConfirmed ), details: detailsOf };
 }
 
 /** A form of ours is its block, whatever it was told to be; the rest has no block. */
@@ -125,6 +138,7 @@ function formBlocks( blocks: KnownBlocks ): readonly string[] {
 interface RowParts {
 	readonly blocks: KnownBlocks;
 	readonly visits: VisitsByKey;
+	readonly details: FormDetails;
 	readonly counts: readonly FormCount[];
 	readonly orders: FormOrders | null;
 	readonly sells: boolean;
@@ -161,8 +175,8 @@ function rowOf( key: string, subject: FormSubject, parts: RowParts ): FormRow {
 		unsubscribe_rate: isOurs
 			? rateOf( sum( 'withdrawn' ), confirmed )
 			: noRate( 'no_denominator' ),
-		median_ms: null,
-		left_at: null,
+		median_ms: parts.details.medianMs,
+		left_at: parts.details.left[ 0 ]?.key ?? null,
 		refused: parts.refused,
 		suspicious_rate: rateOf( sum( 'suspicious' ), sent ),
 	};

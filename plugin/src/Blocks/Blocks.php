@@ -34,11 +34,13 @@ final class Blocks {
 			static function (): void {
 				if ( function_exists( 'wp_add_cookie_info' ) ) {
 					( new CompareList() )->describe();
+					( new KeptVoucher() )->describe();
+					wp_add_cookie_info( 'cairn:unlock:*', 'Cairn', 'functional', __( 'Ninety days, or until it is deleted in the browser', 'cairn' ), __( 'Opens again what the visitor has asked for with a form (local storage). Kept only after the visitor sent the form or followed the link of its mail.', 'cairn' ), __( 'None', 'cairn' ) );
 				}
 			}
 		);
 		$registry = new BlockRegistry( dirname( CAIRN_PLUGIN_FILE ) . '/build', plugins_url( 'build', CAIRN_PLUGIN_FILE ) );
-		return array( $registry, new ButtonPlacement( $registry ) );
+		return array( $registry, new ButtonPlacement( $registry ), new GateGuard() );
 	}
 
 	/**
@@ -49,7 +51,12 @@ final class Blocks {
 	public static function behind_pages( ConnectionStore $store, SignedClient $client ): array {
 		$table = new PlacementTable();
 		$ids   = new InstanceIds( $table );
+		$pages = new VoucherPages( $table );
+		add_action( 'rest_api_init', static fn () => ( new VouchersController() )->register() );
 		return array(
+			$pages,
+			new VoucherWarning( $pages ),
+			new KeptVoucher(),
 			new ComparePage(),
 			new Patterns(),
 			new ShopPatterns(),

@@ -99,6 +99,22 @@ final class ContactLinks {
 	}
 
 	/**
+	 * The page that shows what is behind a gate to who has no script.
+	 *
+	 * @param string $gate  The gate's block instance.
+	 * @param string $token A {@see GateToken}.
+	 */
+	public static function behind( string $gate, string $token ): string {
+		return self::url(
+			'read',
+			array(
+				'g' => $gate,
+				't' => $token,
+			)
+		);
+	}
+
+	/**
 	 * A page about one sign-up.
 	 *
 	 * @param string $page          `resend` (where a second mail is asked for), `calendar`, `attend` or `booking`.

@@ -34,6 +34,7 @@ final class ContactPages {
 		}
 		$this->route( 'resend', 'POST', 'resend' );
 		$this->route( 'file', 'GET', 'file' );
+		$this->route( 'read', 'GET', 'read' );
 		$this->route( 'calendar', 'GET', 'calendar' );
 	}
 
@@ -182,6 +183,21 @@ final class ContactPages {
 			return new HtmlResponse( Page::html( __( 'This link has ended', 'cairn' ), Page::words( 0 === $id ? __( 'Links to files work for seven days. Please ask for the file again.', 'cairn' ) : __( 'This file is not here any more.', 'cairn' ) ) ), 410 );
 		}
 		return new FileResponse( $path, $file, (string) $request->get_header( 'range' ) );
+	}
+
+	/**
+	 * What is behind a gate, for who has no script.
+	 *
+	 * @param WP_REST_Request<array<string, mixed>> $request With the gate and a token.
+	 */
+	public function read( WP_REST_Request $request ): WP_REST_Response {
+		$query = self::query( $request );
+		$gate  = GateToken::is_valid( $query->text( 't', 40 ), $query->text( 'g', 10 ), $this->clock->now() ) ? PlacedGate::of_id( $query->text( 'g', 10 ) ) : null;
+		if ( null === $gate || ! $gate->is_content ) {
+			return new HtmlResponse( Page::html( __( 'This link has ended', 'cairn' ), Page::words( __( 'It is too old, or a part of it got lost. Please fill in the form once more; you will get a new link.', 'cairn' ) ) ), 410 );
+		}
+		// The owner's own pictures and films, and nothing that runs.
+		return new HtmlResponse( Page::html( $gate->title(), $gate->html() ), 200, array( 'Content-Security-Policy' => "default-src 'none'; style-src 'unsafe-inline'; img-src * data:; media-src *; font-src *; form-action 'self'; frame-ancestors 'none'; base-uri 'none'" ) );
 	}
 
 	/**
@@ -336,8 +352,11 @@ final class ContactPages {
 		}
 		if ( null !== $done->gave ) {
 			$body .= '' === $done->gave->code ? '' : '<p>' . esc_html( $done->gave->label ) . ' <code>' . esc_html( $done->gave->code ) . '</code></p>';
-			/* translators: %s: title of a file. */
-			$body .= '' === $done->gave->url ? '' : '<p><a class="button" href="' . esc_url( $done->gave->url ) . '">' . esc_html( sprintf( __( 'Download: %s', 'cairn' ), $done->gave->label ) ) . '</a></p>';
+			$is_gate = 'gate' === $done->gave->kind;
+			/* translators: %s: title of a page, or of a file. */
+			$words = sprintf( $is_gate ? __( 'Read on: %s', 'cairn' ) : __( 'Download: %s', 'cairn' ), $done->gave->label );
+			$body .= '' === $done->gave->url ? '' : '<p><a class="button" href="' . esc_url( $done->gave->url ) . '">' . esc_html( $words ) . '</a></p>';
+			$body .= $is_gate ? '<p><a href="' . esc_url( $done->gave->values['plain'] ) . '">' . esc_html__( 'Read it here, without JavaScript', 'cairn' ) . '</a></p>' : '';
 			$body .= Page::words( $done->mailed ? __( 'We have sent it to you by mail, too.', 'cairn' ) : __( 'It could not be sent by mail. Please keep it from this page.', 'cairn' ) );
 		} elseif ( in_array( $done->row?->purpose, array( 'voucher', 'download' ), true ) ) {
 			$body .= Page::words( __( 'What you asked for cannot be had at the moment. Please write to us.', 'cairn' ) );

@@ -23,8 +23,8 @@ final class Deliveries {
 	public function make( SignUpRow $row ): ?Delivered {
 		return match ( $row->purpose ) {
 			'voucher' => $this->voucher( $row ),
-			'download' => $this->file( $row ),
-			default => null,
+			'download' => $this->gate( $row, PlacedGate::of_form( $row->block_id ) ) ?? $this->file( $row ),
+			default => $this->gate( $row, '' === $row->block_id ? null : PlacedGate::of_form( $row->block_id ) ),
 		};
 	}
 
@@ -38,8 +38,31 @@ final class Deliveries {
 		return '' === $code ? null : new Delivered( 'voucher', $code, array( 'code' => $code ), __( 'Your code:', 'cairn' ), $code );
 	}
 
-	private function file( SignUpRow $row ): ?Delivered {
-		$file = ( new ProtectedFiles() )->find( $row->resource_id );
+	/** What is behind the gate that the form stands in; null where there is none. */
+	private function gate( SignUpRow $row, ?PlacedGate $gate ): ?Delivered {
+		if ( null === $gate || ! $gate->is_content ) {
+			return null === $gate ? null : $this->file( $row, $gate->resource_id );
+		}
+		$token = GateToken::make( $gate->id, $this->clock->now(), ContactLinks::FILE_SECONDS );
+		$plain = ContactLinks::behind( $gate->id, $token );
+		$link  = $gate->link( $token );
+		return new Delivered(
+			'gate',
+			'',
+			array(
+				'title' => $gate->title(),
+				'link'  => '' === $link ? $plain : $link,
+				'plain' => $plain,
+			),
+			$gate->title(),
+			'',
+			'' === $link ? $plain : $link
+		);
+	}
+
+	/** A protected file: the form's own, or the one its gate has. */
+	private function file( SignUpRow $row, int $otherwise = 0 ): ?Delivered {
+		$file = ( new ProtectedFiles() )->find( $row->resource_id > 0 ? $row->resource_id : $otherwise );
 		if ( null === $file ) {
 			return null;
 		}

@@ -16,7 +16,7 @@ final class FormMails {
 	/**
 	 * The words of a kind.
 	 *
-	 * @param string $kind `confirm`, `receipt`, `owner`, `voucher`, `download`, `back-in-stock`, `price-drop`, `webinar`.
+	 * @param string $kind `confirm`, `receipt`, `owner`, `voucher`, `download`, `gate`, `back-in-stock`, `price-drop`, `webinar`.
 	 * @return array{subject: string, text: string}
 	 */
 	public static function template( string $kind ): array {
@@ -118,6 +118,10 @@ final class FormMails {
 			'download'      => array(
 				'subject' => __( 'Your file: {title}', 'cairn' ),
 				'text'    => __( "Thank you for confirming. Here is your file:\n\n{link}\n\nThe link works for 7 days.\n\nWhat you are signed up for, and how to end it: {preferences}", 'cairn' ),
+			),
+			'gate'          => array(
+				'subject' => __( 'Open for you: {title}', 'cairn' ),
+				'text'    => __( "Thank you for confirming. This opens what you asked for:\n\n{link}\n\nShould the page stay closed, read it here:\n{plain}\n\nThe links work for 7 days.\n\nWhat you are signed up for, and how to end it: {preferences}", 'cairn' ),
 			),
 			'webinar'       => array(
 				'subject' => __( 'You are registered: {title}', 'cairn' ),

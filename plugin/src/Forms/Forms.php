@@ -10,6 +10,7 @@ use Cairn\Module;
 use Cairn\Outbox\DeliverySchedule;
 use Cairn\Outbox\FaultLog;
 use Cairn\Outbox\OutboxParts;
+use WP_Post;
 
 /** Builds what belongs to forms, each part when it is needed: a visitor's page without a form needs nothing of it. */
 final class Forms implements Module {
@@ -26,6 +27,7 @@ final class Forms implements Module {
 
 	public function hook(): void {
 		add_action( 'wp_after_insert_post', fn ( mixed $id, mixed $post ) => ( new FormPublisher( $this->clock ) )->publish( $id, $post ), 10, 2 );
+		add_action( 'wp_after_insert_post', static fn ( mixed $id, mixed $post ) => self::note_gates( $post ), 10, 2 );
 		add_action( 'rest_api_init', fn () => $this->routes() );
 		add_action( DeliverySchedule::SWEEP_HOOK, fn () => $this->look(), 5 );
 		add_action( 'cairn_delete_data', static fn () => self::delete_data() );
@@ -67,6 +69,14 @@ final class Forms implements Module {
 		( new FormsController( new Submissions( new ConfigTable(), $this->sign_ups(), new Slots( $this->clock ), $limits, $this->refusals(), $faults, $this->clock ), new Slots( $this->clock ), $this->clock ) )->register();
 		( new ContactPages( $this->sign_ups(), new SignUpTable(), $this->facts(), new Slots( $this->clock ), $limits, $faults, $this->clock ) )->register();
 		( new ResourcesController( $this->clock ) )->register();
+		( new GatesController( new SignUpTable(), $limits, $this->clock ) )->register();
+	}
+
+	/** @param mixed $post A post that was saved. */
+	private static function note_gates( mixed $post ): void {
+		if ( $post instanceof WP_Post && ( str_contains( $post->post_content, 'wp:cairn/gate' ) || metadata_exists( 'post', $post->ID, PlacedGate::GATE_META ) ) ) {
+			PlacedGate::note( $post );
+		}
 	}
 
 	/** What is done every five minutes: mails that could not be sent, counts of days that are over, what may go. */
@@ -108,6 +118,8 @@ final class Forms implements Module {
 		ProtectedFiles::destroy();
 		LocalKey::forget();
 		FormTables::drop();
+		delete_post_meta_by_key( PlacedGate::GATE_META );
+		delete_post_meta_by_key( PlacedGate::FORM_META );
 		foreach ( array( FormMails::OPTION, ClientAddress::OPTION, ShopBox::OPTION ) as $option ) {
 			delete_option( $option );
 		}

@@ -18,6 +18,7 @@ import {
 	SUSPICIONS,
 	WITHDRAWAL_CHANNELS,
 } from './forms.ts';
+import { STAGES } from './stages.ts';
 
 /** ms since 1970, the site's clock. */
 const instant = z.int().min( 0 ).max( 9007199254740991 );
@@ -301,6 +302,8 @@ export const contactRowSchema = z.strictObject( {
 	/** `b…r@example.com`. */
 	email_masked: z.string().nullable(),
 	status: z.enum( LEAD_STATUSES ),
+	/** How far they came: retention with a second order, purchase with the first, consideration until then. */
+	stage: z.enum( STAGES ),
 	/** The first linked step; null: none is linked. */
 	first_step: z.string().nullable(),
 	/** ISO 8601. */
@@ -561,3 +564,6 @@ export const auditLogSchema = z.strictObject( {
 	total: z.int().min( 0 ),
 	pages: z.int().min( 0 ),
 } );
+
+export type AuditEntry = z.infer< typeof auditEntrySchema >;
+export type AuditLog = z.infer< typeof auditLogSchema >;

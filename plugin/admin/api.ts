@@ -29,6 +29,9 @@ export type ApiAnswer< Report > =
 	| { kind: 'unchanged' }
 	| { kind: 'problem'; problem: ApiProblem };
 
+export type ToldAnswer< Answer > =
+	{ kind: 'done'; answer: Answer } | { kind: 'problem'; problem: ApiProblem };
+
 /** Enough for a morning of going back and forth, little enough to forget. */
 const REMEMBERED_ANSWERS = 20;
 
@@ -38,6 +41,9 @@ export type Fetch = ( options: {
 	parse: false;
 	headers: Record< string, string >;
 	signal: AbortSignal;
+	method?: 'POST';
+	/** Body of a POST. */
+	data?: object;
 } ) => Promise< Response >;
 
 /**
@@ -162,10 +168,53 @@ export function createApi(
 		return ( answers.get( path ) as Report | undefined ) ?? null;
 	}
 
-	/** Saves a file of the service on the person's disk. Null: done. */
+	/**
+	 * Asks or changes something whose words must not stand in an address: names and mail addresses. No answer is
+	 * remembered.
+	 *
+	 * @param path   Below `wp-json/`.
+	 * @param data   The body.
+	 * @param signal Ends the request; the promise then rejects with the AbortError.
+	 */
+	async function tell< Answer >(
+		path: string,
+		data: object,
+		signal: AbortSignal = new AbortController().signal
+	): Promise< ToldAnswer< Answer > > {
+		try {
+			const response = await fetch( {
+				path,
+				parse: false,
+				headers: {},
+				signal,
+				method: 'POST',
+				data,
+			} );
+			return {
+				kind: 'done',
+				answer: ( response.status === 204
+					? null
+					: await response.json() ) as Answer,
+			};
+		} catch ( thrown ) {
+			if ( signal.aborted ) {
+				throw thrown;
+			}
+			return { kind: 'problem', problem: await problemOf( thrown ) };
+		}
+	}
+
+	/**
+	 * Saves a file of the service on the person's disk. Null: done.
+	 *
+	 * @param path     Below `wp-json/`.
+	 * @param fileName What the file is called.
+	 * @param data     What is asked, where that must not stand in an address.
+	 */
 	async function download(
 		path: string,
-		fileName: string
+		fileName: string,
+		data?: object
 	): Promise< ApiProblem | null > {
 		try {
 			const response = await fetch( {
@@ -173,6 +222,7 @@ export function createApi(
 				parse: false,
 				headers: {},
 				signal: new AbortController().signal,
+				...( data && { method: 'POST', data } ),
 			} );
 			const address = URL.createObjectURL( await response.blob() );
 			const link = document.createElement( 'a' );
@@ -186,7 +236,7 @@ export function createApi(
 		}
 	}
 
-	return { ask, lastAnswer, download };
+	return { ask, lastAnswer, tell, download };
 }
 
 export type Api = ReturnType< typeof createApi >;

@@ -2,7 +2,7 @@ import { Snackbar } from '@wordpress/components';
 import { useCallback, useEffect, useMemo, useState } from '@wordpress/element';
 import type { Api } from './api.ts';
 import { AppProvider, type AppServices } from './app-context.ts';
-import type { CairnAdminBoot } from './boot.ts';
+import { reachOf, type CairnAdminBoot } from './boot.ts';
 import { createDateWords } from './format/dates.ts';
 import { createMoneyWords } from './format/money.ts';
 import { createNumberWords } from './format/numbers.ts';
@@ -25,7 +25,7 @@ export function App( {
 	now: () => number;
 } ) {
 	const [ asked, navigate ] = useUrlState();
-	const state = stateForSite( asked, boot.shop !== null );
+	const state = stateForSite( asked, reachOf( boot ) );
 	const [ message, setMessage ] = useState< string | null >( null );
 	const today = useSiteDate( boot.siteTimeZone, now );
 	const numbers = useMemo(

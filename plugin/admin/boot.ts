@@ -7,6 +7,7 @@
  */
 import type { Stage } from '#contract/stages.ts';
 import type { MoneyFormat } from './format/money.ts';
+import type { Reach } from './url-state.ts';
 
 /** What the screens need to know about one event type; from the generated vocabulary, labels translated. */
 export interface EventTypeWords {
@@ -26,6 +27,20 @@ export interface ShopBoot {
 	openUrl: string;
 }
 
+/** What WordPress knows of this site's privacy. */
+export interface PrivacyBoot {
+	/** Host of the service, where the numbers and people are kept; empty while the site is not connected. */
+	serviceHost: string;
+	/** Name of the plugin that asks visitors for consent; null: none is known. */
+	consentPlugin: string | null;
+	/** Whether visitors' answers reach Cairn. */
+	hearsAnswers: boolean;
+	/** WordPress' own screens; null for those who may not open them. */
+	exportUrl: string | null;
+	eraseUrl: string | null;
+	policyUrl: string | null;
+}
+
 export interface CairnAdminBoot {
 	/** REST namespace without slashes at the ends: `cairn/v1`. */
 	restPath: string;
@@ -41,6 +56,8 @@ export interface CairnAdminBoot {
 	startOfWeek: number;
 	/** `manage_cairn`. */
 	canManage: boolean;
+	/** `view_cairn_contacts`: may see who left an address. */
+	canSeePeople: boolean;
 	isConnected: boolean;
 	/** The settings screen; the link is shown only to those who may open it. */
 	settingsUrl: string;
@@ -52,6 +69,8 @@ export interface CairnAdminBoot {
 	homeUrl: string;
 	/** Name of the site, for print. */
 	siteName: string;
+	/** What only the screen Privacy says. */
+	privacy: PrivacyBoot;
 	/** Every event type the contract knows. */
 	eventTypes: Record< string, EventTypeWords >;
 	/** Null without WooCommerce: no screen speaks of products or orders. */
@@ -72,12 +91,21 @@ const DEFAULTS: CairnAdminBoot = {
 	locale: 'en-US',
 	startOfWeek: 1,
 	canManage: false,
+	canSeePeople: false,
 	isConnected: false,
 	settingsUrl: '',
 	newPageUrl: 'post-new.php?post_type=page',
 	editPostUrl: 'post.php?action=edit&post=',
 	homeUrl: '/',
 	siteName: '',
+	privacy: {
+		serviceHost: '',
+		consentPlugin: null,
+		hearsAnswers: false,
+		exportUrl: null,
+		eraseUrl: null,
+		policyUrl: null,
+	},
 	eventTypes: {},
 	shop: null,
 };
@@ -92,6 +120,11 @@ export function readBoot( from: Window = window ): CairnAdminBoot {
 			? boot.siteTimeZone
 			: DEFAULTS.siteTimeZone,
 	};
+}
+
+/** Which screens this person has on this site. */
+export function reachOf( boot: CairnAdminBoot ): Reach {
+	return { hasShop: boot.shop !== null, seesPeople: boot.canSeePeople };
 }
 
 function isLocale( locale: string ): boolean {

@@ -23,12 +23,12 @@ declare global {
 }
 
 const boot = readBoot();
-if ( boot.isConnected && boot.restRoot && boot.restNonce ) {
-	const { report, query } = questionOf(
-		readUrlState( window.location.search ),
-		siteDateAt( Date.now(), boot.siteTimeZone )
-	);
-	const path = reportPath( boot.restPath, report, query );
+const question = questionOf(
+	readUrlState( window.location.search ),
+	siteDateAt( Date.now(), boot.siteTimeZone )
+);
+if ( boot.isConnected && boot.restRoot && boot.restNonce && question ) {
+	const path = reportPath( boot.restPath, question.report, question.query );
 	// Without pretty permalinks the root already has a query.
 	const address =
 		boot.restRoot.replace( /\/$/, '' ) +

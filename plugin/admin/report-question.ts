@@ -21,11 +21,18 @@ export interface Question {
 		| 'products'
 		| 'wishlist'
 		| 'comparison'
-		| 'cart';
+		| 'cart'
+		| 'forms'
+		| 'form'
+		| 'privacy';
 	query: Query;
 }
 
-export function questionOf( state: UrlState, today: SiteDate ): Question {
+/** Null: the screen asks for no report. What is asked about people is never written into an address. */
+export function questionOf(
+	state: UrlState,
+	today: SiteDate
+): Question | null {
 	const whole = rangeQuery( state, today );
 	const range = { ...whole, window: state.win ?? undefined };
 	switch ( state.screen ) {
@@ -65,6 +72,25 @@ export function questionOf( state: UrlState, today: SiteDate ): Question {
 				},
 			};
 		}
+		case 'forms':
+			return {
+				report: 'forms',
+				query: { from: whole.from, to: whole.to },
+			};
+		case 'form':
+			return {
+				report: 'form',
+				query: {
+					from: whole.from,
+					to: whole.to,
+					grain: whole.grain,
+					block_id: state.id ?? undefined,
+				},
+			};
+		case 'privacy':
+			return { report: 'privacy', query: {} };
+		case 'contacts':
+			return null;
 		default:
 			return { report: 'overview', query: range };
 	}

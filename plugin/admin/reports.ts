@@ -1,6 +1,8 @@
 /** The one list of screens, as the navigation shows them; what they draw stands in screens.ts. */
 import { __ } from '@wordpress/i18n';
-import type { ScreenId } from './url-state.ts';
+import { isWithinReach, type Reach, type ScreenId } from './url-state.ts';
+
+export type ReportGroup = 'numbers' | 'people' | 'set-up';
 
 export interface Report {
 	id: ScreenId;
@@ -8,42 +10,79 @@ export interface Report {
 	navLabel: string | null;
 	/** The entry of the navigation that is current while this screen is open. */
 	navId: ScreenId;
-	/** About products and orders: only where there is a shop. */
-	needsShop: boolean;
+	/** Where it stands when the navigation has headings. */
+	group: ReportGroup;
 }
 
-export function listReports( hasShop: boolean ): readonly Report[] {
+/** The screens somebody has, in their order. */
+export function listReports( reach: Reach ): readonly Report[] {
 	const all: readonly Report[] = [
 		{
 			id: 'overview',
 			navLabel: __( 'Overview', 'cairn' ),
 			navId: 'overview',
-			needsShop: false,
+			group: 'numbers',
 		},
 		{
 			id: 'steps',
 			navLabel: __( 'Steps', 'cairn' ),
 			navId: 'steps',
-			needsShop: false,
+			group: 'numbers',
 		},
 		{
 			id: 'step',
 			navLabel: null,
 			navId: 'steps',
-			needsShop: false,
+			group: 'numbers',
 		},
 		{
 			id: 'products',
 			navLabel: __( 'Products', 'cairn' ),
 			navId: 'products',
-			needsShop: true,
+			group: 'numbers',
 		},
 		{
 			id: 'cart',
 			navLabel: __( 'Cart', 'cairn' ),
 			navId: 'cart',
-			needsShop: true,
+			group: 'numbers',
+		},
+		{
+			id: 'contacts',
+			navLabel: __( 'Contacts', 'cairn' ),
+			navId: 'contacts',
+			group: 'people',
+		},
+		{
+			id: 'forms',
+			navLabel: __( 'Forms', 'cairn' ),
+			navId: 'forms',
+			group: 'people',
+		},
+		{
+			id: 'form',
+			navLabel: null,
+			navId: 'forms',
+			group: 'people',
+		},
+		{
+			id: 'privacy',
+			navLabel: __( 'Privacy', 'cairn' ),
+			navId: 'privacy',
+			group: 'set-up',
 		},
 	];
-	return all.filter( ( { needsShop } ) => hasShop || ! needsShop );
+	return all.filter( ( { id } ) => isWithinReach( id, reach ) );
+}
+
+/** Headings of the navigation, in their order. */
+export function listGroups(): readonly {
+	id: ReportGroup;
+	label: string;
+}[] {
+	return [
+		{ id: 'numbers', label: __( 'Reports', 'cairn' ) },
+		{ id: 'people', label: __( 'People', 'cairn' ) },
+		{ id: 'set-up', label: __( 'Set-up', 'cairn' ) },
+	];
 }

@@ -2,6 +2,10 @@
 import type { ComponentType } from 'react';
 import {
 	CartScreen,
+	ContactsScreen,
+	FormScreen,
+	FormsScreen,
+	PrivacyScreen,
 	ProductsScreen,
 	StepScreen,
 	StepsScreen,
@@ -15,4 +19,8 @@ export const SCREENS: Record< ScreenId, ComponentType > = {
 	step: StepScreen,
 	products: ProductsScreen,
 	cart: CartScreen,
+	contacts: ContactsScreen,
+	forms: FormsScreen,
+	form: FormScreen,
+	privacy: PrivacyScreen,
 };

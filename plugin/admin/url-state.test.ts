@@ -106,8 +106,11 @@ describe( 'The id of a detail', () => {
 describe( 'A site without a shop', () => {
 	it( 'shows Overview where somebody was sent to products or carts', () => {
 		const products = readUrlState( '?screen=products&id=wishlist&win=7' );
-		expect( stateForSite( products, true ) ).toBe( products );
-		expect( stateForSite( products, false ) ).toMatchObject( {
+		const everything = { hasShop: true, seesPeople: true };
+		expect( stateForSite( products, everything ) ).toBe( products );
+		expect(
+			stateForSite( products, { ...everything, hasShop: false } )
+		).toMatchObject( {
 			screen: 'overview',
 			id: null,
 			win: '7',

@@ -14,7 +14,16 @@ import { isSiteDate, type SiteDate } from './range/site-date.ts';
 
 export type Grain = ( typeof GRAINS )[ number ];
 export type Comparison = ( typeof COMPARISONS )[ number ];
-export type ScreenId = 'overview' | 'steps' | 'step' | 'products' | 'cart';
+export type ScreenId =
+	| 'overview'
+	| 'steps'
+	| 'step'
+	| 'products'
+	| 'cart'
+	| 'contacts'
+	| 'forms'
+	| 'form'
+	| 'privacy';
 
 export interface ChosenFilter {
 	filter: Filter;
@@ -25,7 +34,7 @@ export interface UrlState {
 	screen: ScreenId;
 	/**
 	 * What the screen is about: on `step` the event type, or `type:block` for one block instance; on `products` the tab,
-	 * null for the first.
+	 * null for the first; on `contacts` a contact's id or `log`; on `form` a block's id.
 	 */
 	id: string | null;
 	range: Preset;
@@ -62,9 +71,20 @@ const SCREENS: readonly ScreenId[] = [
 	'step',
 	'products',
 	'cart',
+	'contacts',
+	'forms',
+	'form',
+	'privacy',
 ];
 /** Screens that only a shop has. */
 const SHOP_SCREENS: readonly ScreenId[] = [ 'products', 'cart' ];
+/** Screens that name people. */
+const PEOPLE_SCREENS: readonly ScreenId[] = [ 'contacts' ];
+/** The list that a detail is of: a detail of nothing cannot be shown. */
+const LIST_OF: Partial< Record< ScreenId, ScreenId > > = {
+	step: 'steps',
+	form: 'forms',
+};
 /** As long as the service takes it. */
 const LONGEST_SEARCH = 100;
 // Repeated here because the contract's lists stand in files that load zod; the types keep them right.
@@ -141,8 +161,9 @@ export function readUrlState( search: string ): UrlState {
 	const presetOrDefault =
 		preset === null || preset === 'custom' ? DEFAULT_PRESET : preset;
 	return {
-		// A detail of nothing cannot be shown.
-		screen: screen === 'step' && ! id ? 'steps' : ( screen ?? 'overview' ),
+		screen:
+			( ! id && screen !== null && LIST_OF[ screen ] ) ||
+			( screen ?? 'overview' ),
 		id: id || null,
 		range: custom ? 'custom' : presetOrDefault,
 		from: custom ? from : null,
@@ -224,11 +245,28 @@ export function stateForScreen(
 	};
 }
 
-/** The state that can be shown: without a shop there is nothing to say about products and carts. */
-export function stateForSite( state: UrlState, hasShop: boolean ): UrlState {
-	return ! hasShop && SHOP_SCREENS.includes( state.screen )
-		? stateForScreen( state, 'overview' )
-		: state;
+/** What decides which screens somebody has. */
+export interface Reach {
+	hasShop: boolean;
+	/** May see who left an address. */
+	seesPeople: boolean;
+}
+
+export function isWithinReach(
+	screen: ScreenId,
+	{ hasShop, seesPeople }: Reach
+): boolean {
+	return (
+		( hasShop || ! SHOP_SCREENS.includes( screen ) ) &&
+		( seesPeople || ! PEOPLE_SCREENS.includes( screen ) )
+	);
+}
+
+/** The state that can be shown: without a shop there is nothing to say about carts, without the right nothing about people. */
+export function stateForSite( state: UrlState, reach: Reach ): UrlState {
+	return isWithinReach( state.screen, reach )
+		? state
+		: stateForScreen( state, 'overview' );
 }
 
 /** The id of a step's detail in the address. A type has no colon, so the first one ends it. */

@@ -33,8 +33,11 @@ interface Held< Report > {
 	report: Report;
 }
 
+/** The part of the wire that is used. */
+export type Asking = Pick< Api, 'ask' | 'lastAnswer' >;
+
 function recall< Report >(
-	api: Api,
+	api: Asking,
 	path: string | null
 ): Held< Report > | null {
 	const report = path === null ? null : api.lastAnswer< Report >( path );
@@ -52,7 +55,7 @@ function screenProblem( code: 'timeout' | 'cancelled' ): ApiProblem {
  * @param now          The clock, for "no answer since".
  */
 export function useReport< Report >(
-	api: Api,
+	api: Asking,
 	path: string | null,
 	shouldRepeat: ( report: Report ) => boolean,
 	now: () => number

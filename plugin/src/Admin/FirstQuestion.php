@@ -21,7 +21,7 @@ final class FirstQuestion {
 	private const LATER = 'admin/later';
 
 	/** `screen` in the address of those; without one, or with an unknown one, it is Overview. */
-	private const LATER_SCREENS = array( 'steps', 'step', 'products', 'cart' );
+	private const LATER_SCREENS = array( 'steps', 'step', 'products', 'cart', 'contacts', 'forms', 'form', 'privacy' );
 
 	/**
 	 * Prints it into the page's head.

@@ -105,6 +105,7 @@ final class ReportsPage implements Module {
 			'locale'       => $this->locale(),
 			'startOfWeek'  => is_numeric( $start ) ? (int) $start : 1,
 			'canManage'    => $can_manage,
+			'canSeePeople' => current_user_can( Capabilities::VIEW_CONTACTS ),
 			'isConnected'  => null !== $this->store->connection(),
 			'settingsUrl'  => $can_manage ? Menu::settings_url() : '',
 			'newPageUrl'   => admin_url( 'post-new.php?post_type=page' ),
@@ -112,6 +113,7 @@ final class ReportsPage implements Module {
 			'homeUrl'      => home_url( '/' ),
 			'siteName'     => wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ),
 			'eventTypes'   => $this->event_types(),
+			'privacy'      => PrivacyData::read( $this->store->connection() ),
 			'shop'         => ShopData::read(),
 		);
 	}

@@ -15,10 +15,12 @@ export interface FrameProps {
 	question: string;
 	/** Of the last good answer; null before there is one. */
 	head: ReportHead | null;
-	/** What the CSV of this screen is asked with; null when there is nothing to download. */
+	/** Where the CSV of this screen comes from; null when there is nothing to download. */
 	csv: CsvSource | null;
 	/** Shows the newest steps beside the age of the data. */
 	hasLive?: boolean;
+	/** What stands here is no matter of a range of dates. */
+	hasRange?: boolean;
 	/** Numbers of this screen are not compared with another time. */
 	hasComparison?: boolean;
 	/** What is counted here are no visits, so no filter of visits can be applied. */
@@ -35,8 +37,9 @@ export function Frame( {
 	head,
 	csv,
 	hasLive = false,
-	hasComparison = true,
-	hasFilter = true,
+	hasRange = true,
+	hasComparison = hasRange,
+	hasFilter = hasRange,
 	aside,
 	children,
 }: FrameProps ) {
@@ -59,18 +62,18 @@ export function Frame( {
 				<p className="cairn-head__question">{ question }</p>
 				{ aside }
 			</div>
-			<PrintHead head={ head } />
+			<PrintHead head={ head } hasRange={ hasRange } />
 			<div className="cairn-bar">
 				<div className="cairn-bar__choices">
-					<RangePicker />
+					{ hasRange && <RangePicker /> }
 					{ hasComparison && <ComparisonPicker /> }
 					{ hasFilter && (
 						<FilterChip label={ head?.filter?.label ?? null } />
 					) }
-					{ ! hasFilter && state.filter && (
+					{ hasRange && ! hasFilter && state.filter && (
 						<span className="cairn-bar__note">
 							{ __(
-								'The filter of visits does not apply to products and carts.',
+								'The filter of visits does not apply to this screen.',
 								'cairn'
 							) }
 						</span>
@@ -78,11 +81,13 @@ export function Frame( {
 				</div>
 				<MoreMenu csv={ csv } />
 			</div>
-			<div className="cairn-data">
-				<DataUntil head={ head } />
-				{ /* After the numbers: the first chart does not wait for it. */ }
-				{ hasLive && head && <LiveLine /> }
-			</div>
+			{ hasRange && (
+				<div className="cairn-data">
+					<DataUntil head={ head } />
+					{ /* After the numbers: the first chart does not wait for it. */ }
+					{ hasLive && head && <LiveLine /> }
+				</div>
+			) }
 			{ children }
 			{ head && <NotCounted head={ head } /> }
 		</div>

@@ -1,7 +1,8 @@
 import { SelectControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { useApp } from '../../app-context.ts';
-import { listReports } from '../../reports.ts';
+import { reachOf } from '../../boot.ts';
+import { listGroups, listReports } from '../../reports.ts';
 import { stateForScreen } from '../../url-state.ts';
 import { useIsNarrow } from '../../use-media.ts';
 import { ScreenLink } from '../screen-link/index.tsx';
@@ -13,12 +14,12 @@ const SETTINGS = 'settings';
 export function Navigation() {
 	const { boot, state, navigate } = useApp();
 	const isNarrow = useIsNarrow();
-	const reports = listReports( boot.shop !== null );
+	const reports = listReports( reachOf( boot ) );
 	const current =
 		reports.find( ( report ) => report.id === state.screen )?.navId ??
 		'overview';
-	const entries = reports.flatMap( ( { id, navLabel } ) =>
-		navLabel === null ? [] : [ { id, label: navLabel } ]
+	const entries = reports.flatMap( ( { id, navLabel, group } ) =>
+		navLabel === null ? [] : [ { id, label: navLabel, group } ]
 	);
 	const hasSettings = boot.canManage && boot.settingsUrl !== '';
 
@@ -45,20 +46,22 @@ export function Navigation() {
 						}
 					} }
 				>
-					<optgroup label={ __( 'Reports', 'cairn' ) }>
-						{ entries.map( ( { id, label } ) => (
-							<option key={ id } value={ id }>
-								{ label }
-							</option>
-						) ) }
-					</optgroup>
-					{ hasSettings && (
-						<optgroup label={ __( 'Set-up', 'cairn' ) }>
-							<option value={ SETTINGS }>
-								{ __( 'Settings', 'cairn' ) }
-							</option>
+					{ listGroups().map( ( group ) => (
+						<optgroup key={ group.id } label={ group.label }>
+							{ entries
+								.filter( ( entry ) => entry.group === group.id )
+								.map( ( { id, label } ) => (
+									<option key={ id } value={ id }>
+										{ label }
+									</option>
+								) ) }
+							{ group.id === 'set-up' && hasSettings && (
+								<option value={ SETTINGS }>
+									{ __( 'Settings', 'cairn' ) }
+								</option>
+							) }
 						</optgroup>
-					) }
+					) ) }
 				</SelectControl>
 			</nav>
 		);

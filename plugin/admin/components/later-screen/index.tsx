@@ -12,6 +12,10 @@ import {
 } from './load.ts';
 import {
 	cartWords,
+	contactsWords,
+	formsWords,
+	formWords,
+	privacyWords,
 	productsWords,
 	stepsWords,
 	stepWords,
@@ -64,6 +68,50 @@ export function CartScreen() {
 	);
 }
 
+export function ContactsScreen() {
+	const { there, retry } = useLaterScreens();
+	return there ? (
+		<there.Contacts />
+	) : (
+		<Waiting words={ contactsWords() } retry={ retry } hasRange={ false } />
+	);
+}
+
+export function FormsScreen() {
+	const { there, retry } = useLaterScreens();
+	return there ? (
+		<there.Forms />
+	) : (
+		<Waiting
+			words={ formsWords() }
+			retry={ retry }
+			hasComparison={ false }
+		/>
+	);
+}
+
+export function FormScreen() {
+	const { there, retry } = useLaterScreens();
+	return there ? (
+		<there.FormDetail />
+	) : (
+		<Waiting
+			words={ formWords( null ) }
+			retry={ retry }
+			hasComparison={ false }
+		/>
+	);
+}
+
+export function PrivacyScreen() {
+	const { there, retry } = useLaterScreens();
+	return there ? (
+		<there.Privacy />
+	) : (
+		<Waiting words={ privacyWords() } retry={ retry } hasRange={ false } />
+	);
+}
+
 interface Shown {
 	there: LaterScreens | null;
 	/** Null while they are on their way. */
@@ -102,11 +150,13 @@ function useLaterScreens(): Shown {
 function Waiting( {
 	words,
 	retry,
-	hasComparison = true,
+	hasRange = true,
+	hasComparison = hasRange,
 	hasFilter = false,
 }: {
 	words: ScreenWords;
 	retry: ( () => void ) | null;
+	hasRange?: boolean;
 	hasComparison?: boolean;
 	hasFilter?: boolean;
 } ) {
@@ -115,6 +165,7 @@ function Waiting( {
 			{ ...words }
 			head={ null }
 			csv={ null }
+			hasRange={ hasRange }
 			hasComparison={ hasComparison }
 			hasFilter={ hasFilter }
 		>

@@ -6,6 +6,10 @@ export interface LaterScreens {
 	StepDetail: ComponentType;
 	Products: ComponentType;
 	Cart: ComponentType;
+	Contacts: ComponentType;
+	Forms: ComponentType;
+	FormDetail: ComponentType;
+	Privacy: ComponentType;
 }
 
 let loading: Promise< LaterScreens > | null = null;

@@ -33,6 +33,46 @@ export function productsWords(): ScreenWords {
 	};
 }
 
+export function contactsWords(): ScreenWords {
+	return {
+		title: __( 'Contacts', 'cairn' ),
+		question: __(
+			'Who are they, and what did they do before they bought?',
+			'cairn'
+		),
+	};
+}
+
+export function formsWords(): ScreenWords {
+	return {
+		title: __( 'Forms', 'cairn' ),
+		question: __(
+			'Do my forms bring buyers, and where do people give up?',
+			'cairn'
+		),
+	};
+}
+
+export function formWords( name: string | null ): ScreenWords {
+	return {
+		title: name ?? __( 'Form', 'cairn' ),
+		question: __(
+			'Does this form bring buyers, and where do people give up?',
+			'cairn'
+		),
+	};
+}
+
+export function privacyWords(): ScreenWords {
+	return {
+		title: __( 'Privacy', 'cairn' ),
+		question: __(
+			'What do we store, may we, and can I prove it?',
+			'cairn'
+		),
+	};
+}
+
 export function cartWords(): ScreenWords {
 	return {
 		title: __( 'Cart', 'cairn' ),

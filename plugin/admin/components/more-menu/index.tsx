@@ -1,16 +1,15 @@
 import { DropdownMenu } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import type { ApiProblem } from '../../api.ts';
 import { reportPath, type Query } from '../../report-path.ts';
 import { useApp } from '../../app-context.ts';
 import { copyText } from './copy-text.ts';
 
-/** Which CSV belongs to the screen. */
-export interface CsvSource {
-	/** `overview`, `steps` or `step`. */
-	report: string;
-	query: Query;
-}
+/** Which CSV belongs to the screen: that of a report, or one that is asked for without an address. */
+export type CsvSource =
+	| { report: string; query: Query }
+	| { save: () => Promise< ApiProblem | null >; label: string };
 
 const DOTS = (
 	<svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
@@ -27,10 +26,17 @@ export function MoreMenu( { csv }: { csv: CsvSource | null } ) {
 
 	const download = async ( source: CsvSource ) => {
 		setDownloading( true );
-		const problem = await api.download(
-			reportPath( boot.restPath, `${ source.report }.csv`, source.query ),
-			`cairn-${ source.report }_${ source.query.from }_${ source.query.to }.csv`
-		);
+		const problem =
+			'save' in source
+				? await source.save()
+				: await api.download(
+						reportPath(
+							boot.restPath,
+							`${ source.report }.csv`,
+							source.query
+						),
+						`cairn-${ source.report }_${ source.query.from }_${ source.query.to }.csv`
+					);
 		setDownloading( false );
 		if ( problem ) {
 			announce(
@@ -52,7 +58,10 @@ export function MoreMenu( { csv }: { csv: CsvSource | null } ) {
 				...( csv
 					? [
 							{
-								title: __( 'Download CSV', 'cairn' ),
+								title:
+									'label' in csv
+										? csv.label
+										: __( 'Download CSV', 'cairn' ),
 								isDisabled: isDownloading,
 								onClick: () => void download( csv ),
 							},

@@ -5,19 +5,28 @@ import { rangeOfState } from '../../report-query.ts';
 import { filterLabel, valueLabel } from '../filter-chip/index.tsx';
 
 /** On paper only: what the choices on the screen were. */
-export function PrintHead( { head }: { head: ReportHead | null } ) {
+export function PrintHead( {
+	head,
+	hasRange,
+}: {
+	head: ReportHead | null;
+	hasRange: boolean;
+} ) {
 	const { boot, dates, state, today } = useApp();
 	const range = rangeOfState( state, today );
 	const lines = [
 		boot.siteName,
-		`${ dates.range( range.from, range.to ) } (${ dates.zone })`,
+		hasRange
+			? `${ dates.range( range.from, range.to ) } (${ dates.zone })`
+			: dates.day( today ),
 		head?.comparison &&
 			sprintf(
 				/* translators: %s: a range of dates. */
 				__( 'compared with %s', 'cairn' ),
 				dates.range( head.comparison.from, head.comparison.to )
 			),
-		state.filter &&
+		hasRange &&
+			state.filter &&
 			sprintf(
 				/* translators: 1: what is filtered by, such as "Source"; 2: its value. */
 				__( '%1$s is %2$s', 'cairn' ),

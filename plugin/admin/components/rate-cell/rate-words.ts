@@ -34,7 +34,7 @@ export function reasonWords( reason: Rate[ 'reason' ] ): string {
 }
 
 /** What the numbers of a rate count, for its words. */
-export type RateOf = 'visits' | 'carts';
+export type RateOf = 'visits' | 'carts' | 'people';
 
 export function rateWords(
 	rate: Rate,
@@ -102,7 +102,7 @@ export function rateWords(
 			}
 			return {
 				main: numbers.percent( rate.p ),
-				fraction: of === 'carts' ? fraction( s, n ) : ofVisits( s, n ),
+				fraction: of === 'visits' ? ofVisits( s, n ) : fraction( s, n ),
 				interval: numbers.interval( rate.lo, rate.hi ),
 				help: null,
 			};

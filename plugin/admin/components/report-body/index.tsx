@@ -7,12 +7,22 @@ import { ErrorState } from '../error-state/index.tsx';
 import { Skeleton } from '../skeleton/index.tsx';
 import { StaleNotice } from '../stale-notice/index.tsx';
 
+/** Every report says when it was made; those about a range in their head. */
+interface Dated {
+	head?: Pick< ReportHead, 'generated_at' >;
+	generated_at?: string;
+}
+
+function madeAt( report: Dated ): string | null {
+	return report.head?.generated_at ?? report.generated_at ?? null;
+}
+
 /**
  * A report in whatever state it is: skeleton, old numbers dimmed, still working, failed, stale, or there.
  *
  * @param props.children Draws the report.
  */
-export function ReportBody< Report extends { head: ReportHead } >( {
+export function ReportBody< Report extends object >( {
 	view,
 	charts,
 	cards,
@@ -40,10 +50,7 @@ export function ReportBody< Report extends { head: ReportHead } >( {
 				</div>
 			) }
 			{ stale && shown && (
-				<StaleNotice
-					stale={ stale }
-					madeAt={ shown.head.generated_at }
-				/>
+				<StaleNotice stale={ stale } madeAt={ madeAt( shown ) } />
 			) }
 			{ problem && (
 				<ErrorState problem={ problem } retry={ view.retry } />

@@ -154,7 +154,7 @@ describe( 'Products', () => {
 	it( 'says that a filter of visits does not count here, and keeps it for the next screen', async () => {
 		open( '&screen=products&f[]=device:is:phone' );
 		await screen.findByText(
-			'The filter of visits does not apply to products and carts.'
+			'The filter of visits does not apply to this screen.'
 		);
 		expect(
 			screen.getByRole( 'link', { name: 'Steps' } ).getAttribute( 'href' )

@@ -1,13 +1,11 @@
 import { useEffect, useState } from '@wordpress/element';
 import type { Step } from '#contract/reports/step.ts';
-import { reportPath, type Query } from '../../report-path.ts';
+import type { Query } from '../../report-path.ts';
 import { useApp } from '../../app-context.ts';
-import { questionOf } from '../../report-question.ts';
 import { readStepId } from '../../url-state.ts';
-import { useReport, type ReportView } from '../../use-report.ts';
+import type { ReportView } from '../../use-report.ts';
+import { useQuestion } from '../use-question.ts';
 import { readTable, TABLES, type Table } from './table.ts';
-
-const isRunning = ( { head }: Step ) => head.range.running;
 
 /** The step, or one block instance of it, that the address asks for. */
 export function useStep(): {
@@ -18,19 +16,14 @@ export function useStep(): {
 	/** Tables that may have something; the ones before were found empty. */
 	tables: readonly Table[];
 } {
-	const { api, boot, now, state, today } = useApp();
+	const { state } = useApp();
 	const { type, block } = readStepId( state.id ?? '' );
 	const [ skipped, setSkipped ] = useState( 0 );
 	const tables = TABLES.slice( skipped );
 	const isChosen = readTable( state.by ) !== null;
-	const { report, query } = questionOf(
-		isChosen ? state : { ...state, by: tables[ 0 ] ?? null },
-		today
+	const { view, query } = useQuestion< Step >(
+		isChosen ? state : { ...state, by: tables[ 0 ] ?? null }
 	);
-	const path = boot.isConnected
-		? reportPath( boot.restPath, report, query )
-		: null;
-	const view = useReport( api, path, isRunning, now );
 
 	// A step that no block sends has no blocks to list: the next table is asked for, and this one is no longer offered.
 	const isEmptyHere =

@@ -202,6 +202,7 @@ export async function contactRows(
 			name: fields?.get( 'name' ) ?? null,
 			email_masked: email === undefined ? null : maskEmail( email ),
 			status: LEAD_STATUSES[ row.status ] ?? 'new',
+			stage: stageOf( row.orders ),
 			first_step: await firstStep(
 				work,
 				linked.get( row.contact_id ) ?? []
@@ -220,6 +221,14 @@ export async function contactRows(
 		} );
 	}
 	return shown;
+}
+
+/** Who left an address considers; what was paid says more. */
+function stageOf( orders: number ): ContactRow[ 'stage' ] {
+	if ( orders > 1 ) {
+		return 'retention';
+	}
+	return orders === 1 ? 'purchase' : 'consideration';
 }
 
 /** Null on a site that has no money. */

@@ -87,6 +87,7 @@ describeOnEachDatabase( 'people', ( engine ) => {
 			expect( rows ).toMatchObject( [
 				{
 					first_step: 'add_to_wishlist',
+					stage: 'purchase',
 					orders: 1,
 					net_sales: { value: 3600, currency: 'EUR', decimals: 2 },
 				},

@@ -38,6 +38,12 @@ final class ContactsController implements Module {
 	public function register(): void {
 		foreach ( $this->questions->all() as $name => $question ) {
 			$args = $this->questions->args( $name );
+			if ( 'contactImport' === $name ) {
+				// A file brings its own rows; without one the service asks for what is missing.
+				foreach ( array( 'rows', 'import_id', 'lang' ) as $field ) {
+					$args[ $field ]['required'] = false;
+				}
+			}
 			register_rest_route(
 				ReportsController::NAMESPACE,
 				'/' . substr( $question['path'], strlen( '/v1/' ) ),
@@ -47,6 +53,7 @@ final class ContactsController implements Module {
 					'args'                => $args,
 					'callback'            => match ( $name ) {
 						'contactExport' => $this->export( ... ),
+						'contactImport' => $this->import( ... ),
 						default => fn ( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error => $this->answer( $name, $request ),
 					},
 				)
@@ -86,6 +93,43 @@ final class ContactsController implements Module {
 			$this->explain( ... ),
 			'cairn-contacts.csv'
 		);
+	}
+
+	/**
+	 * Subscribers from elsewhere: as rows, or as a CSV that is uploaded as `file`.
+	 *
+	 * @param \WP_REST_Request $request The request.
+	 */
+	private function import( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+		$upload = $request->get_file_params()['file'] ?? null;
+		if ( ! is_array( $upload ) ) {
+			return $this->answer( 'contactImport', $request );
+		}
+		$path = is_string( $upload['tmp_name'] ?? null ) ? $upload['tmp_name'] : '';
+		$text = UPLOAD_ERR_OK === ( $upload['error'] ?? UPLOAD_ERR_NO_FILE ) && is_file( $path ) ? file_get_contents( $path, false, null, 0, SubscriberFile::MOST_BYTES + 1 ) : false;
+		$file = false === $text ? __( 'The file did not arrive. It may be larger than this server takes.', 'cairn' ) : SubscriberFile::read( $text );
+		if ( is_string( $file ) ) {
+			return new \WP_Error( 'bad_file', $file, array( 'status' => 400 ) );
+		}
+		$import = new SubscriberImport( $this->client );
+		$ended  = $import->run( $file, self::text( $request['list'] ), self::text( $request['source'] ) );
+		$so_far = array(
+			'added'   => $import->added,
+			'known'   => $import->known,
+			'refused' => $import->refused,
+		);
+		if ( null !== $ended ) {
+			$error = $this->explain( $ended )->to_error();
+			$error->add_data( $so_far + (array) $error->get_error_data() );
+			return $error;
+		}
+		$response = new \WP_REST_Response( $so_far, 200 );
+		$response->header( 'Cache-Control', 'no-store, private' );
+		return $response;
+	}
+
+	private static function text( mixed $value ): string {
+		return is_string( $value ) ? $value : '';
 	}
 
 	/** The words of the HTTP library are for the settings screen. */

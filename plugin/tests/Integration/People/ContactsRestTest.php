@@ -59,6 +59,13 @@ final class ContactsRestTest extends IntegrationTestCase {
 		self::assertSame( array( 'actor' => $this->me(), 'contact_id' => self::ID, 'status' => 'won', 'offline_value' => null, 'note' => 'Rang twice.' ), $this->asked() );
 	}
 
+	public function test_somebody_notes_by_hand_that_an_address_takes_no_mail(): void {
+		$this->answers[] = array( 'status' => 204, 'body' => '' );
+		self::assertSame( 204, $this->ask( 'POST', '/cairn/v1/contacts/change', array( 'contact_id' => self::ID, 'bounced' => true ) )->get_status() );
+		self::assertSame( array( 'actor' => $this->me(), 'contact_id' => self::ID, 'bounced' => true ), $this->asked() );
+		self::assertSame( 400, $this->ask( 'POST', '/cairn/v1/contacts/change', array( 'contact_id' => self::ID, 'bounced' => false ) )->get_status() );
+	}
+
 	public function test_two_contacts_become_one_and_many_are_erased_in_one_request(): void {
 		$this->answers[] = array( 'status' => 204, 'body' => '' );
 		$this->ask( 'POST', '/cairn/v1/contacts/merge', array( 'into' => self::ID, 'from' => '1234567812345678' ) );

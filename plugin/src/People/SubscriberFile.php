@@ -14,7 +14,7 @@ final class SubscriberFile {
 	public const MOST_ROWS = 5000;
 
 	/** Bytes of one file. */
-	public const MOST_BYTES = 5 * MB_IN_BYTES;
+	public const MOST_BYTES = 5 * 1024 * 1024;
 
 	/** Names of a column in lower-case letters alone, as the exports of the usual services have them. */
 	private const NAMES = array(
@@ -162,7 +162,7 @@ final class SubscriberFile {
 				break;
 			}
 			++$number;
-			$cells = array_map( static fn ( ?string $cell ): string => trim( (string) $cell ), array_values( $cells ) );
+			$cells = array_map( static fn ( ?string $cell ): string => trim( (string) $cell ), $cells );
 			if ( '' !== implode( '', $cells ) ) {
 				$lines[ $number ] = $cells;
 			}

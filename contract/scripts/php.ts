@@ -1,9 +1,11 @@
 /** The PHP side of the contract: plain arrays and constants, one file a subject. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import { CONSENT_STATES, UNANSWERED_CHOICES } from '../src/consent.ts';
 import { DROP_REASONS } from '../src/drop-reasons.ts';
 import { CSV_REPORTS, ENDPOINTS } from '../src/endpoints/index.ts';
 import { contactEndpoints } from '../src/endpoints/contacts.ts';
+import type { Endpoint } from '../src/endpoints/endpoint.ts';
+import { handOverEndpoints } from '../src/endpoints/hand-over.ts';
 import { reportEndpoints } from '../src/endpoints/reports.ts';
 import { ERRORS, type ErrorDefinition } from '../src/errors.ts';
 import { EVENT_TYPES, EVENTS } from '../src/events/index.ts';
@@ -30,6 +32,18 @@ const CONTACT_QUESTIONS = [
 	'contactImport',
 	'auditLog',
 ] as const satisfies readonly ( keyof typeof contactEndpoints )[];
+
+/** Endpoints that wp-admin asks; the way back is for receivers. */
+const HAND_OVER_QUESTIONS = [
+	'handOverDestinations',
+	'handOverSave',
+	'handOverTest',
+	'handOverState',
+	'handOverDelete',
+	'handOverJobs',
+	'handOverRetry',
+	'handOverDrop',
+] as const satisfies readonly ( keyof typeof handOverEndpoints )[];
 
 /** A PHP expression printed as it is: a call of `__()`. */
 class Expression {
@@ -95,6 +109,15 @@ function withoutActor( schema: z.ZodType ): Json {
 		...rest,
 		properties: asked,
 		...( needed.length > 0 && { required: needed } ),
+	};
+}
+
+/** What wp-admin asks of an endpoint. */
+function question( { method, path, query, body }: Endpoint ): Json {
+	return {
+		method,
+		path,
+		asked: withoutActor( query ?? body ?? z.strictObject( {} ) ),
 	};
 }
 
@@ -276,22 +299,20 @@ export function phpFiles(): Record< string, string > {
 		[ `${ FOLDER }/contacts.php` ]: returning(
 			'What those who may see people ask: method, address, schema of what is asked without `actor`, which WordPress adds.',
 			Object.fromEntries(
-				CONTACT_QUESTIONS.map( ( name ) => {
-					const { method, path, ...endpoint } =
-						contactEndpoints[ name ];
-					return [
-						name,
-						{
-							method,
-							path,
-							asked: withoutActor(
-								( 'query' in endpoint
-									? endpoint.query
-									: endpoint.body )!
-							),
-						},
-					];
-				} )
+				CONTACT_QUESTIONS.map( ( name ) => [
+					name,
+					question( contactEndpoints[ name ] ),
+				] )
+			),
+			'array<string, array{method: string, path: string, asked: array{properties: array<string, array<string, mixed>>, required?: list<string>, ...}}>'
+		),
+		[ `${ FOLDER }/hand-over.php` ]: returning(
+			'What those who set up where contacts are handed over to ask: method, address, schema of what is asked without `actor`.',
+			Object.fromEntries(
+				HAND_OVER_QUESTIONS.map( ( name ) => [
+					name,
+					question( handOverEndpoints[ name ] ),
+				] )
 			),
 			'array<string, array{method: string, path: string, asked: array{properties: array<string, array<string, mixed>>, required?: list<string>, ...}}>'
 		),

@@ -20,6 +20,7 @@ use Cairn\Connection\FirstStep;
 use Cairn\Connection\Pairing;
 use Cairn\Forms\ContactFacts;
 use Cairn\Forms\Forms;
+use Cairn\HandOver\HandOverController;
 use Cairn\Health\DebugInformation;
 use Cairn\Health\SiteHealthReader;
 use Cairn\Health\SiteHealthTests;
@@ -202,6 +203,7 @@ final class Plugin {
 			new SettingsController( $store, $connector ),
 			new DemoDataController( $connector ),
 			new ContactsController( $store, $client ),
+			new HandOverController( $store, $client ),
 			new HealthController( $health, new SiteHealthTests( $store, $health, $this->clock, $outbox ), $this->clock ),
 		);
 	}

@@ -10,9 +10,13 @@ final class PeopleQuestions {
 	/** @var array<string, array{method: string, path: string, asked: array{properties: array<string, array<string, mixed>>, required?: list<string>, ...}}>|null */
 	private ?array $questions = null;
 
+	/** @param 'contacts'|'hand-over' $about Which of the contract's lists of questions. */
+	public function __construct( private readonly string $about = 'contacts' ) {
+	}
+
 	/** @return array<string, array{method: string, path: string, asked: array{properties: array<string, array<string, mixed>>, required?: list<string>, ...}}> By name. */
 	public function all(): array {
-		return $this->questions ??= require __DIR__ . '/../Contract/generated/contacts.php';
+		return $this->questions ??= require __DIR__ . "/../Contract/generated/{$this->about}.php";
 	}
 
 	/**

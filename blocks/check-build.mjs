@@ -17,6 +17,10 @@ export const BUDGETS = {
 	'search/view.js': 410,
 	'search/suggestions.js': 1229,
 	'form/view.js': 3072,
+	'gate/view.js': 512,
+	'voucher/view.js': 614,
+	// Only where a form asks for a time.
+	'form/slots.js': 1024,
 	// The wishlist family: 2.5 KB together, and 0.2 KB for the bookmark.
 	'lists/index.js': 1635,
 	'wishlist-page/view.js': 1130,

@@ -153,6 +153,7 @@ module.exports = [
 			'consent/index': at( 'consent/index.ts' ),
 			'shop-views/index': at( 'shop-views/index.ts' ),
 			'compare-list/index': at( 'compare-list/index.ts' ),
+			'form/slots': at( 'form/slots.ts' ),
 			'search/suggestions': at( 'search/suggestions.ts' ),
 			'lists/index': at( 'lists/index.ts' ),
 			'save-for-later/index': at( 'save-for-later/page.ts' ),

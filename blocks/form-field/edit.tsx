@@ -3,24 +3,20 @@ import {
 	RichText,
 	useBlockProps,
 } from '@wordpress/block-editor';
-import {
-	PanelBody,
-	SelectControl,
-	TextareaControl,
-	TextControl,
-	ToggleControl,
-} from '@wordpress/components';
-import { useEffect } from '@wordpress/element';
+import { Notice, TextareaControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import type { FieldAttributes, OfferedType } from '../form/attributes.ts';
-import { newInstanceId } from '../instance-ids/new-id.ts';
+import type { FieldType } from '#contract/forms.ts';
+import type { FieldAttributes } from '../form/attributes.ts';
+import { Choice, Line, Switch } from '../panels/inputs.tsx';
+import { ContentPanel } from '../panels/panels.tsx';
+import { BookingHours } from './booking-hours.tsx';
 
 interface EditProps {
 	attributes: FieldAttributes;
 	setAttributes: ( changes: Partial< FieldAttributes > ) => void;
 }
 
-const typeWords = (): Record< OfferedType, string > => ( {
+const typeWords = (): Record< FieldType, string > => ( {
 	email: __( 'E-mail address', 'cairn' ),
 	name: __( 'Name', 'cairn' ),
 	tel: __( 'Phone number', 'cairn' ),
@@ -30,10 +26,12 @@ const typeWords = (): Record< OfferedType, string > => ( {
 	radio: __( 'One of several, all in sight', 'cairn' ),
 	checkbox: __( 'A box to tick, or several', 'cairn' ),
 	date: __( 'A date', 'cairn' ),
+	slot: __( 'A time to book', 'cairn' ),
+	hidden: __( 'Nothing: a fixed answer goes along', 'cairn' ),
 } );
 
 /** What stands in the canvas in the place of the control: nobody types here. */
-function Control( { type, options }: FieldAttributes ) {
+function Control( { type, options, hours }: FieldAttributes ) {
 	const words = __( 'Answer', 'cairn' );
 	if ( type === 'message' ) {
 		return <textarea rows={ 4 } aria-label={ words } readOnly />;
@@ -45,6 +43,13 @@ function Control( { type, options }: FieldAttributes ) {
 					<option key={ option }>{ option }</option>
 				) ) }
 			</select>
+		);
+	}
+	if ( type === 'slot' && hours.length > 0 ) {
+		return (
+			<span className="wp-block-cairn-field__open">
+				{ __( 'Choose a time', 'cairn' ) }
+			</span>
 		);
 	}
 	if ( type === 'radio' || type === 'checkbox' ) {
@@ -62,18 +67,116 @@ function Control( { type, options }: FieldAttributes ) {
 	return <input type="text" aria-label={ words } readOnly />;
 }
 
+/** What is missing, so that the question could be answered; '' for nothing. */
+const gapOf = ( { type, options, hours }: FieldAttributes ): string => {
+	if (
+		[ 'select', 'radio' ].includes( type ) &&
+		! options.some( ( option ) => option.trim() )
+	) {
+		return __( 'There is nothing to choose from yet.', 'cairn' );
+	}
+	return type === 'slot' && hours.length === 0
+		? __( 'Without weekly hours a wish in words is asked for.', 'cairn' )
+		: '';
+};
+
+/** What is asked for, and how. */
+function Content( { attributes, setAttributes }: EditProps ) {
+	const { type, required, options, mapTo } = attributes;
+	const gap = gapOf( attributes );
+	return (
+		<ContentPanel>
+			<Choice
+				label={ __( 'What is asked for?', 'cairn' ) }
+				value={ type }
+				options={ typeWords() }
+				onChange={ ( value ) => setAttributes( { type: value } ) }
+			/>
+			{ gap && (
+				<Notice status="warning" isDismissible={ false }>
+					{ gap }
+				</Notice>
+			) }
+			{ type !== 'hidden' && (
+				<Switch
+					label={ __( 'Must be answered', 'cairn' ) }
+					checked={ required }
+					onChange={ ( isOn ) => setAttributes( { required: isOn } ) }
+				/>
+			) }
+			{ [ 'select', 'radio', 'checkbox' ].includes( type ) && (
+				<TextareaControl
+					__nextHasNoMarginBottom
+					label={ __( 'Answers, one a line', 'cairn' ) }
+					help={
+						type === 'checkbox'
+							? __(
+									'Without any it is one box, to be ticked.',
+									'cairn'
+								)
+							: undefined
+					}
+					value={ options.join( '\n' ) }
+					onChange={ ( value ) =>
+						setAttributes( {
+							options: value ? value.split( '\n' ) : [],
+						} )
+					}
+				/>
+			) }
+			{ type === 'hidden' && (
+				<Line
+					label={ __( 'Answer', 'cairn' ) }
+					help={ __(
+						'Empty: what a script of your site writes into it.',
+						'cairn'
+					) }
+					value={ options[ 0 ] ?? '' }
+					onChange={ ( value ) =>
+						setAttributes( { options: value ? [ value ] : [] } )
+					}
+				/>
+			) }
+			{ type === 'slot' && (
+				<BookingHours
+					attributes={ attributes }
+					setAttributes={ setAttributes }
+				/>
+			) }
+			{ type === 'text' && (
+				<Choice
+					label={ __( 'Stands in contacts as', 'cairn' ) }
+					value={ mapTo }
+					options={ {
+						'': __( 'A field of its own', 'cairn' ),
+						company: __( 'Company', 'cairn' ),
+					} }
+					onChange={ ( value ) => setAttributes( { mapTo: value } ) }
+				/>
+			) }
+			<p>
+				{ __(
+					'Personal: the answer goes to your contacts, sealed. The reports only count that it was given.',
+					'cairn'
+				) }
+			</p>
+		</ContentPanel>
+	);
+}
+
 /** A question in the editor: its label and help typed in place. */
 export default function Edit( { attributes, setAttributes }: EditProps ) {
-	const { type, key, label, help, required, options } = attributes;
-	const hasOptions = [ 'select', 'radio', 'checkbox' ].includes( type );
-	useEffect( () => {
-		if ( ! key ) {
-			setAttributes( { key: newInstanceId() } );
-		}
-	}, [ key, setAttributes ] );
+	const { type, label, help } = attributes;
+	const isUnseen = type === 'hidden';
 	return (
 		<>
-			<div { ...useBlockProps() }>
+			<div
+				{ ...useBlockProps( {
+					className: isUnseen
+						? 'wp-block-cairn-field__unseen'
+						: undefined,
+				} ) }
+			>
 				<RichText
 					identifier="label"
 					tagName="span"
@@ -84,79 +187,38 @@ export default function Edit( { attributes, setAttributes }: EditProps ) {
 					value={ label }
 					onChange={ ( value ) => setAttributes( { label: value } ) }
 				/>
-				<Control { ...attributes } />
-				<RichText
-					identifier="help"
-					tagName="p"
-					className="wp-block-cairn-field__help"
-					aria-label={ __( 'Help', 'cairn' ) }
-					placeholder={ __( 'Help (optional)', 'cairn' ) }
-					allowedFormats={ [] }
-					value={ help }
-					onChange={ ( value ) => setAttributes( { help: value } ) }
-				/>
+				{ isUnseen ? (
+					<span>
+						{ __( 'Not seen by visitors', 'cairn' ) }
+						{ attributes.options[ 0 ] &&
+							`: ${ attributes.options[ 0 ] }` }
+					</span>
+				) : (
+					<>
+						<Control { ...attributes } />
+						<RichText
+							identifier="help"
+							tagName="p"
+							className="wp-block-cairn-field__help"
+							aria-label={ __( 'Help', 'cairn' ) }
+							placeholder={ __( 'Help (optional)', 'cairn' ) }
+							allowedFormats={ [] }
+							value={ help }
+							onChange={ ( value ) =>
+								setAttributes( { help: value } )
+							}
+						/>
+					</>
+				) }
 			</div>
 			<InspectorControls>
-				<PanelBody title={ __( 'Content', 'cairn' ) }>
-					<SelectControl
-						__nextHasNoMarginBottom
-						__next40pxDefaultSize
-						label={ __( 'What is asked for?', 'cairn' ) }
-						value={ type }
-						options={ Object.entries( typeWords() ).map(
-							( [ value, text ] ) => ( { value, label: text } )
-						) }
-						onChange={ ( value ) =>
-							setAttributes( { type: value as OfferedType } )
-						}
-					/>
-					<ToggleControl
-						__nextHasNoMarginBottom
-						label={ __( 'Must be answered', 'cairn' ) }
-						checked={ required }
-						onChange={ ( isOn ) =>
-							setAttributes( { required: isOn } )
-						}
-					/>
-					{ hasOptions && (
-						<TextareaControl
-							__nextHasNoMarginBottom
-							label={ __( 'Answers, one a line', 'cairn' ) }
-							value={ options.join( '\n' ) }
-							onChange={ ( value ) =>
-								setAttributes( {
-									options: value.split( '\n' ),
-								} )
-							}
-						/>
-					) }
-					{ type === 'text' && (
-						<SelectControl
-							__nextHasNoMarginBottom
-							__next40pxDefaultSize
-							label={ __( 'Stands in contacts as', 'cairn' ) }
-							value={ attributes.mapTo as '' }
-							options={ [
-								{
-									value: '',
-									label: __( 'A field of its own', 'cairn' ),
-								},
-								{
-									value: 'company',
-									label: __( 'Company', 'cairn' ),
-								},
-							] }
-							onChange={ ( value ) =>
-								setAttributes( { mapTo: value } )
-							}
-						/>
-					) }
-				</PanelBody>
+				<Content
+					attributes={ attributes }
+					setAttributes={ setAttributes }
+				/>
 			</InspectorControls>
 			<InspectorControls group="advanced">
-				<TextControl
-					__nextHasNoMarginBottom
-					__next40pxDefaultSize
+				<Line
 					label={ __( 'Autocomplete', 'cairn' ) }
 					help={ __(
 						'The HTML word by which browsers fill it in; empty for the usual one.',

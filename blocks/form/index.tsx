@@ -4,6 +4,7 @@ import metadata from './block.json';
 import { deprecated } from './deprecated.ts';
 import edit from './edit.tsx';
 import save from './save.tsx';
+import { transforms } from './transforms.ts';
 import { variations } from './variations.ts';
 import './style.scss';
 import './editor.scss';
@@ -13,6 +14,7 @@ registerBlockType( metadata.name, {
 	edit,
 	deprecated,
 	save,
+	transforms,
 	variations: variations(),
 } as unknown as BlockConfiguration );
 

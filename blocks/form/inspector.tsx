@@ -1,16 +1,10 @@
 import { InspectorControls } from '@wordpress/block-editor';
-import {
-	PanelBody,
-	SelectControl,
-	TextControl,
-	ToggleControl,
-} from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import {
-	FORM_PURPOSE_NAMES,
-	FORM_PURPOSES,
-	type FormPurpose,
-} from '#contract/forms.ts';
+import { FORM_PURPOSE_NAMES, FORM_PURPOSES } from '#contract/forms.ts';
+import { CouponChoice } from '../panels/coupon-choice.tsx';
+import { FileChoice } from '../panels/file-choice.tsx';
+import { Choice, Line, NumberLine, Switch } from '../panels/inputs.tsx';
+import { BehaviourPanel, ContentPanel } from '../panels/panels.tsx';
 import type { FormAttributes } from './attributes.ts';
 import { purposeWords } from './variations.ts';
 
@@ -19,31 +13,27 @@ interface PanelsProps {
 	setAttributes: ( changes: Partial< FormAttributes > ) => void;
 }
 
-/** A whole number that may be none. */
-const idOf = ( text: string ): number =>
-	Math.max( 0, Math.trunc( Number( text ) ) || 0 );
-
 /** What the form is for, and what it needs for that. */
 function Content( { attributes, setAttributes }: PanelsProps ) {
 	const { purpose, list, resourceId, couponId } = attributes;
+	const words = purposeWords();
 	return (
-		<PanelBody title={ __( 'Content', 'cairn' ) }>
-			<SelectControl
-				__nextHasNoMarginBottom
-				__next40pxDefaultSize
+		<ContentPanel>
+			<Choice
 				label={ __( 'What is the form for?', 'cairn' ) }
+				help={ words[ purpose ].description }
 				value={ purpose }
-				options={ FORM_PURPOSE_NAMES.map( ( value ) => ( {
-					value,
-					label: purposeWords()[ value ].title,
-				} ) ) }
-				onChange={ ( value ) =>
-					setAttributes( { purpose: value as FormPurpose } )
+				options={
+					Object.fromEntries(
+						FORM_PURPOSE_NAMES.map( ( name ) => [
+							name,
+							words[ name ].title,
+						] )
+					) as Record< FormAttributes[ 'purpose' ], string >
 				}
+				onChange={ ( value ) => setAttributes( { purpose: value } ) }
 			/>
-			<TextControl
-				__nextHasNoMarginBottom
-				__next40pxDefaultSize
+			<Line
 				label={ __( 'List', 'cairn' ) }
 				help={ __(
 					'Which list sign-ups go to. Empty: the usual one.',
@@ -53,27 +43,20 @@ function Content( { attributes, setAttributes }: PanelsProps ) {
 				onChange={ ( value ) => setAttributes( { list: value } ) }
 			/>
 			{ purpose === 'download' && (
-				<TextControl
-					__nextHasNoMarginBottom
-					__next40pxDefaultSize
-					type="number"
-					label={ __( 'Number of the protected file', 'cairn' ) }
-					value={ resourceId ? String( resourceId ) : '' }
-					onChange={ ( value ) =>
-						setAttributes( { resourceId: idOf( value ) } )
-					}
+				<FileChoice
+					chosen={ resourceId }
+					onChange={ ( id ) => setAttributes( { resourceId: id } ) }
 				/>
 			) }
 			{ purpose === 'voucher' && (
-				<TextControl
-					__nextHasNoMarginBottom
-					__next40pxDefaultSize
-					type="number"
-					label={ __( 'Number of the coupon', 'cairn' ) }
-					value={ couponId ? String( couponId ) : '' }
-					onChange={ ( value ) =>
-						setAttributes( { couponId: idOf( value ) } )
-					}
+				<CouponChoice
+					label={ __( 'Coupon', 'cairn' ) }
+					help={ __(
+						'A pattern: everybody who confirms gets a code of their own with its discount and limits, good for one order.',
+						'cairn'
+					) }
+					chosen={ couponId }
+					onChange={ ( id ) => setAttributes( { couponId: id } ) }
 				/>
 			) }
 			{ purpose === 'webinar' && (
@@ -82,7 +65,7 @@ function Content( { attributes, setAttributes }: PanelsProps ) {
 					setAttributes={ setAttributes }
 				/>
 			) }
-		</PanelBody>
+		</ContentPanel>
 	);
 }
 
@@ -96,35 +79,36 @@ function Webinar( { attributes: { event }, setAttributes }: PanelsProps ) {
 				...changes,
 			},
 		} );
+	const isBackwards = event.start && event.end && event.end <= event.start;
 	return (
 		<>
-			<TextControl
-				__nextHasNoMarginBottom
-				__next40pxDefaultSize
+			<Line
 				type="datetime-local"
 				label={ __( 'Begins', 'cairn' ) }
 				value={ event.start ?? '' }
 				onChange={ ( start ) => set( { start } ) }
 			/>
-			<TextControl
-				__nextHasNoMarginBottom
-				__next40pxDefaultSize
+			<Line
 				type="datetime-local"
 				label={ __( 'Ends', 'cairn' ) }
+				help={
+					isBackwards
+						? __(
+								'It ends before it begins: an hour is taken for its length.',
+								'cairn'
+							)
+						: undefined
+				}
 				value={ event.end ?? '' }
 				onChange={ ( end ) => set( { end } ) }
 			/>
-			<TextControl
-				__nextHasNoMarginBottom
-				__next40pxDefaultSize
+			<Line
 				label={ __( 'Time zone', 'cairn' ) }
 				placeholder="Europe/Berlin"
 				value={ event.tz ?? '' }
 				onChange={ ( tz ) => set( { tz } ) }
 			/>
-			<TextControl
-				__nextHasNoMarginBottom
-				__next40pxDefaultSize
+			<Line
 				type="url"
 				label={ __( 'Address of the room', 'cairn' ) }
 				help={ __( 'Only who registered gets it, by mail.', 'cairn' ) }
@@ -135,16 +119,118 @@ function Webinar( { attributes: { event }, setAttributes }: PanelsProps ) {
 	);
 }
 
-/** What happens once it was sent. */
+/** Where the form stands, and what opens it. */
+function Appearance( { attributes, setAttributes }: PanelsProps ) {
+	const { display, trigger, triggerValue, capDays, openText, blockId } =
+		attributes;
+	const isOverlay = display !== 'inline';
+	const comesByItself = isOverlay && trigger !== 'click';
+	return (
+		<>
+			<Choice
+				label={ __( 'Where it stands', 'cairn' ) }
+				help={
+					isOverlay
+						? __(
+								'At most one form a page comes over it, after the question of consent, and never on the cart or the checkout. Without JavaScript it stands in the page.',
+								'cairn'
+							)
+						: undefined
+				}
+				value={ display }
+				options={ {
+					inline: __( 'In the page', 'cairn' ),
+					'slide-in': __( 'Slides in at the edge', 'cairn' ),
+					modal: __( 'Over the page', 'cairn' ),
+				} }
+				onChange={ ( value ) => setAttributes( { display: value } ) }
+			/>
+			{ isOverlay && (
+				<Choice
+					label={ __( 'What opens it', 'cairn' ) }
+					help={
+						trigger === 'exit'
+							? __(
+									'The mouse leaves the page at its top. On phones and tablets it does not come.',
+									'cairn'
+								)
+							: undefined
+					}
+					value={ trigger }
+					options={ {
+						click: __( 'A press on its button', 'cairn' ),
+						time: __( 'Time on the page', 'cairn' ),
+						scroll: __( 'How far somebody has read', 'cairn' ),
+						exit: __( 'The mouse is about to leave', 'cairn' ),
+					} }
+					onChange={ ( value ) =>
+						setAttributes( { trigger: value } )
+					}
+				/>
+			) }
+			{ comesByItself && trigger !== 'exit' && (
+				<NumberLine
+					label={
+						trigger === 'time'
+							? __( 'After so many seconds', 'cairn' )
+							: __( 'After so many per cent', 'cairn' )
+					}
+					min={ 1 }
+					max={ trigger === 'time' ? 3600 : 100 }
+					value={ triggerValue }
+					onChange={ ( value ) =>
+						setAttributes( { triggerValue: value } )
+					}
+				/>
+			) }
+			{ comesByItself && (
+				<NumberLine
+					label={ __( 'Then not again for so many days', 'cairn' ) }
+					help={ __(
+						'Counted from when it was closed or sent. Before that nothing is kept at the visitor.',
+						'cairn'
+					) }
+					min={ 1 }
+					max={ 3650 }
+					value={ capDays }
+					onChange={ ( value ) =>
+						setAttributes( { capDays: value } )
+					}
+				/>
+			) }
+			{ isOverlay && ! comesByItself && (
+				<Line
+					label={ __( 'Words on the button that opens it', 'cairn' ) }
+					help={ __( 'Empty: the form’s own.', 'cairn' ) }
+					value={ openText }
+					onChange={ ( value ) =>
+						setAttributes( { openText: value } )
+					}
+				/>
+			) }
+			{ isOverlay && blockId && (
+				<p>
+					{ __( 'A link with this address opens it too:', 'cairn' ) }{ ' ' }
+					<code>#{ attributes.anchor || blockId }</code>
+				</p>
+			) }
+		</>
+	);
+}
+
+/** Where it stands, and what happens once it was sent. */
 function Behaviour( { attributes, setAttributes }: PanelsProps ) {
 	const { purpose, done, redirectUrl, recipient } = attributes;
 	const usual = FORM_PURPOSES[ purpose ];
 	const mustConfirm = attributes.doubleOptIn ?? usual.doubleOptIn;
 	const tellsOwner = attributes.tellOwner ?? usual.tellsOwner;
 	return (
-		<PanelBody title={ __( 'Behaviour', 'cairn' ) } initialOpen={ false }>
-			<ToggleControl
-				__nextHasNoMarginBottom
+		<BehaviourPanel>
+			<Appearance
+				attributes={ attributes }
+				setAttributes={ setAttributes }
+			/>
+			<Switch
 				label={ __( 'The address must be confirmed', 'cairn' ) }
 				help={
 					mustConfirm
@@ -160,29 +246,17 @@ function Behaviour( { attributes, setAttributes }: PanelsProps ) {
 				checked={ mustConfirm }
 				onChange={ ( isOn ) => setAttributes( { doubleOptIn: isOn } ) }
 			/>
-			<SelectControl
-				__nextHasNoMarginBottom
-				__next40pxDefaultSize
+			<Choice
 				label={ __( 'Once it was sent', 'cairn' ) }
 				value={ done }
-				options={ [
-					{
-						value: 'message',
-						label: __( 'Show the thanks', 'cairn' ),
-					},
-					{
-						value: 'redirect',
-						label: __( 'Go to another page', 'cairn' ),
-					},
-				] }
-				onChange={ ( value ) =>
-					setAttributes( { done: value as FormAttributes[ 'done' ] } )
-				}
+				options={ {
+					message: __( 'Show the thanks', 'cairn' ),
+					redirect: __( 'Go to another page', 'cairn' ),
+				} }
+				onChange={ ( value ) => setAttributes( { done: value } ) }
 			/>
 			{ done === 'redirect' && (
-				<TextControl
-					__nextHasNoMarginBottom
-					__next40pxDefaultSize
+				<Line
 					type="url"
 					label={ __( 'Address of that page', 'cairn' ) }
 					value={ redirectUrl }
@@ -191,16 +265,13 @@ function Behaviour( { attributes, setAttributes }: PanelsProps ) {
 					}
 				/>
 			) }
-			<ToggleControl
-				__nextHasNoMarginBottom
+			<Switch
 				label={ __( 'Tell me of each by mail', 'cairn' ) }
 				checked={ tellsOwner }
 				onChange={ ( isOn ) => setAttributes( { tellOwner: isOn } ) }
 			/>
 			{ tellsOwner && (
-				<TextControl
-					__nextHasNoMarginBottom
-					__next40pxDefaultSize
+				<Line
 					type="email"
 					label={ __( 'Who is told', 'cairn' ) }
 					help={ __(
@@ -213,7 +284,7 @@ function Behaviour( { attributes, setAttributes }: PanelsProps ) {
 					}
 				/>
 			) }
-		</PanelBody>
+		</BehaviourPanel>
 	);
 }
 

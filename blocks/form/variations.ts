@@ -13,6 +13,8 @@ export type Template = readonly [
 interface Words {
 	title: string;
 	description: string;
+	/** Dashicon. */
+	icon: string;
 	button: string;
 	done: string;
 }
@@ -31,36 +33,47 @@ export const purposeWords = (): Record< FormPurpose, Words > => {
 				'Asks for an address; it counts once it was confirmed by mail.',
 				'cairn'
 			),
+			icon: 'email',
 			button: __( 'Send me news', 'cairn' ),
 			done: mail,
 		},
 		sms: {
 			title: __( 'Text message form', 'cairn' ),
-			description: __( 'Asks for a mobile number.', 'cairn' ),
-			button: __( 'Text me news', 'cairn' ),
-			done: __(
-				'Almost done: please open the link we have sent you.',
+			description: __(
+				'Asks for a mobile number, and for an address where the link that confirms goes.',
 				'cairn'
 			),
+			icon: 'smartphone',
+			button: __( 'Text me news', 'cairn' ),
+			done: mail,
 		},
 		download: {
 			title: __( 'Download form', 'cairn' ),
-			description: __( 'A file for an address.', 'cairn' ),
+			description: __(
+				'A file for an address: a link of their own, good for a week, comes once it was confirmed.',
+				'cairn'
+			),
+			icon: 'download',
 			button: __( 'Send me the file', 'cairn' ),
 			done: mail,
 		},
 		voucher: {
 			title: __( 'Voucher form', 'cairn' ),
-			description: __( 'A coupon for an address.', 'cairn' ),
+			description: __(
+				'A coupon for an address: each gets a code of their own, once it was confirmed.',
+				'cairn'
+			),
+			icon: 'tickets-alt',
 			button: __( 'Send me the voucher', 'cairn' ),
 			done: mail,
 		},
 		webinar: {
 			title: __( 'Webinar form', 'cairn' ),
 			description: __(
-				'Takes registrations and sends the link.',
+				'Takes registrations, sends the date for the calendar and the way in.',
 				'cairn'
 			),
+			icon: 'video-alt2',
 			button: __( 'Register', 'cairn' ),
 			done: __(
 				'You are registered. We have sent you the link.',
@@ -69,37 +82,49 @@ export const purposeWords = (): Record< FormPurpose, Words > => {
 		},
 		demo: {
 			title: __( 'Demo form', 'cairn' ),
-			description: __( 'Somebody wants to be shown it.', 'cairn' ),
+			description: __(
+				'Somebody wants to be shown it, and books a time for that.',
+				'cairn'
+			),
+			icon: 'desktop',
 			button: __( 'Request a demo', 'cairn' ),
 			done: soon,
 		},
 		consultation: {
 			title: __( 'Consultation form', 'cairn' ),
-			description: __( 'Somebody wants to talk to you.', 'cairn' ),
+			description: __(
+				'Somebody wants to talk to you, and books a time for that.',
+				'cairn'
+			),
+			icon: 'calendar-alt',
 			button: __( 'Request a talk', 'cairn' ),
 			done: soon,
 		},
 		quote: {
 			title: __( 'Quote form', 'cairn' ),
 			description: __( 'Somebody asks for a price.', 'cairn' ),
+			icon: 'media-spreadsheet',
 			button: __( 'Request a quote', 'cairn' ),
 			done: soon,
 		},
 		trial: {
 			title: __( 'Trial form', 'cairn' ),
 			description: __( 'Somebody wants to try it.', 'cairn' ),
+			icon: 'controls-play',
 			button: __( 'Start the trial', 'cairn' ),
 			done: soon,
 		},
 		waitlist: {
 			title: __( 'Waiting list form', 'cairn' ),
 			description: __( 'Takes addresses until you are ready.', 'cairn' ),
+			icon: 'clock',
 			button: __( 'Join the waiting list', 'cairn' ),
 			done: mail,
 		},
 		member: {
 			title: __( 'Membership form', 'cairn' ),
 			description: __( 'Somebody wants to become a member.', 'cairn' ),
+			icon: 'groups',
 			button: __( 'Join', 'cairn' ),
 			done: mail,
 		},
@@ -109,6 +134,7 @@ export const purposeWords = (): Record< FormPurpose, Words > => {
 				'A message that reaches you by mail at once.',
 				'cairn'
 			),
+			icon: 'email-alt',
 			button: __( 'Send', 'cairn' ),
 			done: soon,
 		},
@@ -118,6 +144,7 @@ export const purposeWords = (): Record< FormPurpose, Words > => {
 				'Tells an address once a product is there again.',
 				'cairn'
 			),
+			icon: 'bell',
 			button: __( 'Tell me when it is back', 'cairn' ),
 			done: mail,
 		},
@@ -127,6 +154,7 @@ export const purposeWords = (): Record< FormPurpose, Words > => {
 				'Tells an address once a product costs less.',
 				'cairn'
 			),
+			icon: 'tag',
 			button: __( 'Tell me when it costs less', 'cairn' ),
 			done: mail,
 		},
@@ -160,17 +188,30 @@ const message = () =>
 		required: true,
 	} );
 
+/** A time to book, on working days as a start; the owner says which hours it is really. */
+const slot = () =>
+	field( {
+		type: 'slot',
+		key: 'when',
+		label: __( 'When suits you?', 'cairn' ),
+		hours: [ 1, 2, 3, 4, 5 ].map( ( day ) => ( {
+			day,
+			from: '09:00',
+			to: '17:00',
+		} ) ),
+	} );
+
 /** The questions a purpose begins with; every answer that is not needed is one more that is not given. */
 const questions = ( purpose: FormPurpose ): readonly Template[] => {
 	switch ( purpose ) {
 		case 'sms':
-			return [ phone( __( 'Mobile number', 'cairn' ), true ) ];
+			return [ phone( __( 'Mobile number', 'cairn' ), true ), email() ];
 		case 'contact':
 		case 'quote':
 			return [ name(), email(), message() ];
 		case 'demo':
 		case 'consultation':
-			return [ name(), email(), phone( __( 'Phone', 'cairn' ), false ) ];
+			return [ name(), email(), slot() ];
 		case 'webinar':
 		case 'trial':
 		case 'member':
@@ -201,26 +242,16 @@ export const templateOf = ( purpose: FormPurpose ): readonly Template[] => {
 	];
 };
 
-/** Purposes that most sites look for stand in the inserter; all of them in the empty block. */
-const IN_INSERTER: readonly FormPurpose[] = [
-	'newsletter',
-	'contact',
-	'download',
-	'webinar',
-	'quote',
-];
-
 /** One entry a purpose. */
 export const variations = () =>
 	FORM_PURPOSE_NAMES.map( ( purpose ) => {
-		const { title, description } = purposeWords()[ purpose ];
+		const { title, description, icon } = purposeWords()[ purpose ];
 		return {
 			name: purpose,
 			title,
 			description,
-			scope: IN_INSERTER.includes( purpose )
-				? ( [ 'inserter', 'block' ] as const )
-				: ( [ 'block' ] as const ),
+			icon,
+			scope: [ 'inserter', 'block' ] as const,
 			attributes: { purpose },
 			innerBlocks: templateOf( purpose ),
 			isActive: ( attributes: FormAttributes ) =>

@@ -10,6 +10,7 @@ import {
 } from '@wordpress/interactivity';
 import { newId } from '../storefront/identifier.ts';
 import { meantAddress } from './meant-address.ts';
+import { remember, type Overlay } from './overlay.ts';
 
 /** A form; PHP prints how it begins (plugin/src/Blocks/Form.php). Within a question the last two are the question's own. */
 export interface Context {
@@ -38,6 +39,8 @@ export interface Context {
 	key: string;
 	/** The address that may have been meant. */
 	hint: string;
+	/** Of one that comes over the page. */
+	overlay?: Overlay;
 }
 
 /** What the site answers (plugin/src/Forms/FormsController.php). */
@@ -56,9 +59,13 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 const context = (): Context => getContext< Context >();
 const ref = (): HTMLElement => getElement().ref as HTMLElement;
 
+/** What an answer is sent by. */
 const controlsOf = ( box: Element ): Control[] => [
-	...box.querySelectorAll< Control >( 'input,select,textarea' ),
+	...box.querySelectorAll< Control >( '[name]:enabled' ),
 ];
+
+/** The first of a question that can be reached: its control, or a button that shows some. */
+const SEEN = '[id]:not([hidden],[hidden] *)';
 
 const isFilled = ( control: Control ): boolean =>
 	/radio|checkbox/.test( control.type )
@@ -73,13 +80,14 @@ const boxesOf = ( form: Element ): HTMLElement[] => [
 const problemOf = ( box: HTMLElement ): string => {
 	const { missing = '', wrong = '' } = box.dataset;
 	const controls = controlsOf( box );
-	const [ { validity, type, value } ] = controls as [ Control ];
-	if ( validity.badInput || validity.typeMismatch ) {
+	const [ first ] = controls;
+	if ( first?.validity.badInput || first?.validity.typeMismatch ) {
 		return wrong;
 	}
 	if ( ! controls.some( isFilled ) ) {
 		return missing;
 	}
+	const { type, value } = first!;
 	// The browser takes name@example; no mail arrives there.
 	return type === 'email' && ! /@.+\./.test( value ) ? wrong : '';
 };
@@ -101,7 +109,7 @@ const list = ( form: Element, { errors }: Context ): Context[ 'problems' ] =>
 		.map( ( box ) => ( {
 			key: box.dataset.key!,
 			text: errors[ box.dataset.key! ]!,
-			href: `#${ controlsOf( box )[ 0 ]!.id }`,
+			href: `#${ box.querySelector( SEEN )!.id }`,
 		} ) );
 
 /** Says that something is in the way, and of which question. */
@@ -128,10 +136,20 @@ const fill = (
 	fields: Record< string, string >
 ): void => {
 	for ( const name in fields ) {
-		form.querySelector< HTMLInputElement >( `[name=${ name }]` )!.value =
-			fields[ name ]!;
+		const input = form.querySelector< HTMLInputElement >(
+			`[name=${ name }]`
+		);
+		if ( input ) {
+			input.value = fields[ name ]!;
+		}
 	}
 };
+
+/** The variation that is chosen on the page of a product; WooCommerce writes it into the product's own form. */
+const variationOf = ( form: Element ): string =>
+	(
+		form.closest( '.product' ) ?? document
+	).querySelector< HTMLInputElement >( '[name=variation_id]' )?.value ?? '';
 
 /** Sends it; a page that was open too long is given fresh fields and sent once more. */
 const post = async ( form: HTMLFormElement ): Promise< Answer > => {
@@ -185,15 +203,18 @@ store( 'cairn', {
 					check( ref(), state );
 				}
 			},
-			leave() {
+			leave( { relatedTarget }: FocusEvent ) {
+				if ( ref().contains( relatedTarget as Node | null ) ) {
+					return;
+				}
 				const state = context();
 				const [ control ] = controlsOf( ref() );
 				// Who only passes through is told nothing.
 				if ( state.last === state.key || state.fails ) {
 					check( ref(), state );
 				}
-				if ( control!.type === 'email' ) {
-					state.hint = meantAddress( control!.value.trim() );
+				if ( control?.type === 'email' ) {
+					state.hint = meantAddress( control.value.trim() );
 				}
 			},
 			take() {
@@ -238,6 +259,7 @@ store( 'cairn', {
 				fill( form, {
 					cairn_submission: state.id,
 					cairn_ms: ms ? `${ ms }` : '',
+					cairn_variation: variationOf( form ),
 				} );
 				try {
 					const answer: Answer = yield post( form );
@@ -251,6 +273,9 @@ store( 'cairn', {
 						} );
 						state.resend = answer.resend ?? '';
 						state.done = true;
+						if ( state.overlay ) {
+							remember( state.overlay );
+						}
 						if ( answer.redirect ) {
 							location.assign( answer.redirect );
 						}

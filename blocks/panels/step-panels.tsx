@@ -1,6 +1,7 @@
 import { InspectorControls } from '@wordpress/block-editor';
 import { PanelBody, SelectControl, ToggleControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
 import type { EventType } from '#contract/events/index.ts';
 import { STAGES, type Stage } from '#contract/stages.ts';
 import { editorData } from './editor-data.ts';
@@ -12,8 +13,8 @@ interface StepPanelsProps< Attributes extends StepAttributes > {
 	setAttributes: ( changes: Partial< StepAttributes > ) => void;
 	/** The step that the block is for. */
 	type: EventType;
-	/** What is recorded of the person, in a sentence. */
-	about: string;
+	/** What is recorded of the person. */
+	about: ReactNode;
 }
 
 /** Panels 3 and 4 of every block of the family, and what stands under Advanced. */
@@ -67,7 +68,7 @@ export function StepPanels< Attributes extends StepAttributes >( {
 							setAttributes( { stage: value as Stage | '' } )
 						}
 					/>
-					<p>{ about }</p>
+					{ typeof about === 'string' ? <p>{ about }</p> : about }
 				</PanelBody>
 				{ data.canViewReports && (
 					<LastDays

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { createReduxStore, register } from '@wordpress/data';
 import { FORM_PURPOSE_NAMES } from '#contract/forms.ts';
 import type { FormAttributes } from '../attributes.ts';
@@ -17,8 +17,39 @@ jest.mock( '@wordpress/blocks', () => ( {
 	createBlocksFromInnerBlocksTemplate: ( template: unknown ) => template,
 } ) );
 
+/** What the site answers, by method and path; everything else is refused. */
+const answers: Record< string, unknown > = {};
+jest.mock( '@wordpress/api-fetch', () => ( {
+	__esModule: true,
+	default: async ( {
+		path,
+		method = '',
+	}: {
+		path: string;
+		method?: string;
+	} ) => {
+		const known = answers[ `${ method } ${ path }`.trim() ];
+		if ( known === undefined ) {
+			throw { message: 'Not allowed here.' };
+		}
+		return known;
+	},
+} ) );
+const file = ( id: number, title: string ) => ( {
+	id,
+	title,
+	name: `${ title.toLowerCase() }.pdf`,
+	mime: 'application/pdf',
+	bytes: 1,
+} );
+
 const form: FormAttributes = {
 	purpose: 'newsletter',
+	display: 'inline',
+	trigger: 'click',
+	triggerValue: 30,
+	capDays: 30,
+	openText: '',
 	list: '',
 	done: 'message',
 	redirectUrl: '',
@@ -67,6 +98,9 @@ beforeAll( () => {
 beforeEach( () => {
 	changes.mockClear();
 	replaced.mockClear();
+	for ( const path in answers ) {
+		delete answers[ path ];
+	}
 } );
 
 it( 'an empty form asks what it is for and begins with what that needs', () => {
@@ -108,14 +142,43 @@ it( 'whether an address must be confirmed follows the purpose until the owner sa
 	expect( box().checked ).toBe( false );
 } );
 
-it( 'what a download, a voucher and a webinar need is asked for there alone', () => {
-	const { unmount } = edit( { purpose: 'download' } );
-	fireEvent.change( screen.getByLabelText( 'Number of the protected file' ), {
-		target: { value: '12' },
+it( 'a download chooses among the protected files, and takes in a new one', async () => {
+	answers[ '/cairn/v1/resources' ] = [ file( 4, 'Guide' ) ];
+	edit( { purpose: 'download' } );
+	const choice = screen.getByLabelText< HTMLSelectElement >( 'File' );
+	await screen.findByRole( 'option', { name: 'Guide (guide.pdf)' } );
+	fireEvent.change( choice, { target: { value: '4' } } );
+	expect( changes ).toHaveBeenLastCalledWith( { resourceId: 4 } );
+	answers[ 'POST /cairn/v1/resources' ] = file( 9, 'Prices' );
+	fireEvent.change( document.querySelector( '[type=file]' )!, {
+		target: { files: [ new File( [ 'x' ], 'prices.pdf' ) ] },
 	} );
-	expect( changes ).toHaveBeenCalledWith( { resourceId: 12 } );
-	expect( screen.queryByLabelText( 'Number of the coupon' ) ).toBeNull();
-	unmount();
+	await waitFor( () =>
+		expect( changes ).toHaveBeenLastCalledWith( { resourceId: 9 } )
+	);
+	expect( screen.queryByLabelText( 'Coupon' ) ).toBeNull();
+} );
+
+it( 'a file that may not come in says why', async () => {
+	answers[ '/cairn/v1/resources' ] = [];
+	edit( { purpose: 'download' } );
+	fireEvent.change( document.querySelector( '[type=file]' )!, {
+		target: { files: [ new File( [ 'x' ], 'evil.exe' ) ] },
+	} );
+	await screen.findAllByText( 'Not allowed here.' );
+	expect( changes ).not.toHaveBeenCalled();
+} );
+
+it( 'a voucher chooses a coupon by its code, and one that cannot be read keeps its number', async () => {
+	edit( { purpose: 'voucher', couponId: 7 } );
+	expect(
+		screen.getByRole< HTMLInputElement >( 'combobox', { name: 'Coupon' } )
+			.value
+	).toBe( '#7' );
+	await screen.findByText( /only people who look after the shop/ );
+} );
+
+it( 'a webinar asks when and where, in the owner’s time zone', () => {
 	edit( { purpose: 'webinar' } );
 	fireEvent.change( screen.getByLabelText( 'Begins' ), {
 		target: { value: '2027-03-01T18:00' },
@@ -125,10 +188,34 @@ it( 'what a download, a voucher and a webinar need is asked for there alone', ()
 	} );
 } );
 
-it( 'the sidebar says that what is typed is personal and the step is not', () => {
+it( 'one that comes over the page asks what opens it, and says so in the canvas', () => {
+	const { unmount } = edit( { display: 'modal', trigger: 'time' } );
+	expect(
+		screen.getByText( 'Opens over the page, after 30 seconds.' )
+	).not.toBeNull();
+	openPanel( 'Behaviour' );
+	const seconds = screen.getByLabelText< HTMLInputElement >(
+		'After so many seconds'
+	);
+	fireEvent.change( seconds, { target: { value: '' } } );
+	expect( changes ).not.toHaveBeenCalled();
+	fireEvent.change( seconds, { target: { value: '5' } } );
+	expect( changes ).toHaveBeenLastCalledWith( { triggerValue: 5 } );
+	unmount();
+	edit( { display: 'slide-in', trigger: 'click' } );
+	openPanel( 'Behaviour' );
+	expect( screen.queryByLabelText( 'After so many seconds' ) ).toBeNull();
+	expect(
+		screen.getByLabelText( 'Words on the button that opens it' )
+	).not.toBeNull();
+} );
+
+it( 'the sidebar says of each step whether it is anonymous or personal', () => {
 	edit();
 	openPanel( 'This step' );
-	expect(
-		screen.getByText( /what is typed goes to your contacts/ )
-	).not.toBeNull();
+	const steps = screen
+		.getAllByRole( 'listitem' )
+		.map( ( { textContent } ) => textContent );
+	expect( steps ).toContain( 'form_start: anonymous' );
+	expect( steps ).toContain( 'newsletter_signup: personal' );
 } );

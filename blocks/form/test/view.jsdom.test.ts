@@ -26,7 +26,7 @@ const within = ( key: string ): Context =>
 const act = ( name: string, key: string, ref: Element = box( key ) ): void => {
 	scope.context = within( key );
 	scope.ref = ref;
-	group().actions!.form[ name ]!();
+	group().actions!.form[ name ]!( { relatedTarget: null } );
 };
 const type = ( key: string, value: string ): void => {
 	box( key ).querySelector( 'input' )!.value = value;

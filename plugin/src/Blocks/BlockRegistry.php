@@ -19,9 +19,10 @@ final class BlockRegistry implements Module {
 	/** Script module that notices when our blocks are seen; `viewScriptModule` in their block.json. */
 	public const BLOCKS_MODULE = 'cairn/blocks';
 
-	/** Further modules that several blocks name in their block.json: id and file below the build. */
+	/** Further modules that several blocks name in their block.json, or that are loaded where they are needed: id and file below the build. */
 	private const SHARED_MODULES = array(
 		'cairn/compare-list' => 'compare-list/index',
+		FormSlot::MODULE     => 'form/slots',
 		'cairn/lists'        => 'lists/index',
 	);
 
@@ -121,7 +122,7 @@ final class BlockRegistry implements Module {
 		$this->has_begun = true;
 		wp_register_block_metadata_collection( $this->build, $this->manifest() );
 		foreach ( array( self::BLOCKS_MODULE => 'storefront/blocks' ) + self::SHARED_MODULES as $id => $file ) {
-			wp_register_script_module( $id, $this->url . '/' . $file . '.js', array(), $this->version( $file ) );
+			wp_register_script_module( $id, $this->url . '/' . $file . '.js', FormSlot::MODULE === $id ? array( '@wordpress/interactivity' ) : array(), $this->version( $file ) );
 			$this->support_client_navigation( $id );
 		}
 	}

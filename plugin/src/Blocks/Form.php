@@ -47,16 +47,22 @@ final class Form {
 		if ( $is_done ) {
 			return '<div ' . get_block_wrapper_attributes( $root ) . '><div class="wp-block-cairn-form__done" role="status">' . self::done( $form ) . '</div></div>';
 		}
-		$root += array(
+		$way = FormOverlay::of( $attributes, $door->config->display );
+		if ( null !== $way && FormOverlay::is_unwelcome() ) {
+			return '';
+		}
+		$place = array(
 			'data-wp-interactive' => 'cairn',
 			'data-wp-key'         => $instance->id . '-' . ( $instance->object ?? '' ) . '-' . $instance->pos,
-			'data-wp-context'     => (string) wp_json_encode( self::context(), JSON_HEX_TAG | JSON_HEX_AMP | JSON_HEX_APOS ),
+			'data-wp-context'     => (string) wp_json_encode( self::context() + ( null === $way ? array() : array( 'overlay' => $way->context( $instance->id ) ) ), JSON_HEX_TAG | JSON_HEX_AMP | JSON_HEX_APOS ),
 		);
-		return '<div ' . get_block_wrapper_attributes( $root ) . '>'
-			. '<form method="post" action="' . esc_url( $door->action() ) . '" aria-label="' . esc_attr( self::name( $door->config ) ) . '" data-wp-init="callbacks.form.start" data-wp-on--submit="actions.form.send" data-wp-on-document--visibilitychange="actions.form.hide" data-wp-bind--hidden="context.done">'
+		$inner = '<form method="post" action="' . esc_url( $door->action() ) . '" aria-label="' . esc_attr( self::name( $door->config ) ) . '" data-wp-init="callbacks.form.start" data-wp-on--submit="actions.form.send" data-wp-on-document--visibilitychange="actions.form.hide" data-wp-bind--hidden="context.done">'
 			. self::hidden( $door ) . self::problems() . $body . ( $form->has_button ? '' : FormButton::button( $door->config->button ) )
 			. '<p class="screen-reader-text" role="status" data-wp-text="state.form.busy"></p></form>'
-			. '<div class="wp-block-cairn-form__done" tabindex="-1" data-wp-watch="callbacks.form.arrive" data-wp-bind--hidden="!context.done" hidden>' . self::done( $form ) . self::resend() . '</div></div>';
+			. '<div class="wp-block-cairn-form__done" tabindex="-1" data-wp-watch="callbacks.form.arrive" data-wp-bind--hidden="!context.done" hidden>' . self::done( $form ) . self::resend() . '</div>';
+		return null === $way
+			? '<div ' . get_block_wrapper_attributes( $root + $place ) . ">$inner</div>"
+			: $way->html( $place, $root + array( 'id' => $form->id( 'overlay' ) ), self::name( $door->config ), $inner );
 	}
 
 	/**

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Cairn\Blocks;
 
+use Cairn\Forms\FormCheck;
 use Cairn\Forms\FormDoor;
 use Cairn\Forms\FormField;
 use WP_Block;
@@ -17,15 +18,6 @@ final class FormQuestion {
 		'date'  => 'date',
 	);
 
-	/** What FormCheck takes of a type; other types take a line. */
-	private const LONGEST = array(
-		'email'   => 254,
-		'message' => 5000,
-		'name'    => 200,
-	);
-
-	private const LINE = 500;
-
 	/**
 	 * The HTML, '' outside of a form.
 	 *
@@ -38,7 +30,7 @@ final class FormQuestion {
 			return '';
 		}
 		if ( 'hidden' === $field->type ) {
-			return '<input type="hidden" name="' . esc_attr( $form->door->field_name( $field ) ) . '" value="">';
+			return '<input type="hidden" name="' . esc_attr( $form->door->field_name( $field ) ) . '" value="' . esc_attr( $field->options[0] ?? '' ) . '">';
 		}
 		$id     = $form->id( $field->key );
 		$error  = $form->id( "$field->key-error" );
@@ -46,21 +38,27 @@ final class FormQuestion {
 		$about  = ' aria-describedby="' . esc_attr( trim( "$help $error" ) ) . '"';
 		$below  = ( '' === $help ? '' : '<p class="wp-block-cairn-field__help" id="' . esc_attr( $help ) . '">' . esc_html( $field->help ) . '</p>' )
 			. ( 'email' === $field->type ? self::hint() : '' ) . self::error( $error );
+		$missing = $field->required ? FormCheck::missing( $field ) : '';
+		if ( 'slot' === $field->type && array() !== $field->hours ) {
+			return '<div ' . get_block_wrapper_attributes( FormSlot::root( $field, $missing ) ) . '>' . FormSlot::html( $form->door, $field, $id, $about, self::label( $field ) ) . $below . '</div>';
+		}
+		$wrong  = isset( self::TYPES[ $field->type ] ) ? FormCheck::wrong( $field ) : '';
 		$choice = 'radio' === $field->type || ( 'checkbox' === $field->type && array() !== $field->options );
-		return '<div ' . get_block_wrapper_attributes( self::root( $field->key, $field->required ? self::missing( $field ) : '', self::wrong( $field ) ) ) . '>'
+		return '<div ' . get_block_wrapper_attributes( self::root( $field->key, $missing, $wrong ) ) . '>'
 			. ( $choice ? self::choice( $form->door, $field, $id, $about ) : self::control( $form->door, $field, $id, $about ) ) . $below . '</div>';
 	}
 
 	/**
 	 * Attributes of the box around a question or a consent; blocks/form/view.ts reads them.
 	 *
-	 * @param string $key     Names it in answers.
-	 * @param string $missing What is said when it is empty; '' where it may be.
-	 * @param string $wrong   What is said when it is none of its type; ''.
+	 * @param string               $key     Names it in answers.
+	 * @param string               $missing What is said when it is empty; '' where it may be.
+	 * @param string               $wrong   What is said when it is none of its type; ''.
+	 * @param array<string, mixed> $context What else the module must know of it.
 	 * @return array<string, string>
 	 */
-	public static function root( string $key, string $missing, string $wrong ): array {
-		$context = array(
+	public static function root( string $key, string $missing, string $wrong, array $context = array() ): array {
+		$context += array(
 			'key'  => $key,
 			'hint' => '',
 		);
@@ -94,7 +92,7 @@ final class FormQuestion {
 	private static function control( FormDoor $door, FormField $field, string $id, string $about ): string {
 		$label = '<label for="' . esc_attr( $id ) . '">' . self::label( $field ) . '</label>';
 		$rest  = ' id="' . esc_attr( $id ) . '" name="' . esc_attr( $door->field_name( $field ) ) . '"' . ( $field->required ? ' required' : '' ) . $about . ' data-wp-bind--aria-invalid="state.form.invalid"';
-		$long  = ' maxlength="' . ( self::LONGEST[ $field->type ] ?? self::LINE ) . '"';
+		$long  = ' maxlength="' . FormCheck::longest( $field ) . '"';
 		switch ( $field->type ) {
 			case 'checkbox':
 				return '<label for="' . esc_attr( $id ) . '"><input type="checkbox" value="1"' . $rest . '> <span>' . self::label( $field ) . '</span></label>';
@@ -120,24 +118,5 @@ final class FormQuestion {
 			$html .= '<label><input type="' . ( $many ? 'checkbox' : 'radio' ) . '"' . ( 0 === $place ? ' id="' . esc_attr( $id ) . '"' : '' ) . ' name="' . esc_attr( $name ) . '" value="' . esc_attr( $option ) . '"' . ( $field->required && ! $many ? ' required' : '' ) . '> <span>' . esc_html( $option ) . '</span></label>';
 		}
 		return $html . '</fieldset>';
-	}
-
-	/** The same sentences that FormCheck says. */
-	private static function wrong( FormField $field ): string {
-		return match ( $field->type ) {
-			'email' => __( 'Please enter an e-mail address such as name@example.com.', 'cairn' ),
-			'tel' => __( 'Please enter a phone number with its country code, such as +44 20 7946 0958.', 'cairn' ),
-			'date' => __( 'Please enter a date.', 'cairn' ),
-			default => '',
-		};
-	}
-
-	private static function missing( FormField $field ): string {
-		return match ( $field->type ) {
-			'select', 'radio' => __( 'Please choose one.', 'cairn' ),
-			'checkbox' => __( 'Please tick this box.', 'cairn' ),
-			/* translators: %s: what a field asks for, such as "E-mail". */
-			default => sprintf( __( 'Please fill in: %s', 'cairn' ), '' === $field->label ? __( 'this field', 'cairn' ) : $field->label ),
-		};
 	}
 }

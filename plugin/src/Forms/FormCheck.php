@@ -9,6 +9,7 @@ final class FormCheck {
 
 	/** Longest value by type; other types take a line. */
 	private const LONGEST = array(
+		'email'   => 254,
 		'message' => 5000,
 		'name'    => 200,
 	);
@@ -45,7 +46,7 @@ final class FormCheck {
 			}
 			if ( '' === $value ) {
 				if ( $field->required ) {
-					$this->errors[ $field->key ] = $this->missing( $field );
+					$this->errors[ $field->key ] = self::missing( $field );
 				}
 				continue;
 			}
@@ -90,13 +91,42 @@ final class FormCheck {
 		return $text;
 	}
 
+	/** Most characters that an answer may have. */
+	public static function longest( FormField $field ): int {
+		return self::LONGEST[ $field->type ] ?? self::LINE;
+	}
+
+	/** What is said of an answer that is none of its type; the form on the page says the same. */
+	public static function wrong( FormField $field ): string {
+		return match ( $field->type ) {
+			'email' => __( 'Please enter an e-mail address such as name@example.com.', 'cairn' ),
+			'tel' => __( 'Please enter a phone number with its country code, such as +44 20 7946 0958.', 'cairn' ),
+			'date' => __( 'Please enter a date.', 'cairn' ),
+			default => __( 'Please choose one of the answers.', 'cairn' ),
+		};
+	}
+
+	/** What is said of a question that must be answered and was not; the form on the page says the same. */
+	public static function missing( FormField $field ): string {
+		return match ( $field->type ) {
+			'select', 'radio' => __( 'Please choose one.', 'cairn' ),
+			'slot' => __( 'Please choose a time.', 'cairn' ),
+			'checkbox' => __( 'Please tick this box.', 'cairn' ),
+			/* translators: %s: what a field asks for, such as "E-mail". */
+			default => sprintf( __( 'Please fill in: %s', 'cairn' ), '' === $field->label ? __( 'this field', 'cairn' ) : $field->label ),
+		};
+	}
+
 	/** The value of a field, '' for none; null when it is wrong. */
 	private function value( FormField $field, Given $given ): ?string {
+		if ( 'hidden' === $field->type && array() !== $field->options ) {
+			return $field->options[0];
+		}
 		if ( 'checkbox' === $field->type && array() !== $field->options ) {
 			$chosen = array_filter( $given->list( $field->key, 100 ), static fn ( mixed $one ): bool => is_string( $one ) && in_array( $one, $field->options, true ) );
 			return implode( ', ', array_filter( $chosen, 'is_string' ) );
 		}
-		$longest = self::LONGEST[ $field->type ] ?? self::LINE;
+		$longest = self::longest( $field );
 		$raw     = 'message' === $field->type ? $this->lines( $given->text( $field->key, $longest + 1 ) ) : $given->line( $field->key, $longest + 1 );
 		$value   = trim( self::without_markup( $raw ) );
 		if ( '' === $value ) {
@@ -109,7 +139,7 @@ final class FormCheck {
 		}
 		$fine = $this->checked( $field, $value );
 		if ( null === $fine ) {
-			$this->errors[ $field->key ] = $this->wrong( $field );
+			$this->errors[ $field->key ] = self::wrong( $field );
 		}
 		return $fine;
 	}
@@ -132,24 +162,6 @@ final class FormCheck {
 			default:
 				return $value;
 		}
-	}
-
-	private function wrong( FormField $field ): string {
-		return match ( $field->type ) {
-			'email' => __( 'Please enter an e-mail address such as name@example.com.', 'cairn' ),
-			'tel' => __( 'Please enter a phone number with its country code, such as +44 20 7946 0958.', 'cairn' ),
-			'date' => __( 'Please enter a date.', 'cairn' ),
-			default => __( 'Please choose one of the answers.', 'cairn' ),
-		};
-	}
-
-	private function missing( FormField $field ): string {
-		return match ( $field->type ) {
-			'select', 'radio', 'slot' => __( 'Please choose one.', 'cairn' ),
-			'checkbox' => __( 'Please tick this box.', 'cairn' ),
-			/* translators: %s: what a field asks for, such as "E-mail". */
-			default => sprintf( __( 'Please fill in: %s', 'cairn' ), '' === $field->label ? __( 'this field', 'cairn' ) : $field->label ),
-		};
 	}
 
 	/** Text of several lines: line ends and tabs stay, other control characters do not. */

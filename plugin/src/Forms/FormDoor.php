@@ -59,7 +59,8 @@ final class FormDoor {
 	}
 
 	/**
-	 * Hidden fields by name. `cairn_submission` and `cairn_ms` are empty: the script fills them.
+	 * Hidden fields by name. `cairn_submission`, `cairn_ms` and, of a note on a product, `cairn_variation` are empty: the
+	 * script fills them.
 	 *
 	 * @return array<string, string>
 	 */
@@ -72,7 +73,7 @@ final class FormDoor {
 			'cairn_lang'       => determine_locale(),
 			'cairn_submission' => '',
 			'cairn_ms'         => '',
-		);
+		) + ( in_array( $this->config->purpose, ProductNotices::PURPOSES, true ) ? array( 'cairn_variation' => '' ) : array() );
 	}
 
 	/** Name of the field that nobody sees and only programs fill in. */

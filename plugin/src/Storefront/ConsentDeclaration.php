@@ -39,6 +39,14 @@ final class ConsentDeclaration implements Module {
 			__( 'Steps taken on this site', 'cairn' )
 		);
 		wp_add_cookie_info(
+			'cairn:seen:*',
+			'Cairn',
+			'functional',
+			__( 'Until the browser’s storage is cleared', 'cairn' ),
+			__( 'When a form that comes over the page was closed or sent, so that it does not come again (local storage). Kept only after it was closed or sent.', 'cairn' ),
+			__( 'A moment in time', 'cairn' )
+		);
+		wp_add_cookie_info(
 			StaffCookie::NAME,
 			'Cairn',
 			'functional',

@@ -180,12 +180,85 @@ final class FormBlockTest extends FormTestCase {
 		foreach ( array( array( 'cairn/field', array( 'key' => $evil, 'label' => $evil, 'help' => $evil, 'autocomplete' => $evil, 'type' => 'select', 'options' => array( $evil, array(), 7 ) ) ), array( 'cairn/field', array( 'key' => array(), 'label' => 5, 'type' => $evil, 'options' => 'x', 'required' => 'x' ) ), array( 'cairn/consent', array( 'text' => $evil . '<a href="javascript:x()" onclick="y()">a</a>', 'list' => array() ) ), array( 'cairn/form-submit', array( 'text' => $evil, 'note' => $evil ) ) ) as list( $name, $attributes ) ) {
 			$parts .= get_comment_delimited_block_content( $name, $attributes, '' );
 		}
-		foreach ( array( array( 'purpose' => $evil, 'anchor' => $evil, 'metadata' => array( 'name' => $evil ), 'redirectUrl' => 'javascript:x()' ), array( 'purpose' => array(), 'event' => 'x', 'list' => array(), 'done' => 7, 'record' => 'x' ) ) as $attributes ) {
+		foreach ( array( array( 'purpose' => $evil, 'anchor' => $evil, 'metadata' => array( 'name' => $evil ), 'redirectUrl' => 'javascript:x()' ), array( 'display' => 'modal', 'trigger' => $evil, 'openText' => $evil, 'triggerValue' => $evil, 'capDays' => array() ), array( 'purpose' => array(), 'event' => 'x', 'list' => array(), 'done' => 7, 'record' => 'x' ) ) as $attributes ) {
 			$html = self::printed( $attributes, $parts );
 			self::assertStringNotContainsString( '<script', $html );
 			self::assertStringNotContainsString( 'onclick', $html );
 			self::assertStringNotContainsString( 'javascript:', $html );
 		}
+	}
+
+	private const SLOT = '<!-- wp:cairn/field {"type":"slot","key":"when","label":"When","required":true,"minutes":60,"hours":[{"day":1,"from":"09:00","to":"12:00"}]} /-->';
+
+	public function test_a_question_for_a_time_takes_a_wish_in_words_where_no_script_asks_for_the_free_times(): void {
+		$html = self::printed( array( 'purpose' => 'consultation' ), '<!-- wp:cairn/field {"key":"email","required":true} /-->' . self::SLOT );
+		$tags = new \WP_HTML_Tag_Processor( $html );
+		self::assertTrue( $tags->next_tag( array( 'class_name' => 'wp-block-cairn-field' ) ) );
+		self::assertTrue( $tags->next_tag( array( 'class_name' => 'wp-block-cairn-field' ) ) );
+		self::assertSame( array( 'when', 'Please choose a time.' ), array( $tags->get_attribute( 'data-key' ), $tags->get_attribute( 'data-missing' ) ) );
+		self::assertTrue( $tags->next_tag( 'input' ) );
+		self::assertSame( array( 'text', 'field[when]', null ), array( $tags->get_attribute( 'type' ), $tags->get_attribute( 'name' ), $tags->get_attribute( 'disabled' ) ) );
+		self::assertTrue( $tags->next_tag( 'fieldset' ) );
+		self::assertTrue( $tags->get_attribute( 'hidden' ) );
+		self::assertStringContainsString( 'Time zone: %s', html_entity_decode( $html ), 'The zone is the visitor’s: the browser knows it.' );
+	}
+
+	public function test_a_hidden_answer_is_the_owners_whatever_was_sent(): void {
+		$this->connect_with_key();
+		$parts = '<!-- wp:cairn/field {"key":"email","required":true} /--><!-- wp:cairn/field {"type":"hidden","key":"from","label":"From","options":["Spring fair"]} /-->';
+		self::assertSame( 'Spring fair', self::inputs( self::printed( array( 'purpose' => 'contact' ), $parts ) )['field[from]'] );
+		$form  = FormConfig::of_block( parse_blocks( self::stored( array( 'purpose' => 'contact' ), $parts ) )[0], self::ID );
+		$typed = ( new \Cairn\Forms\FormCheck( $form ) )->read( new \Cairn\Forms\Given( array( 'field' => array( 'email' => 'ann@example.com', 'from' => 'Something else' ) ) ) );
+		self::assertSame( 'Spring fair', $typed?->fields[0]['value'] );
+	}
+
+	public function test_a_note_on_a_product_has_a_place_for_the_variation_and_other_forms_have_none(): void {
+		self::assertSame( '', self::inputs( self::printed( array( 'purpose' => 'back-in-stock' ) ) )['cairn_variation'] ?? null );
+		self::assertArrayNotHasKey( 'cairn_variation', self::inputs( self::printed() ) );
+	}
+
+	public function test_a_form_over_the_page_is_a_dialog_with_a_name_that_a_link_opens(): void {
+		$tags = new \WP_HTML_Tag_Processor( self::printed( array( 'display' => 'modal', 'openText' => 'Read <b>more</b>', 'backgroundColor' => 'black' ) ) );
+		self::assertTrue( $tags->next_tag( array( 'class_name' => 'wp-block-cairn-form-place' ) ) );
+		$context = json_decode( (string) $tags->get_attribute( 'data-wp-context' ), true );
+		self::assertIsArray( $context );
+		self::assertSame( array( 'id' => self::ID, 'modal' => true, 'trigger' => 'click', 'value' => 30, 'days' => 30 ), $context['overlay'] );
+		self::assertTrue( $tags->next_tag( 'a' ) );
+		self::assertSame( '#' . self::ID, $tags->get_attribute( 'href' ) );
+		self::assertTrue( $tags->next_tag( 'dialog' ) );
+		self::assertSame( array( self::ID, self::ID, 'Send me news', '-1', null ), array( $tags->get_attribute( 'id' ), $tags->get_attribute( 'data-cairn' ), $tags->get_attribute( 'aria-label' ), $tags->get_attribute( 'tabindex' ), $tags->get_attribute( 'open' ) ) );
+		self::assertTrue( $tags->has_class( 'is-modal' ) );
+		self::assertTrue( $tags->has_class( 'has-black-background-color' ) );
+		self::assertTrue( $tags->next_tag( 'button' ) );
+		self::assertSame( 'Close', $tags->get_attribute( 'aria-label' ) );
+		self::assertTrue( $tags->next_tag( 'form' ) );
+	}
+
+	public function test_one_that_comes_by_itself_has_no_link_and_its_numbers_stay_within_bounds(): void {
+		$html = self::printed( array( 'display' => 'slide-in', 'trigger' => 'scroll', 'triggerValue' => 700, 'capDays' => -3 ) );
+		$tags = new \WP_HTML_Tag_Processor( $html );
+		self::assertTrue( $tags->next_tag( array( 'class_name' => 'is-silent' ) ) );
+		$context = json_decode( (string) $tags->get_attribute( 'data-wp-context' ), true );
+		self::assertIsArray( $context );
+		self::assertSame( array( 'id' => self::ID, 'modal' => false, 'trigger' => 'scroll', 'value' => 100, 'days' => 30 ), $context['overlay'] );
+		self::assertStringNotContainsString( 'aria-haspopup', $html );
+	}
+
+	public function test_the_thanks_of_one_over_the_page_stand_in_the_page_where_no_script_sent_it(): void {
+		$_GET['cairn-done'] = self::ID;
+		$html               = self::printed( array( 'display' => 'modal' ) );
+		self::assertStringContainsString( 'Look into your mail.', $html );
+		self::assertStringNotContainsString( '<dialog', $html );
+	}
+
+	#[\PHPUnit\Framework\Attributes\Group( 'woocommerce' )]
+	public function test_nothing_comes_over_the_cart_or_the_checkout(): void {
+		$over = array( 'display' => 'modal', 'trigger' => 'time' );
+		add_filter( 'woocommerce_is_checkout', '__return_true' );
+		self::assertSame( '', self::printed( $over ) );
+		self::assertStringContainsString( '<form', self::printed() );
+		remove_filter( 'woocommerce_is_checkout', '__return_true' );
+		self::assertStringContainsString( '<dialog', self::printed( $over ) );
 	}
 
 	public function test_the_same_form_twice_on_a_page_has_every_id_once(): void {

@@ -119,6 +119,40 @@ export function cta( { text, url, ...attributes } ) {
 }
 
 /**
+ * One of Cairn's forms: fields as `[type, label, isRequired]`, the words on its button, the sentence above it (or none) and
+ * what stands there once it was sent; any other attribute of its block.json.
+ *
+ * @param {Object}  root0
+ * @param {Array[]} root0.fields
+ * @param {string}  root0.button
+ * @param {string}  root0.note
+ * @param {string}  root0.done
+ * @param {...any}  root0.attributes
+ */
+export function form( { fields, button, note, done, ...attributes } ) {
+	const keys = { tel: 'phone' };
+	return block(
+		'cairn/form',
+		attributes,
+		fields
+			.map( ( [ type, label, required ] ) =>
+				block(
+					'cairn/field',
+					{ type, key: keys[ type ] ?? type, label, required },
+					null
+				)
+			)
+			.join( '' ) +
+			block(
+				'cairn/form-submit',
+				{ text: button, ...( note && { note } ) },
+				null
+			) +
+			block( 'cairn/form-done', {}, paragraph( done ) )
+	);
+}
+
+/**
  * A band over the whole width, in one of the theme's colours.
  * @param {string} inner
  * @param {Object} root0

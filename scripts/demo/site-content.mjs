@@ -7,6 +7,7 @@ import {
 	columns,
 	cta,
 	featuredProducts,
+	form,
 	heading,
 	hero,
 	image,
@@ -119,6 +120,22 @@ function home( hasShop ) {
 						featuredProducts()
 				)
 			: '',
+		band(
+			beside(
+				heading( 'A letter from the hut' ) +
+					paragraph(
+						'Where the ground is dry, what is in flower, and which walks still have room.'
+					),
+				form( {
+					blockId: 'nfnewsform',
+					metadata: { name: 'Home: newsletter' },
+					fields: [ [ 'email', 'E-mail', true ] ],
+					button: 'Send me the letter',
+					note: 'One letter a month; you can unsubscribe in every one.',
+					done: 'Almost done: we have sent you a mail. Please press the button on the page it links to.',
+				} )
+			)
+		),
 		band(
 			quote(
 				'I have walked these hills for thirty years and saw them properly for the first time with Northfell.',
@@ -402,6 +419,22 @@ function contact() {
 					)
 			)
 		),
+		heading( 'Plan a walk with a guide' ),
+		paragraph(
+			'Half an hour on the telephone, for free: where to go, with whom, and what to leave at home.'
+		),
+		form( {
+			blockId: 'nfconsform',
+			purpose: 'consultation',
+			metadata: { name: 'Contact: talk to a guide' },
+			fields: [
+				[ 'name', 'Name', true ],
+				[ 'email', 'E-mail', true ],
+				[ 'tel', 'Phone', false ],
+			],
+			button: 'Ask for a call',
+			done: 'Thank you. A guide will call you the same evening.',
+		} ),
 	].join( '\n' );
 }
 

@@ -258,6 +258,7 @@ export function createApp( deps: {
 		collect,
 		orders,
 		carts,
+		contacts,
 		batches,
 		sites,
 		clock,

@@ -52,6 +52,7 @@ import { createFormReader } from './sql-form-reader.ts';
 
 export { noteLook } from './audit-log.ts';
 export type { ContactSite, Work } from './contact-site.ts';
+export type { DemoSignUp } from './demo-people.ts';
 export { freshId } from './contact-rows.ts';
 export type { AgreedPerson, HandOverPort } from './hand-over-port.ts';
 export { readAgreed } from './hand-over-port.ts';
@@ -149,10 +150,7 @@ export interface Contacts {
 		signUps: readonly DemoSignUp[]
 	) => Promise< void >;
 	/** Takes the people of a batch out again. Safe to repeat. */
-	removeDemoPeople: (
-		site: ContactSite,
-		batchId: number
-	) => Promise< void >;
+	removeDemoPeople: ( site: ContactSite, batchId: number ) => Promise< void >;
 	/** To be told what becomes of orders. */
 	readonly orderEvents: OrderEvents;
 	/** Numbers about what was sent. */

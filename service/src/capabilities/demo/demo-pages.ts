@@ -1,8 +1,17 @@
 /** The pages of the site that gets demo data, with the blocks that really stand on them. */
 import type { BlockPlace } from '../sites/index.ts';
-import { plantedBlock, type PlantedBlock } from './planted-truth.ts';
+import {
+	PLANTED_TRUTH,
+	plantedBlock,
+	type PlantedBlock,
+	type PlantedForm,
+} from './planted-truth.ts';
 
 export interface DemoBlock extends PlantedBlock {
+	readonly blockId: string;
+}
+
+export interface DemoForm extends PlantedForm {
 	readonly blockId: string;
 }
 
@@ -11,6 +20,7 @@ export interface DemoPage {
 	/** How often it is looked at, against the others. */
 	readonly weight: number;
 	readonly blocks: readonly DemoBlock[];
+	readonly forms: readonly DemoForm[];
 	readonly product: DemoProduct | null;
 }
 
@@ -61,7 +71,7 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
 } ) );
 
 /**
- * @param announced The blocks the site has announced; its buttons are clicked. One without a page of its own stands on every page.
+ * @param announced The blocks the site has announced; its buttons are clicked, and forms that are planted filled in. One without a page of its own stands on every page.
  * @param currency  ISO 4217 code of the shop; null without a shop.
  * @param products  What the shop sells.
  */
@@ -92,6 +102,17 @@ export function createDemoSite(
 		]
 			.map( ( blockId ) => ( { blockId, ...plantedBlock( blockId ) } ) )
 			.sort( ( a, b ) => a.depth - b.depth );
+	const formsOf = ( path: string ) =>
+		Object.entries( PLANTED_TRUTH.forms )
+			.filter( ( [ id ] ) =>
+				announced.some(
+					( { blockType, blockId, page } ) =>
+						blockType === 'cairn/form' &&
+						blockId === id &&
+						page === path
+				)
+			)
+			.map( ( [ blockId, form ] ) => ( { blockId, ...form } ) );
 	const productPages =
 		currency === null
 			? []
@@ -99,6 +120,7 @@ export function createDemoSite(
 					path: product.path,
 					weight: PRODUCTS_WEIGHT / products.length,
 					blocks: blocksOf( product.path ),
+					forms: formsOf( product.path ),
 					product,
 				} ) );
 	const ordinary = [ ...paths ]
@@ -109,6 +131,7 @@ export function createDemoSite(
 			path,
 			weight: WEIGHTS[ path ] ?? 1,
 			blocks: blocksOf( path ),
+			forms: formsOf( path ),
 			product: null,
 		} ) );
 	return {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { cartSchema } from '#contract/reports/cart.ts';
+import { type FormRow, formsSchema } from '#contract/reports/forms.ts';
 import { orderReportSchema } from '#contract/reports/order.ts';
 import { overviewSchema } from '#contract/reports/overview.ts';
 import {
@@ -7,8 +8,10 @@ import {
 	type ProductRow,
 	productsSchema,
 } from '#contract/reports/products.ts';
+import { stepsSchema } from '#contract/reports/steps.ts';
 import { createFakeClock } from '../../storage/fake-clock.ts';
 import { createFakeRandom } from '../../storage/fake-random.ts';
+import { secureRandom } from '../../storage/random.ts';
 import { createVault } from '../../storage/vault.ts';
 import { normalQuantile, wilsonInterval } from '../../statistics/index.ts';
 import { describeOnEachDatabase } from '../../testing/databases.ts';
@@ -16,6 +19,8 @@ import { createCarts } from '../carts/index.ts';
 import { createClosedLoop } from '../closed-loop/index.ts';
 import { createCollect } from '../collect/index.ts';
 import { createImportBatches } from '../import/index.ts';
+import { createContacts } from '../contacts/index.ts';
+import { createPersonalKeys } from '../personal-keys/index.ts';
 import { createOrders, type Orders } from '../orders/index.ts';
 import { createReports, type MountedReport } from '../reports/index.ts';
 import { bench } from '../reports/report-bench.ts';
@@ -27,6 +32,7 @@ import { createDemo, PLANTED_TRUTH } from './index.ts';
 const NOW = Date.parse( '2026-11-23T14:25:00Z' );
 const DAY_MS = 86400000;
 const DAYS = 45;
+const ACTOR = { user_id: 1, name: 'owner' };
 const Z_999 = normalQuantile( 0.9995 );
 
 const site: Site = {
@@ -45,16 +51,21 @@ const site: Site = {
 	demo: false,
 };
 
-const places: readonly BlockPlace[] = [ 'nfherobook', 'nfhomprice' ].map(
-	( blockId ) => ( {
-		blockId,
-		blockType: 'cairn/cta-button',
-		name: blockId,
-		postId: 1,
-		page: '/',
-		stage: null,
-	} )
-);
+const places: readonly BlockPlace[] = (
+	[
+		[ 'nfherobook', 'cairn/cta-button' ],
+		[ 'nfhomprice', 'cairn/cta-button' ],
+		[ 'nfnewsform', 'cairn/form' ],
+		[ 'nfconsform', 'cairn/form' ],
+	] as const
+ ).map( ( [ blockId, blockType ] ) => ( {
+	blockId,
+	blockType,
+	name: blockId,
+	postId: 1,
+	page: '/',
+	stage: null,
+} ) );
 
 describeOnEachDatabase( 'demo data', ( engine ) => {
 	const db = engine.use();
@@ -64,6 +75,7 @@ describeOnEachDatabase( 'demo data', ( engine ) => {
 		const clock = createFakeClock( NOW );
 		const random = createFakeRandom();
 		const marks: boolean[] = [];
+		const vault = createVault( Buffer.alloc( 32, 7 ), random );
 		const collect = createCollect( {
 			database,
 			sites: {
@@ -72,7 +84,7 @@ describeOnEachDatabase( 'demo data', ( engine ) => {
 				placements: async () =>
 					new Set( places.map( ( place ) => place.blockId ) ),
 			},
-			vault: createVault( Buffer.alloc( 32, 7 ), random ),
+			vault,
 			clock,
 			random,
 			log: { info() {}, warn() {}, error() {} },
@@ -122,6 +134,31 @@ describeOnEachDatabase( 'demo data', ( engine ) => {
 			listeners: [ carts.orderEvents, loop.orderEvents ],
 			onError,
 		} );
+		const contacts = createContacts( {
+			database,
+			collect,
+			keys: createPersonalKeys( {
+				database,
+				vault,
+				random: secureRandom,
+				clock,
+				siteById: async () => site,
+				onError,
+			} ),
+			sealingKey: async () => null,
+			sales: orders.sales,
+			siteById: async () => selling,
+			placements: async () => places,
+			handOver: {
+				async confirmed() {
+					throw new Error( 'Nobody of the demo is handed over.' );
+				},
+				async ended() {},
+				async forgotten() {},
+			},
+			clock,
+			random: secureRandom,
+		} );
 		const reports = createReports( {
 			...bench( [] ),
 			rollups: reader,
@@ -132,11 +169,14 @@ describeOnEachDatabase( 'demo data', ( engine ) => {
 			products: orders.products,
 			loop: loop.reader,
 			carts: carts.reader,
+			forms: contacts.forms,
+			people: contacts.people,
 		} );
 		const demo = createDemo( {
 			collect,
 			orders,
 			carts,
+			contacts,
 			batches: createImportBatches( { database, clock } ),
 			sites: {
 				placements: async () => places,
@@ -221,7 +261,11 @@ describeOnEachDatabase( 'demo data', ( engine ) => {
 		const { shop } = PLANTED_TRUTH;
 
 		await loop.run();
-		const { shop: sales, cards, steps } = await overview();
+		const { shop: sales, cards } = await overview();
+		const { rows: steps } = await ask( reports.steps, stepsSchema, {
+			...range,
+			window: 'visit',
+		} );
 		expect( sales?.orders.value ).toBe( cards.macro.value );
 		expect( sales?.paid_orders ).toBe( cards.macro.value );
 		const list = await products();
@@ -274,6 +318,55 @@ describeOnEachDatabase( 'demo data', ( engine ) => {
 			'add_to_cart'
 		);
 
+		const formsOf = async () =>
+			( await ask( reports.forms, formsSchema, range ) ).rows;
+		const [ news, talks ] = [ 'nfnewsform', 'nfconsform' ].map(
+			( id ) => ( rows: readonly FormRow[] ) =>
+				rows.find( ( row ) => row.block_id === id )
+		);
+		const filled = await formsOf();
+		for ( const [ row, planted ] of [
+			[ news?.( filled ), PLANTED_TRUTH.forms.nfnewsform ],
+			[ talks?.( filled ), PLANTED_TRUTH.forms.nfconsform ],
+		] as const ) {
+			expect( row?.purpose ).toBe( planted.purpose );
+			expectPlanted(
+				row?.start_rate.s ?? 0,
+				row?.start_rate.n ?? 0,
+				planted.start
+			);
+			expectPlanted(
+				row?.send_rate.s ?? 0,
+				row?.send_rate.n ?? 0,
+				planted.send
+			);
+			expect( row?.sent ).toBeGreaterThan( 20 );
+		}
+		const letter = news?.( filled );
+		expectPlanted(
+			letter?.confirm_rate.s ?? 0,
+			letter?.confirm_rate.n ?? 0,
+			PLANTED_TRUTH.forms.nfnewsform.confirm
+		);
+		expect( await visits( 'none', undefined, 'newsletter_signup' ) ).toBe(
+			letter?.confirmed
+		);
+		const people = () =>
+			contacts.search( selling, { actor: ACTOR, sort: 'orders' } );
+		const { rows: rich, all } = await people();
+		expect( all ).toBeGreaterThan( 40 );
+		expect( rich.every( ( row ) => row.demo ) ).toBe( true );
+		expect( rich[ 0 ]?.orders ).toBeGreaterThan( 0 );
+		const buyer = await contacts.open(
+			selling,
+			ACTOR,
+			rich[ 0 ]?.contact_id ?? ''
+		);
+		expect( buyer?.email ).toMatch( /@mail\.example$/ );
+		expect( buyer?.timeline.map( ( entry ) => entry.kind ) ).toEqual(
+			expect.arrayContaining( [ 'order', 'step', 'submission' ] )
+		);
+
 		expect( await demo.remove( site ) ).toBeGreaterThan( 7000 );
 		expect( await demo.remove( site ) ).toBe( 0 );
 		expect( marks.at( -1 ) ).toBe( false );
@@ -286,6 +379,23 @@ describeOnEachDatabase( 'demo data', ( engine ) => {
 		expect( ( await products() ).rows ).toEqual( [] );
 		expect( ( await cart() ).cards.started.value ).toBe( 0 );
 		expect( ( await firstOrder() ).link ).toBe( 'unknown' );
+		expect( await people() ).toMatchObject( { all: 0, rows: [] } );
+		expect( await formsOf() ).toEqual( [] );
+		await database.rawTransaction( async ( connection ) => {
+			for ( const table of [
+				'submission',
+				'consent',
+				'consent_proof',
+				'contact_address',
+				'contact_visitor',
+				'personal_value',
+			] ) {
+				const [ left ] = await connection.query(
+					`SELECT * FROM ${ table }`
+				);
+				expect( [ table, left ] ).toEqual( [ table, [] ] );
+			}
+		} );
 		expect( ( await recount( database, site ) ).differences ).toEqual( [] );
 		expect(
 			await demo.fill( { ...site, id: 7 }, { days: 2 } )

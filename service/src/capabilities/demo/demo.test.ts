@@ -2,17 +2,20 @@ import { readFileSync } from 'node:fs';
 import { cartStateSchema } from '#contract/carts.ts';
 import { CTA_EVENT } from '#contract/cta-kinds.ts';
 import { EVENTS, type EventType } from '#contract/events/index.ts';
+import { FORM_PURPOSES } from '#contract/forms.ts';
 import { normalQuantile, wilsonInterval } from '../../statistics/index.ts';
 import type { ImportedEvent } from '../collect/index.ts';
 import type { BlockPlace } from '../sites/index.ts';
 import { createDemoSite, DEMO_PRODUCTS } from './demo-pages.ts';
 import { PLANTED_TRUTH, plantedBlock } from './planted-truth.ts';
 import { orderSnapshotSchema } from '#contract/orders.ts';
+import { demoSignUp, NEWS_SENTENCE } from './demo-people.ts';
 import { demoOrder, FIRST_ORDER_ID } from './demo-orders.ts';
 import { COMPARE_BLOCK, TABLE_BLOCK, WISH_BLOCK } from './simulate-visit.ts';
 import { simulateDays, type SimulatedDay } from './simulate-days.ts';
 
 const NOW = Date.parse( '2026-11-23T14:25:00Z' );
+const SITE = { publicId: 'site_demo', locale: 'en_GB' };
 
 /** Some fifty shares are looked at: an interval of 95 % would miss two of them by chance. */
 const Z_999 = normalQuantile( 0.9995 );
@@ -44,17 +47,35 @@ const PAGES: Readonly< Record< string, readonly string[] > > = {
 	'/packing-list/': [ 'nfpackdown', 'nfpackmaps', 'ownersown1' ],
 };
 
-const places: readonly BlockPlace[] = Object.entries( PAGES ).flatMap(
-	( [ page, blocks ], index ) =>
-		blocks.map( ( blockId ) => ( {
-			blockId,
-			blockType: 'cairn/cta-button',
-			name: blockId,
-			postId: index + 1,
-			page,
-			stage: null,
-		} ) )
-);
+/** Where each form stands. */
+const FORMS: Readonly< Record< string, string > > = {
+	nfnewsform: '/',
+	nfconsform: '/contact/',
+};
+
+const placeOf = (
+	blockId: string,
+	blockType: string,
+	page: string
+): BlockPlace => ( {
+	blockId,
+	blockType,
+	name: blockId,
+	postId: 1,
+	page,
+	stage: null,
+} );
+
+const places: readonly BlockPlace[] = [
+	...Object.entries( PAGES ).flatMap( ( [ page, blocks ] ) =>
+		blocks.map( ( blockId ) =>
+			placeOf( blockId, 'cairn/cta-button', page )
+		)
+	),
+	...Object.entries( FORMS ).map( ( [ blockId, page ] ) =>
+		placeOf( blockId, 'cairn/form', page )
+	),
+];
 
 function simulateAll(
 	currency: string | null,
@@ -226,29 +247,29 @@ describe.each( [
 		expect( wrong ).toEqual( [] );
 	} );
 
-	it.each( places.map( ( place ) => place.blockId ) )(
-		'click %s as often as planted',
-		( blockId ) => {
-			const { rate, kind } = plantedBlock( blockId );
-			expectPlanted(
-				shareOf(
-					visitsWith(
-						events,
-						( event ) =>
-							event.blockId === blockId &&
-							event.type === CTA_EVENT[ kind ]
-					),
-					visitsWith(
-						events,
-						( event ) =>
-							event.blockId === blockId &&
-							event.type === 'view_block'
-					)
+	it.each(
+		places
+			.filter( ( { blockType } ) => blockType !== 'cairn/form' )
+			.map( ( place ) => place.blockId )
+	)( 'click %s as often as planted', ( blockId ) => {
+		const { rate, kind } = plantedBlock( blockId );
+		expectPlanted(
+			shareOf(
+				visitsWith(
+					events,
+					( event ) =>
+						event.blockId === blockId &&
+						event.type === CTA_EVENT[ kind ]
 				),
-				rate
-			);
-		}
-	);
+				visitsWith(
+					events,
+					( event ) =>
+						event.blockId === blockId && event.type === 'view_block'
+				)
+			),
+			rate
+		);
+	} );
 
 	it( 'buy or reserve as often as planted', () => {
 		const { shop, landing } = PLANTED_TRUTH;
@@ -280,6 +301,87 @@ describe.each( [
 		);
 		// What the shop's own server tells is no step of a browser.
 		expect( typed( 'purchase' ).size ).toBe( 0 );
+	} );
+
+	it.each( Object.entries( PLANTED_TRUTH.forms ) )(
+		'begin, send and confirm %s as often as planted',
+		( blockId, form ) => {
+			const did = ( type: EventType, state?: string ) =>
+				visitsWith(
+					events,
+					( event ) =>
+						event.blockId === blockId &&
+						event.type === type &&
+						( state === undefined || event.props?.state === state )
+				);
+			const { event } = FORM_PURPOSES[ form.purpose ];
+			expectPlanted(
+				shareOf( did( 'form_start' ), did( 'view_block' ) ),
+				form.start
+			);
+			const begun = did( 'form_start' );
+			expectPlanted( shareOf( did( 'form_submit' ), begun ), form.send );
+			expect( did( 'form_submit' ).size + did( 'form_leave' ).size ).toBe(
+				begun.size
+			);
+			expect( did( event ) ).toEqual( did( 'form_submit' ) );
+			if ( form.confirm !== null ) {
+				expectPlanted(
+					shareOf(
+						did( event, 'confirmed' ),
+						did( event, 'requested' )
+					),
+					form.confirm
+				);
+			}
+		}
+	);
+
+	it( 'are sent by people who do not exist, the same person with every visit', () => {
+		const signUps = days.flatMap( ( day ) => day.signUps );
+		const people = signUps.map( ( signUp, nth ) => ( {
+			...demoSignUp( signUp, nth, SITE, NOW ),
+		} ) );
+		expect( people.length ).toBeGreaterThan( 50 );
+		expect( new Set( people.map( ( { id } ) => id ) ).size ).toBe(
+			people.length
+		);
+		const emails = new Map(
+			people.map( ( { visitor, person } ) => [ visitor, person.email ] )
+		);
+		expect( new Set( emails.values() ).size ).toBe( emails.size );
+		for ( const { visitor, person, ...signUp } of people ) {
+			expect( person.email ).toBe( emails.get( visitor ) );
+			expect( person.email ).toMatch(
+				/^[a-z]+\.[a-z]+\d+@mail\.example$/
+			);
+			expect( person.phone ?? '+447700900000' ).toMatch(
+				/^\+447700900\d{3}$/
+			);
+			expect( signUp.at ).toBeLessThan( NOW );
+			expect( signUp.confirmedAt ?? 0 ).toBeLessThanOrEqual( NOW );
+			expect( signUp.withdrawnAt ?? 0 ).toBeLessThanOrEqual( NOW );
+			expect( signUp.offlineValue !== null ).toBe(
+				signUp.status === 'won'
+			);
+		}
+		const isOf = ( state: 'confirmedAt' | 'withdrawnAt' ) =>
+			new Set(
+				people
+					.filter( ( person ) => person[ state ] !== null )
+					.map( ( { id } ) => id )
+			);
+		expectPlanted(
+			shareOf( isOf( 'withdrawnAt' ), isOf( 'confirmedAt' ) ),
+			PLANTED_TRUTH.people.unsubscribe
+		);
+		expectPlanted(
+			shareOf(
+				new Set( people.filter( ( one ) => one.isSuspicious ) ),
+				new Set( people )
+			),
+			PLANTED_TRUTH.people.suspicious
+		);
 	} );
 
 	it( 'wish and compare as often as planted, and choose the cheaper one as often', () => {
@@ -457,6 +559,7 @@ describe( 'the planted truth', () => {
 			...site.POSTS,
 		].map( ( page ) => page.content );
 		const found = new Map< string, string >();
+		const forms = new Map< string, string >();
 		for ( const content of contents ) {
 			for ( const [ , attributes ] of content.matchAll(
 				/<!-- wp:cairn\/cta-button (\{.*?\}) -->/g
@@ -464,11 +567,29 @@ describe( 'the planted truth', () => {
 				const { blockId, kind } = JSON.parse( attributes ?? '{}' );
 				found.set( blockId, kind );
 			}
+			for ( const [ form, attributes ] of content.matchAll(
+				/<!-- wp:cairn\/form (\{.*?\}) -->.*?<!-- \/wp:cairn\/form -->/gs
+			) ) {
+				const { blockId, purpose = 'newsletter' } = JSON.parse(
+					attributes ?? '{}'
+				);
+				forms.set( blockId, purpose );
+				expect(
+					purpose !== 'newsletter' || form.includes( NEWS_SENTENCE )
+				).toBe( true );
+			}
 		}
 		expect( Object.fromEntries( found ) ).toEqual(
 			Object.fromEntries(
 				Object.entries( PLANTED_TRUTH.blocks ).map(
 					( [ id, { kind } ] ) => [ id, kind ]
+				)
+			)
+		);
+		expect( forms ).toEqual(
+			new Map(
+				Object.entries( PLANTED_TRUTH.forms ).map(
+					( [ id, { purpose } ] ) => [ id, purpose ]
 				)
 			)
 		);
@@ -486,6 +607,17 @@ describe( 'the planted truth', () => {
 				`\\| \`${ id }\` \\| \\**${ Number( ( rate * 100 ).toFixed( 6 ) ) } %`
 			);
 			expect( text ).toMatch( row );
+		}
+		const percent = ( share: number | null ) =>
+			share === null
+				? '–'
+				: `${ Number( ( share * 100 ).toFixed( 6 ) ) } %`;
+		for ( const [ id, { start, send, confirm } ] of Object.entries(
+			PLANTED_TRUTH.forms
+		) ) {
+			expect( text ).toContain(
+				`| \`${ id }\` | ${ percent( start ) } | ${ percent( send ) } | ${ percent( confirm ) } |`
+			);
 		}
 	} );
 
@@ -512,6 +644,9 @@ describe( 'the planted truth', () => {
 			Math.max(
 				...PLANTED_TRUTH.devices.map( ( { keenness } ) => keenness )
 			);
+		for ( const { start } of Object.values( PLANTED_TRUTH.forms ) ) {
+			expect( start * keenest ).toBeLessThan( 1 );
+		}
 		for ( const { rate } of Object.values( PLANTED_TRUTH.blocks ) ) {
 			expect( rate * keenest ).toBeLessThan( 1 );
 		}

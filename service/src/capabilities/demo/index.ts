@@ -1,4 +1,4 @@
-/** Demo: simulated visits whose truth is known, marked as such, and taken back by one call. */
+/** Demo: simulated visits and people whose truth is known, marked as such, and taken back by one call. */
 import type { Clock } from '../../storage/clock.ts';
 import type { Carts } from '../carts/index.ts';
 import {
@@ -6,6 +6,7 @@ import {
 	type ImportedEvent,
 	importedVisitor,
 } from '../collect/index.ts';
+import type { Contacts, DemoSignUp } from '../contacts/index.ts';
 import type { ImportBatches } from '../import/index.ts';
 import type { DemoOrder, Orders } from '../orders/index.ts';
 import type { Site, Sites } from '../sites/index.ts';
@@ -15,6 +16,7 @@ import {
 	DEMO_PRODUCTS,
 	type DemoProduct,
 } from './demo-pages.ts';
+import { demoSignUp } from './demo-people.ts';
 import { PLANTED_TRUTH } from './planted-truth.ts';
 import { simulateDays } from './simulate-days.ts';
 import type { SimulatedCart } from './simulate-visit.ts';
@@ -42,7 +44,7 @@ export type DemoOutcome =
 
 export interface Demo {
 	/**
-	 * Fills a site with simulated visits of its own pages and blocks, up to now.
+	 * Fills a site with simulated visits of its own pages, blocks and forms, up to now, and with the people who sent them.
 	 *
 	 * @param onProgress Told the days done and all days.
 	 */
@@ -52,7 +54,7 @@ export interface Demo {
 		onProgress?: ( done: number, days: number ) => void
 	) => Promise< DemoOutcome >;
 	/**
-	 * Takes every simulated visit out of every number. Safe to repeat, also after an interruption.
+	 * Takes every simulated visit out of every number, and every simulated person out of the contacts. Safe to repeat, also after an interruption.
 	 *
 	 * @return How many events were taken out.
 	 */
@@ -64,11 +66,12 @@ export function createDemo( deps: {
 	collect: Pick< Collect, 'prepareMonths' | 'receiveImport' | 'undoImport' >;
 	orders: Pick< Orders, 'receiveDemoOrders' | 'removeDemoOrders' >;
 	carts: Pick< Carts, 'close' | 'note' | 'removeBatch' >;
+	contacts: Pick< Contacts, 'receiveDemoPeople' | 'removeDemoPeople' >;
 	batches: ImportBatches;
 	sites: Pick< Sites, 'placements' | 'markDemo' >;
 	clock: Clock;
 } ): Demo {
-	const { collect, orders, carts, batches, sites, clock } = deps;
+	const { collect, orders, carts, contacts, batches, sites, clock } = deps;
 	const standing = async ( site: Site ) =>
 		( await batches.list( site.id ) ).filter(
 			( batch ) => batch.kind === 'demo' && batch.state !== 'undone'
@@ -110,6 +113,7 @@ export function createDemo( deps: {
 			let waiting: ImportedEvent[] = [];
 			const bought: DemoOrder[] = [];
 			const filled: SimulatedCart[] = [];
+			const people: DemoSignUp[] = [];
 			const flush = async () => {
 				// Sorting is stable: within a visitor the events stay in the order they happened.
 				const answer = await collect.receiveImport(
@@ -126,6 +130,11 @@ export function createDemo( deps: {
 			for ( const day of simulated ) {
 				waiting.push( ...day.events );
 				filled.push( ...day.carts );
+				for ( const signUp of day.signUps ) {
+					people.push(
+						demoSignUp( signUp, people.length, site, now )
+					);
+				}
 				for ( const order of day.orders ) {
 					bought.push(
 						demoOrder( order, bought.length, site.timeZone, now )
@@ -153,6 +162,8 @@ export function createDemo( deps: {
 				} ) )
 			);
 			await orders.receiveDemoOrders( site, batchId, bought );
+			// What they ordered is counted when they come.
+			await contacts.receiveDemoPeople( site, batchId, people );
 			// What was left is seen at once, not when the next job looks.
 			await carts.close();
 			await batches.finish( site.id, batchId, {
@@ -172,6 +183,7 @@ export function createDemo( deps: {
 			for ( const batch of await standing( site ) ) {
 				await orders.removeDemoOrders( site, batch.id );
 				await carts.removeBatch( site, batch.id );
+				await contacts.removeDemoPeople( site, batch.id );
 				removed += await collect.undoImport( site, batch.id );
 				await batches.markUndone( site.id, batch.id );
 			}

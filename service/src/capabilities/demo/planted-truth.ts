@@ -3,6 +3,7 @@
  * people, and a test proves that a report over the generated visits finds them again.
  */
 import type { CtaKind } from '#contract/cta-kinds.ts';
+import type { FormPurpose, LeadStatus } from '#contract/forms.ts';
 import type { Device } from '#contract/reports/dimensions.ts';
 
 /** A call to action of the demo site. */
@@ -12,6 +13,19 @@ export interface PlantedBlock {
 	readonly rate: number;
 	/** Where on its page it stands: 0 at the top, 1 at the end. Who does not scroll there does not see it. */
 	readonly depth: number;
+}
+
+/** A form of the demo site. */
+export interface PlantedForm {
+	readonly purpose: FormPurpose;
+	/** As of a block. */
+	readonly depth: number;
+	/** Visits that begin to fill it in of the visits that see it. */
+	readonly start: number;
+	/** Of those, visits that send it. */
+	readonly send: number;
+	/** Of what was sent, what is confirmed; null: no confirmation is asked for. */
+	readonly confirm: number | null;
 }
 
 /** A source of visits. */
@@ -99,6 +113,33 @@ export const PLANTED_TRUTH = {
 		nfpostmend: { kind: 'booking', rate: 0.02, depth: 0.7 },
 		nfpostnite: { kind: 'booking', rate: 0.06, depth: 0.7 },
 	},
+	/** The demo site's own forms. */
+	forms: {
+		nfnewsform: {
+			purpose: 'newsletter',
+			depth: 0.55,
+			start: 0.18,
+			send: 0.8,
+			confirm: 0.75,
+		},
+		nfconsform: {
+			purpose: 'consultation',
+			depth: 0.3,
+			start: 0.3,
+			send: 0.7,
+			confirm: null,
+		},
+	},
+	people: {
+		/** Of the confirmed: unsubscribed, five days later. */
+		unsubscribe: 0.08,
+		/** Of what was sent: faster than anybody types. */
+		suspicious: 0.05,
+		/** What became of those who asked for a consultation more than a week ago, against each other. */
+		leads: { new: 4, working: 3, qualified: 2, won: 2, lost: 2 },
+		/** Minor units that one that was won brought outside the shop. */
+		won: 24000,
+	},
 	/** Any other block that the site has announced. */
 	otherBlock: { kind: 'link', rate: 0.06, depth: 0.4 },
 	/** With a shop: of all visits, and then of those before. */
@@ -124,6 +165,11 @@ export const PLANTED_TRUTH = {
 	devices: readonly PlantedDevice[];
 	sources: readonly PlantedSource[];
 	blocks: Readonly< Record< string, PlantedBlock > >;
+	forms: Readonly< Record< string, PlantedForm > >;
+	people: {
+		leads: Readonly< Record< LeadStatus, number > >;
+		[ more: string ]: unknown;
+	};
 	otherBlock: PlantedBlock;
 	[ more: string ]: unknown;
 };

@@ -4,6 +4,7 @@ import { createLocalTime } from '../import/index.ts';
 import type { DemoSite } from './demo-pages.ts';
 import { PLANTED_TRUTH, type PlantedSource } from './planted-truth.ts';
 import { createSeededRandom, type SeededRandom } from './seeded-random.ts';
+import type { SimulatedSignUp } from './simulate-form.ts';
 import {
 	simulateVisit,
 	type SimulatedCart,
@@ -30,6 +31,7 @@ export interface SimulatedDay {
 	readonly events: readonly ImportedEvent[];
 	readonly carts: readonly SimulatedCart[];
 	readonly orders: readonly SimulatedOrder[];
+	readonly signUps: readonly SimulatedSignUp[];
 }
 
 /**
@@ -51,6 +53,7 @@ export function* simulateDays(
 		const events: ImportedEvent[] = [];
 		const carts: SimulatedCart[] = [];
 		const orders: SimulatedOrder[] = [];
+		const signUps: SimulatedSignUp[] = [];
 		const visit = (
 			name: string,
 			visitor: string,
@@ -76,10 +79,17 @@ export function* simulateDays(
 				random
 			);
 			events.push(
-				...simulated.events.filter( ( event ) => event.at <= now )
+				...simulated.events.filter(
+					( event ) =>
+						event.at <= now &&
+						! isYetToConfirm( event, simulated.signUps, now )
+				)
 			);
 			carts.push(
 				...simulated.carts.filter( ( cart ) => cart.at <= now )
+			);
+			signUps.push(
+				...simulated.signUps.filter( ( signUp ) => signUp.at < now )
 			);
 			if ( simulated.order !== null && simulated.order.at <= now ) {
 				orders.push( simulated.order );
@@ -117,8 +127,25 @@ export function* simulateDays(
 				DIRECT
 			);
 		}
-		yield { events, carts, orders };
+		yield { events, carts, orders, signUps };
 	}
+}
+
+/** The mail is read later; only then is it said that the sign-up counts. */
+function isYetToConfirm(
+	event: ImportedEvent,
+	signUps: readonly SimulatedSignUp[],
+	now: number
+): boolean {
+	return (
+		event.props?.state === 'confirmed' &&
+		signUps.some(
+			( { at, blockId, confirmedAt } ) =>
+				at + 1 === event.at &&
+				blockId === event.blockId &&
+				( confirmedAt ?? 0 ) > now
+		)
+	);
 }
 
 const DIRECT: PlantedSource = { source: null, share: 0, keenness: 1 };

@@ -12,6 +12,7 @@ import type {
 } from './demo-pages.ts';
 import { PLANTED_TRUTH } from './planted-truth.ts';
 import type { SeededRandom } from './seeded-random.ts';
+import { createFormFilling, type SimulatedSignUp } from './simulate-form.ts';
 
 /** Who comes, when, from where. */
 export interface VisitStart {
@@ -54,6 +55,7 @@ export interface SimulatedVisit {
 	/** States of the visit's one cart, oldest first. */
 	readonly carts: readonly SimulatedCart[];
 	readonly order: SimulatedOrder | null;
+	readonly signUps: readonly SimulatedSignUp[];
 }
 
 /** The wishlist button beside every product, as a block theme's product page names it. */
@@ -107,6 +109,12 @@ export function simulateVisit(
 		} );
 	};
 
+	const { fillIn, signUps } = createFormFilling( {
+		start,
+		add,
+		pass: ( ms ) => ( now += ms ),
+	} );
+
 	const look = ( page: DemoPage ) => {
 		add( 'page_view', page.path );
 		if ( page.product ) {
@@ -137,6 +145,11 @@ export function simulateVisit(
 					now += random.whole( 300, 2500 );
 					click( block, page.path );
 				}
+			}
+		}
+		for ( const form of page.forms ) {
+			if ( form.depth <= scrolled ) {
+				fillIn( form, page.path );
 			}
 		}
 		const rest = random.whole( 1000, 45000 );
@@ -257,7 +270,7 @@ export function simulateVisit(
 			buy( site.currency );
 		}
 	}
-	return { events, carts, order };
+	return { events, carts, order, signUps };
 
 	function reserve() {
 		if (

@@ -6,6 +6,7 @@ namespace Cairn\HandOver;
 
 use Cairn\Access\Capabilities;
 use Cairn\Connection\ConnectionStore;
+use Cairn\Contract\generated\Path;
 use Cairn\Module;
 use Cairn\People\Actor;
 use Cairn\People\PeopleQuestions;
@@ -26,6 +27,9 @@ final class HandOverController implements Module {
 
 	/** Questions that show people. */
 	private const ABOUT_PEOPLE = array( 'handOverJobs' );
+
+	/** What changes to whom contacts go. */
+	private const CHANGES = array( 'handOverSave', 'handOverState', 'handOverDelete' );
 
 	public function __construct(
 		private readonly ConnectionStore $store,
@@ -64,6 +68,15 @@ final class HandOverController implements Module {
 		return $this->may_manage() && current_user_can( Capabilities::VIEW_CONTACTS );
 	}
 
+	/** Notes for the privacy policy to whom contacts go now. */
+	public function look_who_receives(): void {
+		$answer = $this->client->get( Path::HAND_OVER_DESTINATIONS );
+		$list   = AnswerKind::Success === $answer->kind ? json_decode( $answer->body ) : null;
+		if ( $list instanceof \stdClass ) {
+			Receivers::keep( $list );
+		}
+	}
+
 	private function answer( string $name, \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
 		$question = $this->questions->all()[ $name ];
 		$asked    = $this->questions->asked( $name, $request );
@@ -80,6 +93,12 @@ final class HandOverController implements Module {
 		$decoded = 204 === $answer->status ? null : json_decode( $answer->body );
 		if ( 204 !== $answer->status && ! $decoded instanceof \stdClass ) {
 			return Problem::of_code( 'answer_unreadable' )->to_error();
+		}
+		if ( 'handOverDestinations' === $name && $decoded instanceof \stdClass ) {
+			Receivers::keep( $decoded );
+		} elseif ( in_array( $name, self::CHANGES, true ) ) {
+			// Once the person has the answer.
+			add_action( 'shutdown', array( $this, 'look_who_receives' ) );
 		}
 		if ( 'handOverSave' === $name && $decoded instanceof \stdClass ) {
 			$path              = $decoded->back_path ?? null;

@@ -7,6 +7,7 @@ namespace Cairn\Lifecycle;
 use Cairn\Access\Capabilities;
 use Cairn\Connection\Connection;
 use Cairn\Connection\Keys;
+use Cairn\HandOver\Receivers;
 use Cairn\People\PrivacyWire;
 use Cairn\Relay\Spool;
 use Cairn\Settings\Retention;
@@ -34,7 +35,7 @@ final class Removal {
 		if ( ! Settings::read()->delete_on_removal ) {
 			return;
 		}
-		foreach ( array( Connection::OPTION, Keys::OPTION, Settings::OPTION, Retention::OPTION, PrivacyWire::FORMER_OPTION, SettingsSync::TOLD_OPTION, OrderSweep::UNTIL_OPTION, Backfill::OPTION ) as $option ) {
+		foreach ( array( Connection::OPTION, Keys::OPTION, Settings::OPTION, Retention::OPTION, PrivacyWire::FORMER_OPTION, Receivers::OPTION, SettingsSync::TOLD_OPTION, OrderSweep::UNTIL_OPTION, Backfill::OPTION ) as $option ) {
 			delete_option( $option );
 		}
 		$this->delete_kept_answers();

@@ -7,6 +7,7 @@ namespace Cairn\Privacy;
 use Cairn\Connection\Unanswered;
 use Cairn\Forms\LocalKey;
 use Cairn\Forms\ShopBox;
+use Cairn\HandOver\Receivers;
 use Cairn\Settings\Retention;
 
 /** What the privacy policy says of people who leave an address, and of how long what is kept. */
@@ -77,19 +78,29 @@ final class PeopleParagraphs {
 
 	/** @return list<string> */
 	private static function of_hand_over(): array {
+		$known = Receivers::read();
 		/**
-		 * Filters to whom confirmed contacts are handed over, for the privacy policy.
+		 * Filters to whom confirmed contacts are handed over with address and name, for the privacy policy.
 		 *
 		 * @param list<string> $receivers Names or hosts, as people know them.
 		 */
-		$receivers = apply_filters( 'cairn_hand_over_receivers', array() );
+		$receivers = apply_filters( 'cairn_hand_over_receivers', $known->people );
 		$receivers = array_values( array_unique( array_filter( is_array( $receivers ) ? $receivers : array(), static fn ( mixed $name ): bool => is_string( $name ) && '' !== $name ) ) );
-		return array() === $receivers ? array() : array(
-			sprintf(
-				/* translators: %s: names of companies or hosts. */
-				__( 'If you have confirmed your address, your address, your name and the list you signed up for are handed over to: %s. When you unsubscribe, it is told so.', 'cairn' ),
-				implode( ', ', $receivers )
-			),
+		return array(
+			...( array() === $receivers ? array() : array(
+				sprintf(
+					/* translators: %s: names of companies or hosts. */
+					__( 'If you have confirmed your address, your address, your name and the list you signed up for are handed over to: %s. When you unsubscribe, they are told so.', 'cairn' ),
+					implode( ', ', $receivers )
+				),
+			) ),
+			...( array() === $known->ids ? array() : array(
+				sprintf(
+					/* translators: %s: hosts. */
+					__( 'That somebody has confirmed an address is also told, without the address and the name, to: %s.', 'cairn' ),
+					implode( ', ', $known->ids )
+				),
+			) ),
 		);
 	}
 

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Cairn\Tests\Integration\HandOver;
 
+use Cairn\HandOver\HandOverController;
+use Cairn\HandOver\Receivers;
 use Cairn\Tests\Integration\IntegrationTestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
 
@@ -80,6 +82,34 @@ final class HandOverRestTest extends IntegrationTestCase {
 		self::assertSame( '{"changed":0}', wp_json_encode( $this->ask( 'POST', '/cairn/v1/hand-over/drop', array( 'job_ids' => array( self::JOB ) ) )->get_data() ) );
 		$this->answers[] = array( 'status' => 204, 'body' => '' );
 		self::assertSame( 204, $this->ask( 'POST', '/cairn/v1/hand-over/state', array( 'destination_id' => self::ID, 'state' => 'paused' ) )->get_status() );
+	}
+
+	public function test_the_privacy_policy_names_to_whom_contacts_go_and_knows_of_a_change_once_it_was_answered(): void {
+		$mailchimp = array( 'kind' => 'mailchimp', 'state' => 'active', 'address' => null, 'with_person' => true );
+		$crm       = array( 'kind' => 'webhook', 'state' => 'paused', 'address' => 'https://crm.example/in', 'with_person' => false );
+		$this->will_answer( array( 'destinations' => array( $mailchimp, $crm, array( 'state' => 'gone' ) + $mailchimp ), 'known_lists' => array() ) );
+		$this->ask( 'GET', '/cairn/v1/hand-over/destinations' );
+		self::assertSame( array( array( 'Mailchimp' ), array( 'crm.example' ) ), array( Receivers::read()->people, Receivers::read()->ids ) );
+
+		$this->answers[] = array( 'status' => 204, 'body' => '' );
+		$this->ask( 'POST', '/cairn/v1/hand-over/delete', array( 'destination_id' => self::ID ) );
+		$this->will_answer( array( 'destinations' => array( array( 'with_person' => true ) + $crm ), 'known_lists' => array() ) );
+		self::assertSame( 1, $this->end_request() );
+		self::assertSame( array( array( 'crm.example' ), array() ), array( Receivers::read()->people, Receivers::read()->ids ) );
+	}
+
+	/** Does what our routes left for after the answer; says how much it was. */
+	private function end_request(): int {
+		$done = 0;
+		foreach ( $GLOBALS['wp_filter']['shutdown']->callbacks ?? array() as $callbacks ) {
+			foreach ( $callbacks as $callback ) {
+				if ( is_array( $callback['function'] ) && $callback['function'][0] instanceof HandOverController ) {
+					call_user_func( $callback['function'] );
+					++$done;
+				}
+			}
+		}
+		return $done;
 	}
 
 	public function test_a_service_that_is_silent_is_said_to_be(): void {

@@ -7,6 +7,7 @@ namespace Cairn\Tests\Integration\Privacy;
 use Cairn\Connection\ConnectionStore;
 use Cairn\Connection\Unanswered;
 use Cairn\Forms\ShopBox;
+use Cairn\HandOver\Receivers;
 use Cairn\Privacy\PolicyText;
 use Cairn\Settings\Retention;
 use Cairn\Tests\Integration\IntegrationTestCase;
@@ -61,6 +62,14 @@ final class PolicyTextTest extends IntegrationTestCase {
 		self::assertStringNotContainsString( 'handed over', self::text() );
 		add_filter( 'cairn_hand_over_receivers', static fn (): array => array( 'Brevo', 'crm.example <b>', 'Brevo' ) );
 		self::assertStringContainsString( 'handed over to: Brevo, crm.example &lt;b&gt;.', self::text() );
+	}
+
+	public function test_who_is_told_without_a_name_is_named_apart(): void {
+		$this->connect();
+		self::place_a_form();
+		Receivers::keep( (object) array( 'destinations' => array( (object) array( 'kind' => 'brevo', 'state' => 'active', 'address' => null, 'with_person' => true ), (object) array( 'kind' => 'webhook', 'state' => 'active', 'address' => 'https://crm.example/in', 'with_person' => false ) ) ) );
+		self::assertStringContainsString( 'handed over to: Brevo.', self::text() );
+		self::assertStringContainsString( 'without the address and the name, to: crm.example.', self::text() );
 	}
 
 	public function test_an_address_that_this_site_can_read_is_spoken_of(): void {

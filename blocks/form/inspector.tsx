@@ -222,7 +222,6 @@ function Appearance( { attributes, setAttributes }: PanelsProps ) {
 function Behaviour( { attributes, setAttributes }: PanelsProps ) {
 	const { purpose, done, redirectUrl, recipient } = attributes;
 	const usual = FORM_PURPOSES[ purpose ];
-	const mustConfirm = attributes.doubleOptIn ?? usual.doubleOptIn;
 	const tellsOwner = attributes.tellOwner ?? usual.tellsOwner;
 	return (
 		<BehaviourPanel>
@@ -230,22 +229,33 @@ function Behaviour( { attributes, setAttributes }: PanelsProps ) {
 				attributes={ attributes }
 				setAttributes={ setAttributes }
 			/>
-			<Switch
-				label={ __( 'The address must be confirmed', 'cairn' ) }
-				help={
-					mustConfirm
-						? __(
-								'A mail with a link is sent; the sign-up counts once its button was pressed.',
-								'cairn'
-							)
-						: __(
-								'Delivered and counted at once, marked as not verified.',
-								'cairn'
-							)
-				}
-				checked={ mustConfirm }
-				onChange={ ( isOn ) => setAttributes( { doubleOptIn: isOn } ) }
-			/>
+			{ usual.doubleOptIn ? (
+				<p>
+					{ __(
+						'A mail with a link is sent; the sign-up counts once its button was pressed. That cannot be switched off for this purpose.',
+						'cairn'
+					) }
+				</p>
+			) : (
+				<Switch
+					label={ __( 'The address must be confirmed', 'cairn' ) }
+					help={
+						attributes.doubleOptIn
+							? __(
+									'A mail with a link is sent; the sign-up counts once its button was pressed.',
+									'cairn'
+								)
+							: __(
+									'Delivered and counted at once, marked as not verified.',
+									'cairn'
+								)
+					}
+					checked={ attributes.doubleOptIn ?? false }
+					onChange={ ( isOn ) =>
+						setAttributes( { doubleOptIn: isOn } )
+					}
+				/>
+			) }
 			<Choice
 				label={ __( 'Once it was sent', 'cairn' ) }
 				value={ done }

@@ -126,20 +126,21 @@ it( 'every purpose has a button with words and a way to reach the person', () =>
 	expect( variations() ).toHaveLength( FORM_PURPOSE_NAMES.length );
 } );
 
-it( 'whether an address must be confirmed follows the purpose until the owner says otherwise', () => {
-	const box = () =>
-		screen.getByRole< HTMLInputElement >( 'checkbox', {
-			name: 'The address must be confirmed',
-		} );
+it( 'what counts only when it is confirmed cannot be had without; elsewhere the owner may ask for it', () => {
+	const name = 'The address must be confirmed';
 	const { unmount } = edit();
 	openPanel( 'Behaviour' );
-	expect( box().checked ).toBe( true );
-	fireEvent.click( box() );
-	expect( changes ).toHaveBeenCalledWith( { doubleOptIn: false } );
+	expect( screen.queryByRole( 'checkbox', { name } ) ).toBeNull();
+	expect(
+		screen.getByText( /cannot be switched off for this purpose/ )
+	).toBeTruthy();
 	unmount();
 	edit( { purpose: 'contact' } );
 	openPanel( 'Behaviour' );
-	expect( box().checked ).toBe( false );
+	const box = screen.getByRole< HTMLInputElement >( 'checkbox', { name } );
+	expect( box.checked ).toBe( false );
+	fireEvent.click( box );
+	expect( changes ).toHaveBeenCalledWith( { doubleOptIn: true } );
 } );
 
 it( 'a download chooses among the protected files, and takes in a new one', async () => {

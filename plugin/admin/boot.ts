@@ -124,7 +124,11 @@ export function readBoot( from: Window = window ): CairnAdminBoot {
 
 /** Which screens this person has on this site. */
 export function reachOf( boot: CairnAdminBoot ): Reach {
-	return { hasShop: boot.shop !== null, seesPeople: boot.canSeePeople };
+	return {
+		hasShop: boot.shop !== null,
+		seesPeople: boot.canSeePeople,
+		manages: boot.canManage,
+	};
 }
 
 function isLocale( locale: string ): boolean {

@@ -66,6 +66,12 @@ export function listReports( reach: Reach ): readonly Report[] {
 			group: 'people',
 		},
 		{
+			id: 'hand-over',
+			navLabel: __( 'Hand-over', 'cairn' ),
+			navId: 'hand-over',
+			group: 'set-up',
+		},
+		{
 			id: 'privacy',
 			navLabel: __( 'Privacy', 'cairn' ),
 			navId: 'privacy',

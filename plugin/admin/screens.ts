@@ -5,6 +5,7 @@ import {
 	ContactsScreen,
 	FormScreen,
 	FormsScreen,
+	HandOverScreen,
 	PrivacyScreen,
 	ProductsScreen,
 	StepScreen,
@@ -22,5 +23,6 @@ export const SCREENS: Record< ScreenId, ComponentType > = {
 	contacts: ContactsScreen,
 	forms: FormsScreen,
 	form: FormScreen,
+	'hand-over': HandOverScreen,
 	privacy: PrivacyScreen,
 };

@@ -106,7 +106,7 @@ describe( 'The id of a detail', () => {
 describe( 'A site without a shop', () => {
 	it( 'shows Overview where somebody was sent to products or carts', () => {
 		const products = readUrlState( '?screen=products&id=wishlist&win=7' );
-		const everything = { hasShop: true, seesPeople: true };
+		const everything = { hasShop: true, seesPeople: true, manages: true };
 		expect( stateForSite( products, everything ) ).toBe( products );
 		expect(
 			stateForSite( products, { ...everything, hasShop: false } )

@@ -23,6 +23,7 @@ export type ScreenId =
 	| 'contacts'
 	| 'forms'
 	| 'form'
+	| 'hand-over'
 	| 'privacy';
 
 export interface ChosenFilter {
@@ -34,7 +35,7 @@ export interface UrlState {
 	screen: ScreenId;
 	/**
 	 * What the screen is about: on `step` the event type, or `type:block` for one block instance; on `products` the tab,
-	 * null for the first; on `contacts` a contact's id or `log`; on `form` a block's id.
+	 * null for the first; on `contacts` a contact's id or `log`; on `form` a block's id; on `hand-over` `queue`.
 	 */
 	id: string | null;
 	range: Preset;
@@ -74,12 +75,15 @@ const SCREENS: readonly ScreenId[] = [
 	'contacts',
 	'forms',
 	'form',
+	'hand-over',
 	'privacy',
 ];
 /** Screens that only a shop has. */
 const SHOP_SCREENS: readonly ScreenId[] = [ 'products', 'cart' ];
 /** Screens that name people. */
 const PEOPLE_SCREENS: readonly ScreenId[] = [ 'contacts' ];
+/** Screens that change where data goes. */
+const SETTING_SCREENS: readonly ScreenId[] = [ 'hand-over' ];
 /** The list that a detail is of: a detail of nothing cannot be shown. */
 const LIST_OF: Partial< Record< ScreenId, ScreenId > > = {
 	step: 'steps',
@@ -250,15 +254,18 @@ export interface Reach {
 	hasShop: boolean;
 	/** May see who left an address. */
 	seesPeople: boolean;
+	/** May change settings. */
+	manages: boolean;
 }
 
 export function isWithinReach(
 	screen: ScreenId,
-	{ hasShop, seesPeople }: Reach
+	{ hasShop, seesPeople, manages }: Reach
 ): boolean {
 	return (
 		( hasShop || ! SHOP_SCREENS.includes( screen ) ) &&
-		( seesPeople || ! PEOPLE_SCREENS.includes( screen ) )
+		( seesPeople || ! PEOPLE_SCREENS.includes( screen ) ) &&
+		( manages || ! SETTING_SCREENS.includes( screen ) )
 	);
 }
 

@@ -15,6 +15,7 @@ import {
 	contactsWords,
 	formsWords,
 	formWords,
+	handOverWords,
 	privacyWords,
 	productsWords,
 	stepsWords,
@@ -100,6 +101,15 @@ export function FormScreen() {
 			retry={ retry }
 			hasComparison={ false }
 		/>
+	);
+}
+
+export function HandOverScreen() {
+	const { there, retry } = useLaterScreens();
+	return there ? (
+		<there.HandOver />
+	) : (
+		<Waiting words={ handOverWords() } retry={ retry } hasRange={ false } />
 	);
 }
 

@@ -9,6 +9,7 @@ export interface LaterScreens {
 	Contacts: ComponentType;
 	Forms: ComponentType;
 	FormDetail: ComponentType;
+	HandOver: ComponentType;
 	Privacy: ComponentType;
 }
 

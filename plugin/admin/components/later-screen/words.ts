@@ -63,6 +63,16 @@ export function formWords( name: string | null ): ScreenWords {
 	};
 }
 
+export function handOverWords(): ScreenWords {
+	return {
+		title: __( 'Hand-over', 'cairn' ),
+		question: __(
+			'Do confirmed contacts reach the service that writes to them?',
+			'cairn'
+		),
+	};
+}
+
 export function privacyWords(): ScreenWords {
 	return {
 		title: __( 'Privacy', 'cairn' ),

@@ -388,7 +388,8 @@ describeOnEachDatabase( 'demo data', ( engine ) => {
 				'consent_proof',
 				'contact_address',
 				'contact_visitor',
-				'personal_value',
+				// Who looked, for the log, is nobody of the demo.
+				'personal_value WHERE owner <> 3',
 			] ) {
 				const [ left ] = await connection.query(
 					`SELECT * FROM ${ table }`

@@ -13,6 +13,10 @@ export interface Asked {
 	/** Name of the report: `overview`. */
 	report: string;
 	query: Record< string, string >;
+	/** Of a POST. */
+	body: object | null;
+	/** The whole address, as it would stand in a log. */
+	path: string;
 	headers: Record< string, string >;
 }
 
@@ -22,18 +26,21 @@ export function fakeWordPress( answer: ( asked: Asked ) => FakeAnswer ): {
 	asked: Asked[];
 } {
 	const asked: Asked[] = [];
-	const fetch: Fetch = ( { path, headers, signal } ) => {
+	const fetch: Fetch = ( { path, headers, signal, data } ) => {
 		const url = new URL( path, 'http://shop.example' );
 		const question = {
 			report: url.pathname.split( '/' ).at( -1 ) ?? '',
 			query: Object.fromEntries( url.searchParams ),
 			headers,
+			body: data ?? null,
+			path,
 		};
 		asked.push( question );
 		const { status = 200, body = {}, etag, after = 0 } = answer( question );
 		const response = {
 			status,
 			json: async () => body,
+			blob: async () => new Blob( [ JSON.stringify( body ) ] ),
 			headers: {
 				get: ( name: string ) =>
 					name === 'ETag' ? ( etag ?? null ) : null,

@@ -18,6 +18,14 @@ import {
 	sampleWishlist,
 } from './sample-shop-reports.ts';
 import {
+	sampleContact,
+	sampleContacts,
+	sampleForm,
+	sampleForms,
+	sampleLog,
+	samplePrivacy,
+} from './sample-people.ts';
+import {
 	fakeWordPress,
 	type Asked,
 	type FakeAnswer,
@@ -128,6 +136,23 @@ export function sampleAnswer(
 			return { body: sampleComparison( ask ) };
 		case 'cart':
 			return { body: sampleCart( ask ) };
+		case 'forms':
+			return { body: sampleForms( ask ) };
+		case 'form':
+			return { body: sampleForm( ask ) };
+		case 'privacy':
+			return { body: samplePrivacy() };
+		case 'search':
+			return { body: sampleContacts() };
+		case 'open':
+			return { body: sampleContact() };
+		case 'log':
+			return { body: sampleLog() };
+		case 'change':
+		case 'merge':
+			return { status: 204 };
+		case 'erase':
+			return { body: { erased: 1 } };
 		case 'live':
 			return { body: sampleLive( TODAY ) };
 		default:

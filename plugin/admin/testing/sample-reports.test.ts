@@ -20,8 +20,20 @@ import {
 	WISHLIST_SORTS,
 	wishlistSchema,
 } from '../../../contract/src/reports/products.ts';
+import {
+	auditLogSchema,
+	CONTACT_SORTS,
+	contactListSchema,
+	contactSchema,
+} from '../../../contract/src/contacts.ts';
+import {
+	formSchema,
+	formsSchema,
+} from '../../../contract/src/reports/forms.ts';
+import { privacyReportSchema } from '../../../contract/src/reports/privacy.ts';
 import { WINDOWS } from '../../../contract/src/reports/range.ts';
 import { CSV_REPORTS } from '../../../contract/src/endpoints/reports.ts';
+import { CONTACT_SORT_WORDS } from '../reports/contacts/sorts.ts';
 import { CART_SORT_WORDS } from '../reports/cart/sorts.ts';
 import {
 	CHOICES,
@@ -29,6 +41,14 @@ import {
 	WISHLIST_SORT_WORDS,
 } from '../reports/products/tabs.ts';
 import { WINDOW_WORDS } from '../url-state.ts';
+import {
+	sampleContact,
+	sampleContacts,
+	sampleForm,
+	sampleForms,
+	sampleLog,
+	samplePrivacy,
+} from './sample-people.ts';
 import {
 	sampleCart,
 	sampleComparison,
@@ -68,6 +88,12 @@ describe( 'The samples the screens are tested with', () => {
 			comparisonSchema.parse( sampleComparison( ask ) );
 			cartSchema.parse( sampleCart( ask ) );
 			orderReportSchema.parse( sampleOrder() );
+			formsSchema.parse( sampleForms( ask ) );
+			formSchema.parse( sampleForm( ask ) );
+			privacyReportSchema.parse( samplePrivacy() );
+			contactListSchema.parse( sampleContacts() );
+			contactSchema.parse( sampleContact() );
+			auditLogSchema.parse( sampleLog() );
 		} ).not.toThrow();
 	} );
 } );
@@ -77,6 +103,7 @@ describe( 'What the screens may ask for', () => {
 		expect( [ ...PRODUCT_SORT_WORDS ] ).toEqual( [ ...PRODUCT_SORTS ] );
 		expect( [ ...WISHLIST_SORT_WORDS ] ).toEqual( [ ...WISHLIST_SORTS ] );
 		expect( [ ...CART_SORT_WORDS ] ).toEqual( [ ...CART_SORTS ] );
+		expect( [ ...CONTACT_SORT_WORDS ] ).toEqual( [ ...CONTACT_SORTS ] );
 		expect( [ ...CHOICES ] ).toEqual( [ ...PRODUCT_CHOICES ] );
 		expect( [ ...WINDOW_WORDS ] ).toEqual( [ ...WINDOWS ] );
 		expect( [ ...CSV_REPORTS ] ).toEqual(

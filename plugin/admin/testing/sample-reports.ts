@@ -138,7 +138,7 @@ interface Bucket {
 
 const HOUR_OF_SAMPLE = 14;
 
-function bucketsOf(
+export function bucketsOf(
 	from: string,
 	to: string,
 	grain: Grain,

@@ -3,13 +3,11 @@ import { reportEndpoints } from '#contract/endpoints/index.ts';
 import type { Cart, CART_SORTS, CartQuery } from '#contract/reports/cart.ts';
 import type { Change } from '#contract/reports/rate.ts';
 import type { CartDay, CartProduct } from '../../carts/index.ts';
-import { KnownBlocks } from '../block-names.ts';
 import { decimalMoney, rateColumns, tableCsv, type Column } from '../csv.ts';
-import { resolveRange, type ReportRange } from '../date-range.ts';
-import { buildHead } from '../head.ts';
+import type { ReportRange } from '../date-range.ts';
+import { type AskedDays, answeredAs, askOverDays } from '../day-report.ts';
 import { pageOf } from '../paging.ts';
 import { askNamedLike, askProducts, named } from '../product-names.ts';
-import { askSurroundings } from '../questions.ts';
 import { changeOfCount, changeOfRate, NO_CHANGE, rateOf } from '../rate.ts';
 import {
 	defineReport,
@@ -17,7 +15,6 @@ import {
 	type ReportDeps,
 	type ReportSite,
 } from '../report.ts';
-import { siteCalendar } from '../site-calendar.ts';
 
 type Row = Cart[ 'rows' ][ number ];
 type Cards = Cart[ 'cards' ];
@@ -26,22 +23,12 @@ export const cartReport = defineReport( {
 	endpoint: reportEndpoints.cart,
 	run: ( deps, site, query: CartQuery ) =>
 		answerCart( deps, site, query, query.page ?? 1 ),
-	async csv( deps, site, query: CartQuery ) {
-		const answer = await answerCart( deps, site, query, null );
-		if ( answer.kind === 'refused' ) {
-			return answer;
-		}
-		const { rows, currency, decimals } = answer.result;
-		return {
-			kind: 'answered',
-			result: tableCsv(
-				'cart',
-				query,
-				columnsOf( currency, decimals ),
-				rows
-			),
-		};
-	},
+	csv: ( deps, site, query: CartQuery ) =>
+		answeredAs(
+			answerCart( deps, site, query, null ),
+			( { rows, currency, decimals } ) =>
+				tableCsv( 'cart', query, columnsOf( currency, decimals ), rows )
+		),
 } );
 
 function columnsOf(
@@ -60,39 +47,40 @@ function columnsOf(
 	];
 }
 
-async function answerCart(
+function answerCart(
 	deps: ReportDeps,
 	site: ReportSite,
 	query: CartQuery,
 	page: number | null
 ): Promise< ReportAnswer< Cart > > {
-	const now = deps.clock.now();
-	const answer = resolveRange(
-		query,
-		siteCalendar( site.timeZone ),
-		now,
-		false
+	return answeredAs(
+		askOverDays( deps, site, query, ( asked ) =>
+			findCart( deps, site, query, page, asked )
+		),
+		( { found, ...frame } ) => ( { ...frame, ...found } )
 	);
-	if ( answer.kind === 'refused' ) {
-		return answer;
-	}
-	const { range } = answer;
-	const { days } = range.span;
+}
+
+async function findCart(
+	deps: ReportDeps,
+	site: ReportSite,
+	query: CartQuery,
+	page: number | null,
+	{ range, days }: AskedDays
+): Promise< Omit< Cart, 'head' | 'has_data' > > {
 	const about = { siteId: site.id, currency: site.currency };
 	const comparedDays = range.comparison?.span.days ?? [];
-	const [ around, carts, compared, steps, products, like ] =
-		await Promise.all( [
-			askSurroundings( deps, site, range ),
-			days.length > 0 ? deps.carts.days( { ...about, days } ) : [],
-			comparedDays.length > 0
-				? deps.carts.days( { ...about, days: comparedDays } )
-				: [],
-			days.length > 0
-				? deps.carts.lastSteps( { siteId: site.id, days } )
-				: [],
-			days.length > 0 ? deps.carts.products( { ...about, days } ) : [],
-			askNamedLike( deps, site, query.contains ),
-		] );
+	const [ carts, compared, steps, products, like ] = await Promise.all( [
+		days.length > 0 ? deps.carts.days( { ...about, days } ) : [],
+		comparedDays.length > 0
+			? deps.carts.days( { ...about, days: comparedDays } )
+			: [],
+		days.length > 0
+			? deps.carts.lastSteps( { siteId: site.id, days } )
+			: [],
+		days.length > 0 ? deps.carts.products( { ...about, days } ) : [],
+		askNamedLike( deps, site, query.contains ),
+	] );
 	const shown = pageOf(
 		products.filter(
 			( { productId } ) => like === null || like.has( productId )
@@ -112,37 +100,25 @@ async function answerCart(
 	const left = steps.reduce( ( all, step ) => all + step.left, 0 );
 
 	return {
-		kind: 'answered',
-		result: {
-			head: buildHead( {
-				range,
-				site,
-				filter: null,
-				blocks: new KnownBlocks( [] ),
-				around,
-				now,
-			} ),
-			has_data: around.newestEventAt !== null,
-			currency: site.currency ?? '',
-			decimals: site.shop?.decimals ?? 0,
-			cards: cardsOf( range, carts, compared ),
-			series: seriesOf( range, carts ),
-			last_steps: steps.map( ( step ) => ( {
-				...step,
-				share: rateOf( step.left, left ),
-			} ) ),
-			...shown,
-			rows: shown.rows.map( ( product ) => ( {
-				product_id: product.productId,
-				name: named( product.productId, names ).name,
-				carts: product.carts,
-				left: product.left,
-				left_rate: rateOf( product.left, product.closed ),
-				value_left: product.valueLeft,
-				last_step: product.lastStep,
-			} ) ),
-			counted_only: sum( carts, 'countedOnly' ),
-		},
+		currency: site.currency ?? '',
+		decimals: site.shop?.decimals ?? 0,
+		cards: cardsOf( range, carts, compared ),
+		series: seriesOf( range, carts ),
+		last_steps: steps.map( ( step ) => ( {
+			...step,
+			share: rateOf( step.left, left ),
+		} ) ),
+		...shown,
+		rows: shown.rows.map( ( product ) => ( {
+			product_id: product.productId,
+			name: named( product.productId, names ).name,
+			carts: product.carts,
+			left: product.left,
+			left_rate: rateOf( product.left, product.closed ),
+			value_left: product.valueLeft,
+			last_step: product.lastStep,
+		} ) ),
+		counted_only: sum( carts, 'countedOnly' ),
 	};
 }
 

@@ -8,13 +8,10 @@ import type { Dimension } from '#contract/reports/dimensions.ts';
 import type { BoughtPairs } from '../../closed-loop/index.ts';
 import type { DayTable } from '../../rollups/index.ts';
 import { keysWith, visitsByKey } from '../add-cells.ts';
-import { KnownBlocks } from '../block-names.ts';
 import { rateColumns, tableCsv, type Column } from '../csv.ts';
-import { resolveRange } from '../date-range.ts';
-import { buildHead } from '../head.ts';
+import { type AskedDays, answeredAs, askOverDays } from '../day-report.ts';
 import { pageOf } from '../paging.ts';
 import { askNamedLike, askProducts, named } from '../product-names.ts';
-import { askSurroundings } from '../questions.ts';
 import { noRate, rateOf } from '../rate.ts';
 import {
 	defineReport,
@@ -23,7 +20,6 @@ import {
 	type ReportDeps,
 	type ReportSite,
 } from '../report.ts';
-import { siteCalendar } from '../site-calendar.ts';
 
 type Row = Comparison[ 'rows' ][ number ];
 
@@ -34,20 +30,10 @@ export const comparisonReport = defineReport( {
 	endpoint: reportEndpoints.comparison,
 	run: ( deps, site, query: ComparisonQuery ) =>
 		answerComparison( deps, site, query, query.page ?? 1 ),
-	async csv( deps, site, query: ComparisonQuery ) {
-		const answer = await answerComparison( deps, site, query, null );
-		return answer.kind === 'refused'
-			? answer
-			: {
-					kind: 'answered',
-					result: tableCsv(
-						'comparison',
-						query,
-						COLUMNS,
-						answer.result.rows
-					),
-				};
-	},
+	csv: ( deps, site, query: ComparisonQuery ) =>
+		answeredAs( answerComparison( deps, site, query, null ), ( { rows } ) =>
+			tableCsv( 'comparison', query, COLUMNS, rows )
+		),
 } );
 
 const COLUMNS: readonly Column< Row >[] = [
@@ -65,26 +51,28 @@ const COLUMNS: readonly Column< Row >[] = [
 
 const NOBODY_BOUGHT: BoughtPairs = { pairs: [], boughtOver: 0, overDays: [] };
 
-async function answerComparison(
+function answerComparison(
 	deps: ReportDeps,
 	site: ReportSite,
 	query: ComparisonQuery,
 	page: number | null
 ): Promise< ReportAnswer< Comparison > > {
-	const now = deps.clock.now();
-	const answer = resolveRange(
-		query,
-		siteCalendar( site.timeZone ),
-		now,
-		false
+	return answeredAs(
+		askOverDays( deps, site, query, ( asked ) =>
+			findComparison( deps, site, query, page, asked )
+		),
+		( { found, ...frame } ) => ( { ...frame, ...found } )
 	);
-	if ( answer.kind === 'refused' ) {
-		return answer;
-	}
-	const { range } = answer;
-	const { days } = range.span;
-	const [ around, totals, pairs, won, bought, like ] = await Promise.all( [
-		askSurroundings( deps, site, range ),
+}
+
+async function findComparison(
+	deps: ReportDeps,
+	site: ReportSite,
+	query: ComparisonQuery,
+	page: number | null,
+	{ days }: AskedDays
+): Promise< Omit< Comparison, 'head' | 'has_data' > > {
+	const [ totals, pairs, won, bought, like ] = await Promise.all( [
 		askTable( deps, site, days, 'none' ),
 		askTable( deps, site, days, 'pair' ),
 		askTable( deps, site, days, 'won' ),
@@ -122,44 +110,32 @@ async function answerComparison(
 	const all = visitsByKey( totals );
 
 	return {
-		kind: 'answered',
-		result: {
-			head: buildHead( {
-				range,
-				site,
-				filter: null,
-				blocks: new KnownBlocks( [] ),
-				around,
-				now,
-			} ),
-			has_data: around.newestEventAt !== null,
-			cards: cardsOf( {
-				compared: all( '', VIEW ),
-				chosen: all( '', CHOOSE ),
-				bought: bought.boughtOver,
-				judged,
-				isAnyOver: bought.overDays.length > 0,
-			} ),
-			...shown,
-			rows: shown.rows.map( ( { key, first, second, visits } ) => {
-				const firstWins = chosen( `${ key }>${ first }`, CHOOSE );
-				const secondWins = chosen( `${ key }>${ second }`, CHOOSE );
-				return {
-					compared: visits,
-					a: {
-						...named( first, names ),
-						chosen: firstWins,
-						bought: boughtOf.get( key )?.first ?? 0,
-					},
-					b: {
-						...named( second, names ),
-						chosen: secondWins,
-						bought: boughtOf.get( key )?.second ?? 0,
-					},
-					a_share: rateOf( firstWins, firstWins + secondWins ),
-				};
-			} ),
-		},
+		cards: cardsOf( {
+			compared: all( '', VIEW ),
+			chosen: all( '', CHOOSE ),
+			bought: bought.boughtOver,
+			judged,
+			isAnyOver: bought.overDays.length > 0,
+		} ),
+		...shown,
+		rows: shown.rows.map( ( { key, first, second, visits } ) => {
+			const firstWins = chosen( `${ key }>${ first }`, CHOOSE );
+			const secondWins = chosen( `${ key }>${ second }`, CHOOSE );
+			return {
+				compared: visits,
+				a: {
+					...named( first, names ),
+					chosen: firstWins,
+					bought: boughtOf.get( key )?.first ?? 0,
+				},
+				b: {
+					...named( second, names ),
+					chosen: secondWins,
+					bought: boughtOf.get( key )?.second ?? 0,
+				},
+				a_share: rateOf( firstWins, firstWins + secondWins ),
+			};
+		} ),
 	};
 }
 

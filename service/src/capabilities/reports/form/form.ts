@@ -1,58 +1,53 @@
 /** One form: its numbers, where people left it, and what was sent over time. */
 import { reportEndpoints } from '#contract/endpoints/index.ts';
 import type { Form, FormQuery } from '#contract/reports/forms.ts';
-import { resolveRange, type ReportRange } from '../date-range.ts';
+import { type AskedDays, askOverDays } from '../day-report.ts';
 import { askFormRows, sentIn } from '../forms/form-rows.ts';
-import { buildHead } from '../head.ts';
-import { askSurroundings } from '../questions.ts';
 import { rateOf } from '../rate.ts';
 import { defineReport, refused } from '../report.ts';
-import { siteCalendar, type SiteCalendar } from '../site-calendar.ts';
 
 export const formReport = defineReport( {
 	endpoint: reportEndpoints.form,
 	async run( deps, site, query: FormQuery ) {
-		const now = deps.clock.now();
-		const calendar = siteCalendar( site.timeZone );
-		const answer = resolveRange( query, calendar, now, false );
+		const blockId = query.block_id;
+		const answer = await askOverDays(
+			deps,
+			site,
+			query,
+			async ( asked ) => {
+				const [ { rows, details }, quarters ] = await Promise.all( [
+					askFormRows( deps, site, asked, blockId ),
+					deps.forms.overTime( sentIn( site, asked, blockId ) ),
+				] );
+				return {
+					row: rows[ 0 ],
+					left: details( blockId ).left,
+					trend: trendOf( asked, quarters ),
+				};
+			}
+		);
 		if ( answer.kind === 'refused' ) {
 			return answer;
 		}
-		const { range } = answer;
-		const sent = sentIn( deps, site, range, calendar, query.block_id );
-		const [ around, { blocks, rows, details }, quarters ] =
-			await Promise.all( [
-				askSurroundings( deps, site, range ),
-				askFormRows( deps, site, range, sent ),
-				deps.forms.overTime( sent ),
-			] );
-		const [ row ] = rows;
+		const { head, found } = answer.result;
+		const { row, left: fields, trend } = found;
 		if ( row === undefined ) {
 			return refused( 'not_found', 'block_id' );
 		}
 		return {
 			kind: 'answered',
 			result: {
-				head: buildHead( {
-					range,
-					site,
-					filter: null,
-					blocks,
-					around,
-					now,
-				} ),
+				head,
 				row,
-				fields: details( query.block_id ).left.map(
-					( { key, left } ) => ( {
-						key,
+				fields: fields.map( ( { key, left } ) => ( {
+					key,
+					left,
+					left_rate: rateOf(
 						left,
-						left_rate: rateOf(
-							left,
-							Math.max( left, row.started ?? 0 )
-						),
-					} )
-				),
-				trend: trendOf( range, calendar, quarters ),
+						Math.max( left, row.started ?? 0 )
+					),
+				} ) ),
+				trend,
 				currency: site.currency,
 				decimals: site.shop?.decimals ?? 0,
 			},
@@ -61,8 +56,7 @@ export const formReport = defineReport( {
 } );
 
 function trendOf(
-	range: ReportRange,
-	calendar: SiteCalendar,
+	{ range, calendar }: AskedDays,
 	quarters: readonly {
 		readonly at: number;
 		readonly sent: number;

@@ -10,10 +10,9 @@ import type { DayTable } from '../../rollups/index.ts';
 import { keysWith, visitsByKey, type VisitsByKey } from '../add-cells.ts';
 import { type FormDetails, detailsByForm } from './form-details.ts';
 import { KnownBlocks } from '../block-names.ts';
-import type { ReportRange } from '../date-range.ts';
+import type { AskedDays } from '../day-report.ts';
 import { noRate, rateOf } from '../rate.ts';
 import { sells, type ReportDeps, type ReportSite } from '../report.ts';
-import type { SiteCalendar } from '../site-calendar.ts';
 
 /** Blocks that are forms whether anybody was there or not. */
 const FORM_BLOCK = 'cairn/form';
@@ -21,7 +20,6 @@ const FORM_BLOCK = 'cairn/form';
 const NO_DAYS: DayTable = { days: [], names: new Map() };
 
 export interface FormRows {
-	readonly blocks: KnownBlocks;
 	/** Most confirmed first. */
 	readonly rows: readonly FormRow[];
 	/** By block. */
@@ -30,17 +28,15 @@ export interface FormRows {
 
 /** A range as submissions are asked for: by the moment they were sent. */
 export function sentIn(
-	deps: ReportDeps,
 	site: ReportSite,
-	range: ReportRange,
-	calendar: SiteCalendar,
+	{ range, calendar, now }: AskedDays,
 	blockId?: string
 ): FormsQuery {
 	return {
 		siteId: site.id,
 		from: calendar.startOf( range.from ),
 		to: calendar.startOf( range.to ),
-		now: deps.clock.now(),
+		now,
 		countStaff: site.countStaff,
 		...( blockId === undefined ? {} : { blockId } ),
 	};
@@ -51,17 +47,17 @@ export function sentIn(
  *
  * @param deps
  * @param site
- * @param range
- * @param sent  What {@link sentIn} says of the range.
+ * @param asked
+ * @param blockId One form only.
  */
 export async function askFormRows(
 	deps: ReportDeps,
 	site: ReportSite,
-	range: ReportRange,
-	sent: FormsQuery
+	asked: AskedDays,
+	blockId?: string
 ): Promise< FormRows > {
-	const { days } = range.span;
-	const { blockId } = sent;
+	const { days } = asked;
+	const sent = sentIn( site, asked, blockId );
 	const ofBlock = blockId === undefined ? {} : { blockId };
 	const [ placements, table, details, counts, orders, refusals ] =
 		await Promise.all( [
@@ -119,7 +115,7 @@ export async function askFormRows(
 			refused: refusals.get( key ) ?? 0,
 		} )
 	);
-	return { blocks, rows: rows.sort( mostConfirmed ), details: detailsOf };
+	return { rows: rows.sort( mostConfirmed ), details: detailsOf };
 }
 
 /** A form of ours is its block, whatever it was told to be; the rest has no block. */

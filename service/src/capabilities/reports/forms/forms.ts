@@ -2,37 +2,29 @@
 import { reportEndpoints } from '#contract/endpoints/index.ts';
 import type { FormRow, Forms, FormsQuery } from '#contract/reports/forms.ts';
 import { decimalMoney, rateColumns, tableCsv, type Column } from '../csv.ts';
-import { resolveRange } from '../date-range.ts';
-import { buildHead } from '../head.ts';
-import { askSurroundings } from '../questions.ts';
+import { answeredAs, askOverDays } from '../day-report.ts';
 import {
 	defineReport,
 	type ReportAnswer,
 	type ReportDeps,
 	type ReportSite,
 } from '../report.ts';
-import { siteCalendar } from '../site-calendar.ts';
-import { askFormRows, sentIn } from './form-rows.ts';
+import { askFormRows } from './form-rows.ts';
 
 export const formsReport = defineReport( {
 	endpoint: reportEndpoints.forms,
 	run: answerForms,
-	async csv( deps, site, query: FormsQuery ) {
-		const answer = await answerForms( deps, site, query );
-		if ( answer.kind === 'refused' ) {
-			return answer;
-		}
-		const { rows, currency, decimals } = answer.result;
-		return {
-			kind: 'answered',
-			result: tableCsv(
-				'forms',
-				query,
-				columnsOf( currency, decimals ),
-				rows
-			),
-		};
-	},
+	csv: ( deps, site, query: FormsQuery ) =>
+		answeredAs(
+			answerForms( deps, site, query ),
+			( { rows, currency, decimals } ) =>
+				tableCsv(
+					'forms',
+					query,
+					columnsOf( currency, decimals ),
+					rows
+				)
+		),
 } );
 
 function columnsOf(
@@ -74,36 +66,20 @@ function columnsOf(
 	];
 }
 
-async function answerForms(
+function answerForms(
 	deps: ReportDeps,
 	site: ReportSite,
 	query: FormsQuery
 ): Promise< ReportAnswer< Forms > > {
-	const now = deps.clock.now();
-	const calendar = siteCalendar( site.timeZone );
-	const answer = resolveRange( query, calendar, now, false );
-	if ( answer.kind === 'refused' ) {
-		return answer;
-	}
-	const { range } = answer;
-	const [ around, { blocks, rows } ] = await Promise.all( [
-		askSurroundings( deps, site, range ),
-		askFormRows( deps, site, range, sentIn( deps, site, range, calendar ) ),
-	] );
-	return {
-		kind: 'answered',
-		result: {
-			head: buildHead( {
-				range,
-				site,
-				filter: null,
-				blocks,
-				around,
-				now,
-			} ),
-			rows: [ ...rows ],
+	return answeredAs(
+		askOverDays( deps, site, query, ( asked ) =>
+			askFormRows( deps, site, asked )
+		),
+		( { head, found } ) => ( {
+			head,
+			rows: [ ...found.rows ],
 			currency: site.currency,
 			decimals: site.shop?.decimals ?? 0,
-		},
-	};
+		} )
+	);
 }

@@ -10,10 +10,8 @@ import type {
 } from '#contract/reports/products.ts';
 import type { ProductSalesAnswer } from '../../orders/index.ts';
 import type { ProductTable } from '../../rollups/index.ts';
-import { KnownBlocks } from '../block-names.ts';
 import { decimalMoney, rateColumns, tableCsv, type Column } from '../csv.ts';
-import { resolveRange } from '../date-range.ts';
-import { buildHead } from '../head.ts';
+import { type AskedDays, answeredAs, askOverDays } from '../day-report.ts';
 import { pageOf } from '../paging.ts';
 import {
 	askNamedLike,
@@ -23,7 +21,6 @@ import {
 	type KnownProducts,
 	type Prices,
 } from '../product-names.ts';
-import { askSurroundings } from '../questions.ts';
 import { rateOf } from '../rate.ts';
 import {
 	defineReport,
@@ -32,7 +29,6 @@ import {
 	type ReportDeps,
 	type ReportSite,
 } from '../report.ts';
-import { siteCalendar } from '../site-calendar.ts';
 import { type ProductColumn, ProductNumbers } from './product-numbers.ts';
 
 type Sort = ( typeof PRODUCT_SORTS )[ number ];
@@ -57,22 +53,17 @@ export const productsReport = defineReport( {
 	endpoint: reportEndpoints.productList,
 	run: ( deps, site, query: ProductsQuery ) =>
 		answerProducts( deps, site, query, query.page ?? 1 ),
-	async csv( deps, site, query: ProductsQuery ) {
-		const answer = await answerProducts( deps, site, query, null );
-		if ( answer.kind === 'refused' ) {
-			return answer;
-		}
-		const { rows, currency, decimals } = answer.result;
-		return {
-			kind: 'answered',
-			result: tableCsv(
-				'products',
-				query,
-				columnsOf( currency, decimals ),
-				rows
-			),
-		};
-	},
+	csv: ( deps, site, query: ProductsQuery ) =>
+		answeredAs(
+			answerProducts( deps, site, query, null ),
+			( { rows, currency, decimals } ) =>
+				tableCsv(
+					'products',
+					query,
+					columnsOf( currency, decimals ),
+					rows
+				)
+		),
 } );
 
 function columnsOf(
@@ -106,26 +97,28 @@ function columnsOf(
 	];
 }
 
-async function answerProducts(
+function answerProducts(
 	deps: ReportDeps,
 	site: ReportSite,
 	query: ProductsQuery,
 	page: number | null
 ): Promise< ReportAnswer< Products > > {
-	const now = deps.clock.now();
-	const answer = resolveRange(
-		query,
-		siteCalendar( site.timeZone ),
-		now,
-		false
+	return answeredAs(
+		askOverDays( deps, site, query, ( asked ) =>
+			findProducts( deps, site, query, page, asked )
+		),
+		( { found, ...frame } ) => ( { ...frame, ...found } )
 	);
-	if ( answer.kind === 'refused' ) {
-		return answer;
-	}
-	const { range } = answer;
-	const { days } = range.span;
-	const [ around, found, like ] = await Promise.all( [
-		askSurroundings( deps, site, range ),
+}
+
+async function findProducts(
+	deps: ReportDeps,
+	site: ReportSite,
+	query: ProductsQuery,
+	page: number | null,
+	{ range, days }: AskedDays
+): Promise< Omit< Products, 'head' | 'has_data' > > {
+	const [ found, like ] = await Promise.all( [
 		askNumbers( deps, site, days, range ),
 		askNamedLike( deps, site, query.contains ),
 	] );
@@ -171,35 +164,23 @@ async function answerProducts(
 	] );
 
 	return {
-		kind: 'answered',
-		result: {
-			head: buildHead( {
-				range,
-				site,
-				filter: null,
-				blocks: new KnownBlocks( [] ),
-				around,
-				now,
-			} ),
-			has_data: around.newestEventAt !== null,
-			currency: site.currency ?? '',
-			decimals: site.shop?.decimals ?? 0,
-			...shown,
-			rows: shown.rows.map( ( slot ) =>
-				rowOf(
-					numbers,
-					slot,
-					orderedInVisit.get( numbers.id( slot ) ) ?? 0,
-					names
-				)
-			),
-			refunds_without_product: sold.withoutProduct,
-			totals: {
-				orders: found.orders,
-				items: sold.items,
-				net_sales: sold.netSales,
-				waiting,
-			},
+		currency: site.currency ?? '',
+		decimals: site.shop?.decimals ?? 0,
+		...shown,
+		rows: shown.rows.map( ( slot ) =>
+			rowOf(
+				numbers,
+				slot,
+				orderedInVisit.get( numbers.id( slot ) ) ?? 0,
+				names
+			)
+		),
+		refunds_without_product: sold.withoutProduct,
+		totals: {
+			orders: found.orders,
+			items: sold.items,
+			net_sales: sold.netSales,
+			waiting,
 		},
 	};
 }

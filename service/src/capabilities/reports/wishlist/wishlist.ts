@@ -11,8 +11,7 @@ import { keysWith, visitsByKey } from '../add-cells.ts';
 import { askAfters } from '../after.ts';
 import { KnownBlocks } from '../block-names.ts';
 import { decimalMoney, rateColumns, tableCsv, type Column } from '../csv.ts';
-import { resolveRange } from '../date-range.ts';
-import { buildHead } from '../head.ts';
+import { type AskedDays, answeredAs, askOverDays } from '../day-report.ts';
 import { pageOf } from '../paging.ts';
 import {
 	askNamedLike,
@@ -21,7 +20,6 @@ import {
 	named,
 	type Prices,
 } from '../product-names.ts';
-import { askSurroundings } from '../questions.ts';
 import { noRate, rateOf } from '../rate.ts';
 import {
 	defineReport,
@@ -30,7 +28,6 @@ import {
 	type ReportDeps,
 	type ReportSite,
 } from '../report.ts';
-import { siteCalendar } from '../site-calendar.ts';
 
 type Row = Wishlist[ 'rows' ][ number ];
 type Sort = ( typeof WISHLIST_SORTS )[ number ];
@@ -44,26 +41,22 @@ export const wishlistReport = defineReport( {
 	endpoint: reportEndpoints.wishlist,
 	run: ( deps, site, query: WishlistQuery ) =>
 		answerWishlist( deps, site, query, query.page ?? 1 ),
-	async csv( deps, site, query: WishlistQuery ) {
-		const answer = await answerWishlist( deps, site, query, null );
-		if ( answer.kind === 'refused' ) {
-			return answer;
-		}
-		const { rows, shared, by, currency, decimals } = answer.result;
-		const lines: CsvLine[] = rows.map( ( row ) => ( {
-			row,
-			shared: null,
-		} ) );
-		return {
-			kind: 'answered',
-			result: tableCsv(
-				'wishlist',
-				query,
-				columnsOf( by, currency, decimals ),
-				[ ...lines, { row: null, shared } ]
-			),
-		};
-	},
+	csv: ( deps, site, query: WishlistQuery ) =>
+		answeredAs(
+			answerWishlist( deps, site, query, null ),
+			( { rows, shared, by, currency, decimals } ) => {
+				const lines: CsvLine[] = rows.map( ( row ) => ( {
+					row,
+					shared: null,
+				} ) );
+				return tableCsv(
+					'wishlist',
+					query,
+					columnsOf( by, currency, decimals ),
+					[ ...lines, { row: null, shared } ]
+				);
+			}
+		),
 } );
 
 /** A line of the file: a row of the table, or (the last one) what shared lists brought, which no row has a part of. */
@@ -142,29 +135,31 @@ interface Wish {
 	waiting: number | null;
 }
 
-async function answerWishlist(
+function answerWishlist(
 	deps: ReportDeps,
 	site: ReportSite,
 	query: WishlistQuery,
 	page: number | null
 ): Promise< ReportAnswer< Wishlist > > {
-	const now = deps.clock.now();
-	const answer = resolveRange(
-		query,
-		siteCalendar( site.timeZone ),
-		now,
-		false
+	return answeredAs(
+		askOverDays( deps, site, query, ( asked ) =>
+			findWishlist( deps, site, query, page, asked )
+		),
+		( { found, ...frame } ) => ( { ...frame, ...found } )
 	);
-	if ( answer.kind === 'refused' ) {
-		return answer;
-	}
-	const { range } = answer;
-	const { days } = range.span;
+}
+
+async function findWishlist(
+	deps: ReportDeps,
+	site: ReportSite,
+	query: WishlistQuery,
+	page: number | null,
+	{ days }: AskedDays
+): Promise< Omit< Wishlist, 'head' | 'has_data' > > {
 	const by: By = query.by ?? 'product';
 	const bought = askBought( deps, site, days );
-	const [ around, placements, products, blocksOfWishes, all, like, shared ] =
+	const [ placements, products, blocksOfWishes, all, like, shared ] =
 		await Promise.all( [
-			askSurroundings( deps, site, range ),
 			deps.blockNames.placements( site.id ),
 			// By block too: what waits in all is told product by product.
 			askByProduct( deps, site, days, bought ),
@@ -211,47 +206,33 @@ async function answerWishlist(
 			: new Map< never, never >();
 
 	return {
-		kind: 'answered',
-		result: {
-			head: buildHead( {
-				range,
-				site,
-				filter: null,
-				blocks,
-				around,
-				now,
-			} ),
-			has_data: around.newestEventAt !== null,
-			currency: site.currency ?? '',
-			decimals: site.shop?.decimals ?? 0,
-			cards: {
-				wished: all.wished,
-				bought: boughtOf( all ),
-				median_days: all.boughtRow?.medianDays ?? null,
-				waiting,
-			},
-			shared,
-			by,
-			...shown,
-			rows: shown.rows.map( ( wish ) => ( {
-				product:
-					by === 'product'
-						? named( Number( wish.key ), known )
-						: null,
-				block:
-					by === 'block'
-						? {
-								block_id: wish.key,
-								name: blocks.name( wish.key ),
-								page: blocks.page( wish.key ),
-							}
-						: null,
-				wished: wish.wished,
-				bought: boughtOf( wish ),
-				median_days: wish.boughtRow?.medianDays ?? null,
-				waiting: wish.waiting,
-			} ) ),
+		currency: site.currency ?? '',
+		decimals: site.shop?.decimals ?? 0,
+		cards: {
+			wished: all.wished,
+			bought: boughtOf( all ),
+			median_days: all.boughtRow?.medianDays ?? null,
+			waiting,
 		},
+		shared,
+		by,
+		...shown,
+		rows: shown.rows.map( ( wish ) => ( {
+			product:
+				by === 'product' ? named( Number( wish.key ), known ) : null,
+			block:
+				by === 'block'
+					? {
+							block_id: wish.key,
+							name: blocks.name( wish.key ),
+							page: blocks.page( wish.key ),
+						}
+					: null,
+			wished: wish.wished,
+			bought: boughtOf( wish ),
+			median_days: wish.boughtRow?.medianDays ?? null,
+			waiting: wish.waiting,
+		} ) ),
 	};
 }
 

@@ -161,6 +161,7 @@ export function createKeptData( deps: {
 				ended,
 				pending,
 				looks,
+				handedOver,
 			] = await Promise.all( [
 				countedSince( site.id, oldestEvent ),
 				firstEvent(
@@ -222,6 +223,10 @@ export function createKeptData( deps: {
 					SELECT COUNT(*) AS n, MIN(audit_log.at) AS oldest, MIN(audit_log.at) AS due
 					FROM audit_log WHERE audit_log.site_id = ${ site.id }
 				` ),
+				stored( sql`
+					SELECT COUNT(*) AS n, MIN(hand_over_job.made_at) AS oldest, NULL AS due
+					FROM hand_over_job WHERE hand_over_job.site_id = ${ site.id }
+				` ),
 			] );
 			const entry = (
 				kind: DataKind,
@@ -277,6 +282,7 @@ export function createKeptData( deps: {
 							: Math.max( now, pending.due ),
 				},
 				entry( 'audit_log', looks, limit( 'log_months' ) ),
+				entry( 'hand_over', handedOver, null ),
 			];
 		},
 	};

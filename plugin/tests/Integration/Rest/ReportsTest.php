@@ -72,6 +72,9 @@ final class ReportsTest extends IntegrationTestCase {
 			'/cairn/v1/reports/comparison'     => self::RANGE,
 			'/cairn/v1/reports/cart'           => self::RANGE + array( 'compare' => 'previous' ),
 			'/cairn/v1/reports/product-column' => array( 'ids' => '12,34' ),
+			'/cairn/v1/reports/forms'          => self::RANGE,
+			'/cairn/v1/reports/form'           => self::RANGE + array( 'block_id' => 'abcdefghij' ),
+			'/cairn/v1/reports/privacy'        => array(),
 		);
 		foreach ( $questions as $route => $query ) {
 			$this->will_answer( array( 'total' => 7 ) );
@@ -133,6 +136,7 @@ final class ReportsTest extends IntegrationTestCase {
 			'a page that is none'  => array( '/cairn/v1/reports/cart', self::RANGE + array( 'page' => 0 ) ),
 			'an order that is none' => array( '/cairn/v1/reports/order', array( 'order_id' => 'x' ) ),
 			'too many products'    => array( '/cairn/v1/reports/product-column', array( 'ids' => implode( ',', range( 1, 101 ) ) ) ),
+			'a form that is none'  => array( '/cairn/v1/reports/form', self::RANGE + array( 'block_id' => '../../x' ) ),
 			'no product'           => array( '/cairn/v1/reports/product-column', array( 'ids' => '1,,2' ) ),
 			'a block without type' => array( '/cairn/v1/blocks/abcdefghij', array() ),
 		);

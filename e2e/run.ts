@@ -38,7 +38,7 @@ before( async () => {
 
 after( stopWorld );
 
-// The order is the story: connect, measure a page and every place a button can stand in, sign up, read a shop's reports, buy there, leave.
+// The order is the story: connect, measure a page and every place a button can stand in, send a form, read a shop's reports, buy there, sign up for everything, leave.
 await import( './owner.spec.ts' );
 await import( './page.spec.ts' );
 await import( './arrival.spec.ts' );
@@ -50,4 +50,5 @@ await import( './shopper.spec.ts' );
 await import( './shopper-classic.spec.ts' );
 await import( './shopper-tabs.spec.ts' );
 await import( './shopper-outage.spec.ts' );
+await import( './sign-up.spec.ts' );
 await import( './farewell.spec.ts' );

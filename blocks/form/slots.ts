@@ -19,6 +19,8 @@ interface Slot {
 	errors: Record< string, string >;
 	/** A wish in words is asked for in its place. */
 	wish: boolean;
+	/** Days and times are in sight. */
+	shown: boolean;
 	days: { name: string; times: Time[] }[];
 	/** Times of the day that is shown. */
 	day: Time[];
@@ -42,29 +44,43 @@ const inWords = ( options: Intl.DateTimeFormatOptions ): Intl.DateTimeFormat =>
 
 const CLOCK = { hour: 'numeric', minute: '2-digit' } as const;
 
+/** A moment on the clock of the site, with its day where that is another; '' where it is the visitor's own. */
+const siteClock = ( zone: string ): ( ( moment: Date ) => string ) => {
+	const at = { timeZone: /^[+-]00:00$/.test( zone ) ? 'UTC' : zone };
+	const day = { weekday: 'short' } as const;
+	try {
+		const clock = inWords( { ...CLOCK, ...at } );
+		const whole = inWords( { ...day, ...CLOCK, ...at } );
+		const itsDay = inWords( { ...day, ...at } );
+		return ( moment ) => {
+			if ( itsDay.format( moment ) !== inWords( day ).format( moment ) ) {
+				return whole.format( moment );
+			}
+			const there = clock.format( moment );
+			return there === inWords( CLOCK ).format( moment ) ? '' : there;
+		};
+	} catch {
+		// Not every browser takes an offset for a zone.
+		return () => '';
+	}
+};
+
 /** Free times by day, each in the visitor's time and in the site's. */
 const daysOf = ( { slots, zone }: Answer ): Slot[ 'days' ] => {
 	const day = inWords( { weekday: 'long', day: 'numeric', month: 'long' } );
-	const here = inWords( { weekday: 'short', ...CLOCK } );
-	const clock = inWords( CLOCK );
-	const there = inWords( {
-		weekday: 'short',
-		...CLOCK,
-		// Not every browser takes an offset.
-		timeZone: /^[+-]00:00$/.test( zone ) ? 'UTC' : zone,
-	} );
+	const here = inWords( CLOCK );
+	const there = siteClock( zone );
 	const days: Slot[ 'days' ] = [];
 	for ( const at of slots ) {
 		const moment = new Date( at * 1000 );
 		const name = day.format( moment );
-		const site = there.format( moment );
 		if ( days.at( -1 )?.name !== name ) {
 			days.push( { name, times: [] } );
 		}
 		days.at( -1 )!.times.push( {
 			at,
-			here: clock.format( moment ),
-			there: site === here.format( moment ) ? '' : site,
+			here: here.format( moment ),
+			there: there( moment ),
 		} );
 	}
 	return days;
@@ -81,7 +97,8 @@ const load = async ( state: Slot, at: Element ): Promise< void > => {
 		).json();
 		state.days = daysOf( answer );
 		state.day = state.days[ 0 ]?.times ?? [];
-		state.wish = ! state.day.length;
+		state.shown = !! state.day.length;
+		state.wish = ! state.shown;
 		state.told = say.none;
 		if ( ! state.wish ) {
 			const { timeZone } = inWords( {} ).resolvedOptions();
@@ -92,7 +109,7 @@ const load = async ( state: Slot, at: Element ): Promise< void > => {
 				: say.zone.replace( '%s', timeZone );
 		}
 	} catch {
-		state.days = [];
+		state.shown = false;
 		state.wish = true;
 		state.told = say.failed;
 	}
@@ -131,7 +148,7 @@ store( 'cairn', {
 			reachTimes() {
 				const day = getElement().ref!;
 				if (
-					context().days.length &&
+					context().shown &&
 					! day.ownerDocument.querySelector( 'body :focus' )
 				) {
 					day.focus();

@@ -19,7 +19,7 @@ interface State {
 
 const store = 'core/block-editor';
 const keys = (): string[] =>
-	( select( store ) as { getParts: () => readonly Part[] } )
+	( select( store ) as unknown as { getParts: () => readonly Part[] } )
 		.getParts()
 		.map( ( { key } ) => key );
 const show = ( ...parts: Part[] ): void => {
@@ -93,9 +93,9 @@ beforeAll( () => {
 it( 'a question without a key gets one, beside the undo history', () => {
 	show( part( 'a', 'form', '' ) );
 	expect( keys() ).toEqual( [ 'fresh1' ] );
-	expect( ( select( store ) as { getQuiet: () => number } ).getQuiet() ).toBe(
-		1
-	);
+	expect(
+		( select( store ) as unknown as { getQuiet: () => number } ).getQuiet()
+	).toBe( 1 );
 } );
 
 it( 'the copy of a question gets a key of its own, wherever it was put', () => {

@@ -33,11 +33,12 @@ final class FormSlot {
 			$missing,
 			'',
 			array(
-				'wish' => true,
-				'days' => array(),
-				'day'  => array(),
-				'told' => '',
-				'say'  => array(
+				'wish'  => true,
+				'shown' => false,
+				'days'  => array(),
+				'day'   => array(),
+				'told'  => '',
+				'say'   => array(
 					'loading' => __( 'Looking for free times …', 'cairn' ),
 					'none'    => __( 'No time is free at the moment. Please write when it would suit you.', 'cairn' ),
 					'failed'  => __( 'The free times could not be read. Please write when it would suit you.', 'cairn' ),
@@ -66,8 +67,8 @@ final class FormSlot {
 		return '<div data-wp-bind--hidden="!context.wish"><label for="' . esc_attr( $id ) . '">' . $label . '</label>'
 			. '<input type="text" id="' . esc_attr( $id ) . '" name="' . $name . '"' . ( $field->required ? ' required' : '' ) . $about . $invalid . ' maxlength="' . FormCheck::longest( $field ) . '" placeholder="' . esc_attr__( 'When would it suit you?', 'cairn' ) . '" data-wp-bind--disabled="!context.wish"></div>'
 			. '<fieldset class="wp-block-cairn-field__slot"' . $about . ' data-wp-bind--hidden="context.wish" hidden><legend>' . $label . '</legend>'
-			. '<button type="button" id="' . esc_attr( "$id-open" ) . '" class="wp-block-cairn-field__open" data-wp-on--click="actions.form.openTimes" data-wp-bind--hidden="context.days.length">' . esc_html__( 'Choose a time', 'cairn' ) . '</button>'
-			. '<div data-wp-bind--hidden="!context.days.length" hidden><select id="' . esc_attr( "$id-day" ) . '" aria-label="' . esc_attr__( 'Day', 'cairn' ) . '"' . $invalid . ' data-wp-watch="callbacks.form.reachTimes" data-wp-on--change="actions.form.pickDay">'
+			. '<button type="button" id="' . esc_attr( "$id-open" ) . '" class="wp-block-cairn-field__open" data-wp-on--click="actions.form.openTimes" data-wp-bind--hidden="context.shown">' . esc_html__( 'Choose a time', 'cairn' ) . '</button>'
+			. '<div data-wp-bind--hidden="!context.shown" hidden><select id="' . esc_attr( "$id-day" ) . '" aria-label="' . esc_attr__( 'Day', 'cairn' ) . '"' . $invalid . ' data-wp-watch="callbacks.form.reachTimes" data-wp-on--change="actions.form.pickDay">'
 			. '<template data-wp-each="context.days" data-wp-each-key="context.item.name"><option data-wp-text="context.item.name"></option></template></select>'
 			. '<div class="wp-block-cairn-field__times"><template data-wp-each="context.day" data-wp-each-key="context.item.at"><label><input type="radio" name="' . $name . '" data-wp-bind--value="context.item.at"> <span><b data-wp-text="context.item.here"></b> <small data-wp-text="context.item.there"></small></span></label></template></div></div></fieldset>'
 			. '<p class="wp-block-cairn-field__help" role="status" data-wp-text="context.told"></p>';

@@ -524,9 +524,17 @@ export const privacyExportSchema = z.strictObject( {
 
 export const privacyEraseSchema = z.strictObject( {
 	removed: z.int().min( 0 ),
-	/** Kept for a reason that `messages` says. */
+	/** Kept, for the reasons of `kept`. */
 	retained: z.int().min( 0 ),
-	messages: z.array( z.string() ),
+	/**
+	 * - `proofs`: consents whose proof is kept until its time is over.
+	 * - `suppressions`: addresses that stay barred from being written to.
+	 * Both under a keyed fingerprint of the address alone. WordPress has the words.
+	 */
+	kept: z.strictObject( {
+		proofs: z.int().min( 0 ),
+		suppressions: z.int().min( 0 ),
+	} ),
 	done: z.boolean(),
 } );
 

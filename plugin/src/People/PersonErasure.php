@@ -6,8 +6,10 @@ namespace Cairn\People;
 
 use Cairn\Contract\generated\Path;
 use Cairn\Forms\ContactFacts;
+use Cairn\Forms\Given;
 use Cairn\Forms\LocalTraces;
 use Cairn\Service\Problem;
+use Cairn\Settings\Retention;
 
 /**
  * Deletes everything stored about an address, as WordPress' eraser wants it. What stands here goes at once. When the
@@ -50,10 +52,35 @@ final class PersonErasure {
 		if ( $answer instanceof Problem ) {
 			return $this->later( $answer, $email, $orders );
 		}
-		$number   = static fn ( string $name ): int => is_int( $answer[ $name ] ?? null ) ? $answer[ $name ] : 0;
-		$messages = is_array( $answer['messages'] ?? null ) ? array_filter( $answer['messages'], 'is_string' ) : array();
+		$number = static fn ( string $name ): int => is_int( $answer[ $name ] ?? null ) ? $answer[ $name ] : 0;
 		// What is kept is said once, not with every page of orders.
-		return self::result( $here > 0 || $number( 'removed' ) > 0, $done && ( '' !== $former || $number( 'retained' ) > 0 ), $done ? array_filter( array( ...array_values( $messages ), $former ) ) : array(), $done && false !== ( $answer['done'] ?? true ) );
+		return self::result( $here > 0 || $number( 'removed' ) > 0, $done && ( '' !== $former || $number( 'retained' ) > 0 ), $done ? array_filter( array( ...self::reasons( $answer ), $former ) ) : array(), $done && false !== ( $answer['done'] ?? true ) );
+	}
+
+	/**
+	 * Why something is kept, in words for the person who asked.
+	 *
+	 * @param array<mixed> $answer As the contract has it.
+	 * @return list<string>
+	 */
+	private static function reasons( array $answer ): array {
+		$kept    = Given::of( $answer['kept'] ?? null );
+		$proofs  = $kept->number( 'proofs', 1, PHP_INT_MAX, 0 );
+		$reasons = array();
+		if ( $proofs > 0 ) {
+			$months    = Retention::read()->limit( 'proof_months' );
+			$reasons[] = sprintf(
+				/* translators: 1: a number. 2: a length of time, e.g. "36 months". */
+				_n( 'The proof of %1$s consent is kept for %2$s after it ended, to be able to show that it was given. It holds no address and no name, only a keyed fingerprint of the address.', 'The proof of %1$s consents is kept for %2$s after they ended, to be able to show that they were given. It holds no address and no name, only a keyed fingerprint of the address.', $proofs, 'cairn' ),
+				number_format_i18n( $proofs ),
+				/* translators: %s: a number. */
+				sprintf( _n( '%s month', '%s months', $months, 'cairn' ), number_format_i18n( $months ) )
+			);
+		}
+		if ( $kept->number( 'suppressions', 1, PHP_INT_MAX, 0 ) > 0 ) {
+			$reasons[] = __( 'That this address must not be written to is kept as a keyed fingerprint, so that it is not added again by mistake.', 'cairn' );
+		}
+		return $reasons;
 	}
 
 	/**

@@ -75,7 +75,7 @@ final class PersonOrdersTest extends ShopTestCase {
 		$of_guest = self::order( self::EMAIL );
 		$of_user  = self::order( 'work@example.com', $member, 'pending' );
 		$other    = self::order( 'other@example.com' );
-		$this->will_answer( array( 'removed' => 2, 'retained' => 0, 'messages' => array(), 'done' => true ) );
+		$this->will_answer( array( 'removed' => 2, 'retained' => 0, 'kept' => array( 'proofs' => 0, 'suppressions' => 0 ), 'done' => true ) );
 		$answer   = self::erase();
 
 		self::assertIsArray( $answer );
@@ -88,25 +88,7 @@ final class PersonOrdersTest extends ShopTestCase {
 		self::assertSame( 0, PersonOrders::unlink( array( $of_guest, $of_user ) ), 'Asked again, there is nothing left.' );
 	}
 
-	public function test_many_orders_come_in_pages_and_what_is_kept_is_said_once(): void {
-		add_filter( 'pre_option_woocommerce_custom_orders_table_enabled', static fn (): string => 'yes' );
-		$ids = array();
-		for ( $i = 0; $i < 101; $i++ ) {
-			$ids[] = self::order( self::EMAIL );
-		}
-		for ( $page = 1; $page <= 2; $page++ ) {
-			$this->will_answer( array( 'removed' => 0, 'retained' => 1, 'messages' => array( 'Proof is kept.' ), 'done' => true ) );
-		}
-		$first = self::erase();
-		$last  = self::erase( 2 );
-
-		self::assertIsArray( $first );
-		self::assertIsArray( $last );
-		self::assertSame( array( array( false, array() ), array( true, array( 'Proof is kept.' ) ) ), array( array( $first['done'], $first['messages'] ), array( $last['done'], $last['messages'] ) ) );
-		self::assertSame( $ids, array_merge( ...array_map( static fn ( array $sent ): array => ( (array) json_decode( $sent['body'], true ) )['order_ids'], $this->sent ) ) );
-	}
-
-	public function test_while_the_service_is_down_every_order_is_named_in_what_waits(): void {
+	public function test_many_orders_come_in_pages_and_wait_all_together_while_the_service_is_down(): void {
 		add_filter( 'pre_option_woocommerce_custom_orders_table_enabled', static fn (): string => 'yes' );
 		$ids = array();
 		for ( $i = 0; $i < 101; $i++ ) {
@@ -115,9 +97,21 @@ final class PersonOrdersTest extends ShopTestCase {
 		self::assertInstanceOf( \WP_Error::class, self::erase() );
 		global $wpdb;
 		$fact = json_decode( (string) $wpdb->get_var( "SELECT payload FROM {$wpdb->prefix}cairn_outbox WHERE fact_key LIKE 'erasure:%'" ), true );
-
 		self::assertSame( $ids, $fact['order_ids'] ?? null );
 		self::assertArrayNotHasKey( 'visitor', self::origin( $ids[100] ) );
+
+		// The service is back.
+		delete_transient( 'cairn_service_silence' );
+		$this->sent = array();
+		for ( $page = 1; $page <= 2; $page++ ) {
+			$this->will_answer( array( 'removed' => 0, 'retained' => 1, 'kept' => array( 'proofs' => 0, 'suppressions' => 1 ), 'done' => true ) );
+		}
+		$first = self::erase();
+		$last  = self::erase( 2 );
+		self::assertIsArray( $first );
+		self::assertIsArray( $last );
+		self::assertSame( array( array( false, 0 ), array( true, 1 ) ), array( array( $first['done'], count( $first['messages'] ) ), array( $last['done'], count( $last['messages'] ) ) ), 'What is kept is said once.' );
+		self::assertSame( $ids, array_merge( ...array_map( static fn ( array $sent ): array => ( (array) json_decode( $sent['body'], true ) )['order_ids'], $this->sent ) ) );
 	}
 
 	public function test_who_exports_names_the_orders_too(): void {

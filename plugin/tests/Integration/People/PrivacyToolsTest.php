@@ -87,7 +87,7 @@ final class PrivacyToolsTest extends FormTestCase {
 
 	/** @param array<string, mixed> $more Other fields. @return array<string, mixed> */
 	private static function erased( array $more = array() ): array {
-		return $more + array( 'removed' => 3, 'retained' => 0, 'messages' => array(), 'done' => true );
+		return $more + array( 'removed' => 3, 'retained' => 0, 'kept' => array( 'proofs' => 0, 'suppressions' => 0 ), 'done' => true );
 	}
 
 	public function test_who_asks_gets_what_stands_here_and_page_after_page_what_stands_there(): void {
@@ -149,12 +149,14 @@ final class PrivacyToolsTest extends FormTestCase {
 		$this->connect_with_key();
 		$this->subscribe();
 		$this->will_answer( self::erased() );
-		$this->will_answer( self::erased( array( 'removed' => 0, 'retained' => 1, 'messages' => array( 'Proof is kept.' ) ) ) );
+		$this->will_answer( self::erased( array( 'removed' => 0, 'retained' => 3, 'kept' => array( 'proofs' => 2, 'suppressions' => 1 ) ) ) );
 		$id = $this->request( 'remove_personal_data' );
 
 		self::assertSame( array( true, false ), array_values( array_intersect_key( (array) $this->press( 'erase', $id )['data'], array( 'items_removed' => 1, 'items_retained' => 1 ) ) ) );
 		$again = (array) $this->press( 'erase', $id )['data'];
-		self::assertSame( array( false, true, array( 'Proof is kept.' ) ), array( $again['items_removed'], $again['items_retained'], $again['messages'] ) );
+		self::assertSame( array( false, true, 2 ), array( $again['items_removed'], $again['items_retained'], count( $again['messages'] ) ) );
+		self::assertStringContainsString( 'proof of 2 consents is kept for 36 months', $again['messages'][0] );
+		self::assertStringContainsString( 'must not be written to', $again['messages'][1] );
 	}
 
 	public function test_while_the_service_is_down_this_site_forgets_at_once_and_the_rest_waits(): void {

@@ -29,7 +29,7 @@ import {
 } from './change-contact.ts';
 import { findContact, visitorsOf } from './contact-rows.ts';
 import type { ContactSite, GatedWork, Work } from './contact-site.ts';
-import { erasePeople, type Erased } from './erase-people.ts';
+import { erasePeople } from './erase-people.ts';
 import { exportContacts } from './export-contacts.ts';
 import type { FormReader } from './form-reader.ts';
 import type { HandOverPort } from './hand-over-port.ts';
@@ -422,7 +422,10 @@ export function createContacts( deps: {
 				return {
 					removed: erased.removed,
 					retained: erased.proofsKept + erased.suppressed,
-					messages: reasonsKept( site, erased ),
+					kept: {
+						proofs: erased.proofsKept,
+						suppressions: erased.suppressed,
+					},
 					done: true,
 				};
 			} ),
@@ -490,22 +493,4 @@ export function createContacts( deps: {
 		forms: createFormReader( { database } ),
 		people: createPeopleReader( { database } ),
 	};
-}
-
-/** Why something is kept, in words for the person who asked. */
-function reasonsKept( site: ContactSite, erased: Erased ): string[] {
-	const reasons: string[] = [];
-	if ( erased.proofsKept > 0 ) {
-		reasons.push(
-			`Proof of ${ erased.proofsKept } consent(s) is kept for ${
-				site.retention?.proof_months ?? 36
-			} months after it ended, to be able to show that it was given. It holds no address and no name, only a keyed fingerprint of the address.`
-		);
-	}
-	if ( erased.suppressed > 0 ) {
-		reasons.push(
-			'That this address must not be written to is kept, so that it is not added again by mistake. It is kept as a keyed fingerprint only.'
-		);
-	}
-	return reasons;
 }

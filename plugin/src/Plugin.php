@@ -21,6 +21,8 @@ use Cairn\Connection\Pairing;
 use Cairn\Forms\ContactFacts;
 use Cairn\Forms\Forms;
 use Cairn\HandOver\HandOverController;
+use Cairn\HandOver\MailPoetController;
+use Cairn\HandOver\MailPoetHandOver;
 use Cairn\Health\DebugInformation;
 use Cairn\Health\SiteHealthReader;
 use Cairn\Health\SiteHealthTests;
@@ -155,6 +157,7 @@ final class Plugin {
 			new WooCommerce(),
 			new Lists( $this->clock ),
 			new Forms( $this->clock, $this->outbox( ... ) ),
+			new MailPoetHandOver(),
 			new OtherWishlistWatch( $outbox->outbox, $outbox->visitor, $outbox->faults ),
 			$outbox->schedule(),
 			...Shop::modules( $this->store, $outbox ),
@@ -204,6 +207,7 @@ final class Plugin {
 			new DemoDataController( $connector ),
 			new ContactsController( $store, $client ),
 			new HandOverController( $store, $client ),
+			new MailPoetController(),
 			new HealthController( $health, new SiteHealthTests( $store, $health, $this->clock, $outbox ), $this->clock ),
 		);
 	}

@@ -433,7 +433,17 @@ final class ContactPages {
 			$this->faults->note( 'withdrawal', $fault );
 			return false;
 		}
+		$emails = array_map( static fn ( SignUpRow $row ): string => $row->typed()->email ?? '', $this->table->of_person( array( $link['person'] ) ) );
 		$this->table->withdraw( array( $link['person'] ), $list );
+		foreach ( array_unique( array_filter( $emails ) ) as $email ) {
+			/**
+			 * Runs when somebody has taken a consent back, where this site can read the address.
+			 *
+			 * @param string|null $list  Which list; null: all of them.
+			 * @param string      $email Who.
+			 */
+			do_action( 'cairn_consent_withdrawn', $list, $email );
+		}
 		return true;
 	}
 

@@ -188,10 +188,12 @@ final class SignUps {
 		/**
 		 * Runs when somebody has confirmed an address.
 		 *
-		 * @param string $submission_id Which sign-up.
-		 * @param string $purpose       What it was for.
+		 * @param string       $submission_id Which sign-up.
+		 * @param string       $purpose       What it was for.
+		 * @param list<string> $lists         What they agreed to.
+		 * @param Typed|null   $typed         What was typed; null where nobody can read it any more.
 		 */
-		do_action( 'cairn_signup_confirmed', $row->submission_id, $row->purpose );
+		do_action( 'cairn_signup_confirmed', $row->submission_id, $row->purpose, $row->lists, $typed );
 		return new Confirmed( 'confirmed', $row, $gave, null !== $sent && $sent->worked );
 	}
 

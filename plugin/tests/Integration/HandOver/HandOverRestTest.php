@@ -101,7 +101,11 @@ final class HandOverRestTest extends IntegrationTestCase {
 	/** Does what our routes left for after the answer; says how much it was. */
 	private function end_request(): int {
 		$done = 0;
-		foreach ( $GLOBALS['wp_filter']['shutdown']->callbacks ?? array() as $callbacks ) {
+		/** @var array<string, \WP_Hook> $filters */
+		$filters = $GLOBALS['wp_filter'];
+		/** @var array<int, array<string, array{function: callable}>> $all */
+		$all = isset( $filters['shutdown'] ) ? $filters['shutdown']->callbacks : array();
+		foreach ( $all as $callbacks ) {
 			foreach ( $callbacks as $callback ) {
 				if ( is_array( $callback['function'] ) && $callback['function'][0] instanceof HandOverController ) {
 					call_user_func( $callback['function'] );

@@ -68,6 +68,8 @@ final class RightsTest extends IntegrationTestCase {
 		'POST /cairn/v1/hand-over/jobs'       => array( array( 'state' => 'dead' ), array( 'administrator' ) ),
 		'POST /cairn/v1/hand-over/retry'      => array( array( 'job_ids' => array( '0123456789abcdef0123456789abcdef' ) ), array( 'shop_manager', 'administrator' ) ),
 		'POST /cairn/v1/hand-over/drop'       => array( array( 'job_ids' => array( '0123456789abcdef0123456789abcdef' ) ), array( 'shop_manager', 'administrator' ) ),
+		'GET /cairn/v1/hand-over/mailpoet'    => array( array(), array( 'shop_manager', 'administrator' ) ),
+		'POST /cairn/v1/hand-over/mailpoet'   => array( array( 'lists' => array() ), array( 'shop_manager', 'administrator' ) ),
 		'GET /cairn/v1/lists/shown'           => array( array( 'of' => '' ), self::ROLES ),
 		'GET /cairn/v1/lists'                 => array( array(), self::MEMBERS ),
 		'POST /cairn/v1/lists'                => array( array( 'name' => 'Birthday' ), self::MEMBERS ),

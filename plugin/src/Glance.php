@@ -31,7 +31,7 @@ final class Glance {
 		'wp_insert_comment',
 		'transition_comment_status',
 		'wp_initialize_site',
-		'woocommerce_add_to_cart_quantity',
+		'woocommerce_add_cart_item_data',
 		'woocommerce_before_order_object_save',
 		'woocommerce_before_order_refund_object_save',
 		'woocommerce_before_trash_order',

@@ -32,6 +32,9 @@ final class BlockRegistry implements Module {
 		'consent' => 'form-consent',
 	);
 
+	/** @var array<string, mixed>|null Read when it is asked for. */
+	private ?array $built = null;
+
 	private bool $has_begun = false;
 
 	private bool $shares_styles = false;
@@ -77,8 +80,7 @@ final class BlockRegistry implements Module {
 
 	/** Registers every block. */
 	public function register_all(): void {
-		$blocks = require $this->manifest();
-		foreach ( is_array( $blocks ) ? array_keys( $blocks ) : array() as $name ) {
+		foreach ( array_keys( $this->built() ) as $name ) {
 			$this->register_one( array_search( $name, self::FOLDERS, true ) ?: (string) $name );
 		}
 	}
@@ -89,7 +91,7 @@ final class BlockRegistry implements Module {
 	 * @param string $name Its name without `cairn/`.
 	 */
 	public function register_one( string $name ): void {
-		if ( ! $this->has( $name ) || \WP_Block_Type_Registry::get_instance()->is_registered( 'cairn/' . $name ) ) {
+		if ( \WP_Block_Type_Registry::get_instance()->is_registered( 'cairn/' . $name ) || ! $this->has( $name ) ) {
 			return;
 		}
 		$this->begin();
@@ -107,7 +109,20 @@ final class BlockRegistry implements Module {
 	 * @param string $name Its name without `cairn/`.
 	 */
 	public function has( string $name ): bool {
-		return 1 === preg_match( '/^[a-z0-9-]+$/', $name ) && is_file( $this->folder( $name ) . '/block.json' );
+		return isset( $this->built()[ self::FOLDERS[ $name ] ?? $name ] );
+	}
+
+	/**
+	 * What the build says of its blocks, by folder. Compiled once for all requests, where a look at the disk costs each.
+	 *
+	 * @return array<string, mixed>
+	 */
+	private function built(): array {
+		if ( null === $this->built ) {
+			$blocks      = is_file( $this->manifest() ) ? require $this->manifest() : array();
+			$this->built = is_array( $blocks ) ? $blocks : array();
+		}
+		return $this->built;
 	}
 
 	private function folder( string $name ): string {

@@ -121,6 +121,7 @@ describe( 'what roll-ups count', () => {
 			'recognised_block',
 			'recognised_product',
 			'before_step',
+			'form_detail',
 		] );
 	} );
 } );

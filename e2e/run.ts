@@ -51,4 +51,6 @@ await import( './shopper-classic.spec.ts' );
 await import( './shopper-tabs.spec.ts' );
 await import( './shopper-outage.spec.ts' );
 await import( './sign-up.spec.ts' );
+await import( './voucher.spec.ts' );
+await import( './gate.spec.ts' );
 await import( './farewell.spec.ts' );

@@ -61,6 +61,7 @@ final class Blocks {
 			new Patterns(),
 			new ShopPatterns(),
 			new FormPatterns(),
+			new OfferPatterns(),
 			new EditorData( $store ),
 			$ids,
 			new Placements( $store, $client, $table, new BlockFinder(), $ids ),

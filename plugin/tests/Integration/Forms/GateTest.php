@@ -404,6 +404,17 @@ final class GateTest extends FormTestCase {
 		self::assertSame( 1, substr_count( $taken, '<li' ) );
 	}
 
+	public function test_patterns_carry_no_ids_and_the_gate_among_them_keeps_what_is_behind_it(): void {
+		( new \Cairn\Blocks\OfferPatterns() )->register();
+		foreach ( array( 'voucher-offer' => 'code', 'gate-guide' => 'First chapter' ) as $name => $words ) {
+			$pattern = \WP_Block_Patterns_Registry::get_instance()->get_registered( "cairn/$name" );
+			self::assertIsArray( $pattern );
+			self::assertStringNotContainsString( 'blockId', $pattern['content'] );
+			self::assertStringContainsString( $words, $pattern['content'] );
+			self::assertStringNotContainsString( 'only those read', do_blocks( $pattern['content'] ) );
+		}
+	}
+
 	public function test_a_page_without_a_gate_is_left_to_the_byte(): void {
 		foreach ( array( '', 'plain', '<!-- wp:paragraph --><p>x</p><!-- /wp:paragraph -->' ) as $content ) {
 			self::assertSame( $content, GatedText::taken_out( $content ) );

@@ -10,6 +10,7 @@ import { NotConnected } from '../../components/not-yet/index.tsx';
 import { ReportBody } from '../../components/report-body/index.tsx';
 import { DestinationCard } from './destination-card.tsx';
 import { DestinationForm } from './destination-form.tsx';
+import { MailPoetCard } from './mailpoet-card.tsx';
 import { Once, type ShownOnce } from './once.tsx';
 import { useDestinations } from './use-hand-over.ts';
 import { Views } from './views.tsx';
@@ -103,6 +104,7 @@ export function Destinations() {
 									</ul>
 								</>
 							) }
+							<MailPoetCard knownLists={ known } />
 							{ editing !== null && (
 								<DestinationForm
 									destination={

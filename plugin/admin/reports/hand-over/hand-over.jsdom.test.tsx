@@ -5,6 +5,7 @@ import type {
 	HandOverJob,
 	HandOverJobs,
 } from '#contract/hand-over.ts';
+import type { MailPoet } from './mailpoet-card.tsx';
 import { renderApp, setScreen } from '../../testing/render-app.tsx';
 import type { Asked, FakeAnswer } from '../../testing/fake-wordpress.ts';
 
@@ -229,6 +230,37 @@ it( 'A dead letter says why, names nobody in full, and is tried again or dropped
 			.filter( ( { report } ) => report === 'retry' || report === 'drop' )
 			.map( ( { body } ) => body )
 	).toEqual( [ { job_ids: [ JOB ] }, { job_ids: [ JOB ] } ] );
+} );
+
+it( 'MailPoet beside Cairn is offered without a key, with what went wrong and what to do', async () => {
+	const mailpoet = {
+		is_there: true,
+		has_key: false,
+		available: [ { id: '3', name: 'Monthly', confirms_again: false } ],
+		lists: [],
+		done: 4,
+		failed: 1,
+		reason: 'unconfirmed',
+	} satisfies MailPoet;
+	const { asked } = renderApp( {
+		search: '&screen=hand-over',
+		boot: PEOPLE,
+		answer: answering( [], { mailpoet: { body: mailpoet } } ),
+	} );
+	const card = await screen.findByRole( 'region', { name: 'MailPoet' } );
+	within( card ).getByText( /4 delivered, 1 not delivered/ );
+	within( card ).getByText( /Switch off its sign-up confirmation/ );
+	within( card ).getByText( /CAIRN_LOCAL_KEY/ );
+	fireEvent.change( within( card ).getByLabelText( '“news” there is' ), {
+		target: { value: '3' },
+	} );
+	fireEvent.click( within( card ).getByRole( 'button', { name: 'Save' } ) );
+	await screen.findAllByText( 'Saved.' );
+	expect(
+		asked.find(
+			( { report, body } ) => report === 'mailpoet' && body !== null
+		)?.body
+	).toEqual( { lists: [ { list: 'news', target: '3' } ] } );
 } );
 
 it( 'Who may not see people sees no queue, and who may not change settings no screen', async () => {

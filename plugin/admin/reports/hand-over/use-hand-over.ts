@@ -11,7 +11,13 @@ import { useReport, type Asking, type ReportView } from '../../use-report.ts';
 const never = () => false;
 
 export type HandOverChange =
-	'destinations' | 'test' | 'state' | 'delete' | 'retry' | 'drop';
+	| 'destinations'
+	| 'mailpoet'
+	| 'test'
+	| 'state'
+	| 'delete'
+	| 'retry'
+	| 'drop';
 
 /** Where contacts go; asked anew each time. */
 export function useDestinations(): ReportView< DestinationList > {

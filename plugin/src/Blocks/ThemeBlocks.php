@@ -129,6 +129,8 @@ final class ThemeBlocks {
 			'cairn/availability'    => __( 'Availability', 'cairn' ),
 			'cairn/search'          => __( 'Search', 'cairn' ),
 			'cairn/form'            => __( 'Form', 'cairn' ),
+			'cairn/voucher'         => __( 'Voucher', 'cairn' ),
+			'cairn/gate'            => __( 'Gate', 'cairn' ),
 			default                 => __( 'Button', 'cairn' ),
 		};
 	}

@@ -4,9 +4,9 @@
  * next run with it asks the same shop again without filling it.
  *
  * The shop of shop-traffic.ts is imported, as history is; orders, carts, closed loop and roll-ups are made by the service's own
- * code. Reports are asked as HTTP asks them: the first answer of a process (cold), then fifty warm ones. CPU is that of this
- * process and the database: what an answer costs, however busy the machine is with other things. That products add up
- * to Overview's net sales is checked at the end.
+ * code, and a sign-up for each order is written beside them. Reports are asked as HTTP asks them: the first answer of a process
+ * (cold), then fifty warm ones. CPU is that of this process and the database: what an answer costs, however busy the machine is
+ * with other things. That products add up to Overview's net sales is checked at the end.
  */
 import {
 	existsSync,
@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { endWithThisProcess } from '../../scripts/running/parent-watch.mjs';
 import {
 	type CartChange,
@@ -324,6 +325,33 @@ async function bench(): Promise< void > {
 		process.exitCode = 1;
 	}
 
+	/** As many sign-ups as orders, each a day before the order of its sender. */
+	async function fillForms(): Promise< void > {
+		const contactOf = sql`LPAD(shop_order.order_id, 16, '0')`;
+		const signedUpAt = sql`shop_order.created_at - ${ DAY_MS }`;
+		const ofVisitors = sql`FROM shop_order WHERE shop_order.site_id = ${ siteId } AND shop_order.visitor IS NOT NULL`;
+		await sql`
+			INSERT INTO submission (site_id, submission_id, contact_id, at, purpose, origin, block_id, lang, double_opt_in, state,
+				event_id, confirmed_at, expires_at, recognised, staff, automated, suspicions, about, booking, mail_failed, batch_id)
+			SELECT shop_order.site_id, UNHEX(MD5(shop_order.order_id)), ${ contactOf }, ${ signedUpAt }, 0, 0, ${ blockId( 0 ) }, 'en', 1,
+				shop_order.order_id % 3 > 0, UNHEX(MD5(shop_order.order_id)),
+				CASE WHEN shop_order.order_id % 3 > 0 THEN ${ signedUpAt } + 1 END, ${ signedUpAt } + 14 * ${ DAY_MS },
+				1, 0, 0, 0, '{}', 0, 0, ${ BATCH }
+			${ ofVisitors }
+		`.execute( database.queries );
+		await sql`
+			INSERT INTO contact (site_id, contact_id, status, consent, suspicious, first_seen, last_seen, forms, orders, net_sales,
+				batch_id)
+			SELECT shop_order.site_id, ${ contactOf }, 0, 2, 0, ${ signedUpAt }, ${ signedUpAt }, 1, 0, 0, ${ BATCH }
+			${ ofVisitors }
+		`.execute( database.queries );
+		await sql`
+			INSERT INTO contact_visitor (site_id, contact_id, visitor, since)
+			SELECT shop_order.site_id, ${ contactOf }, shop_order.visitor, ${ signedUpAt }
+			${ ofVisitors }
+		`.execute( database.queries );
+	}
+
 	async function fill(): Promise< void > {
 		await collect.prepareMonths( new Date( from ), new Date( now ) );
 		for ( let id = 1; id <= PRODUCTS; id += FACTS_AT_ONCE ) {
@@ -393,6 +421,7 @@ async function bench(): Promise< void > {
 		say( `${ stored } events, ${ ordered } orders; closing the loop` );
 		await loop.run();
 		await carts.close();
+		await fillForms();
 		await foldAll( database );
 	}
 }

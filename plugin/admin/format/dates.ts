@@ -9,6 +9,8 @@ export interface DateWords {
 	day: ( date: SiteDate ) => string;
 	/** 14:02, of an instant; with the date when it is not the site's today. */
 	time: ( instant: string, today: SiteDate ) => string;
+	/** 23 Nov 2026, 14:02, of an instant: where somebody reads it another day. */
+	moment: ( instant: string ) => string;
 	/** 14:02:11, of an instant. */
 	clock: ( instant: string ) => string;
 	/** Label of a bucket below the axis: 23 Nov, 14:00, Nov 2026 */
@@ -86,6 +88,7 @@ export function createDateWords( locale: string, timeZone: string ): DateWords {
 				siteDay.format( at ) === today ? clock : clockWithDay
 			).format( at );
 		},
+		moment: ( instant ) => clockWithDay.format( new Date( instant ) ),
 		clock: ( instant ) => clockWithSeconds.format( new Date( instant ) ),
 		tick: ( start, grain ) => {
 			const { date, hour } = readStart( start );

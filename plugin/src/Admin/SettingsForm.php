@@ -16,6 +16,7 @@ enum SettingsForm: string {
 	case Disconnect = 'disconnect';
 	case RemoveDemo = 'remove_demo';
 	case ReplaceKey = 'replace_key';
+	case Retention  = 'retention';
 
 	/** What the form's nonce is good for. */
 	public function nonce_action(): string {

@@ -14,6 +14,7 @@ use Cairn\Connection\Unanswered;
 use Cairn\Module;
 use Cairn\Placement\ButtonFields;
 use Cairn\Service\Problem;
+use Cairn\Settings\Retention;
 use Cairn\Settings\Settings;
 
 /**
@@ -72,6 +73,7 @@ final class SettingsForms implements Module {
 			SettingsForm::Copy       => $this->settle_copy(),
 			SettingsForm::Disconnect => $this->disconnect(),
 			SettingsForm::RemoveDemo => $this->remove_demo_data(),
+			SettingsForm::Retention  => $this->save_retention(),
 			SettingsForm::ReplaceKey => self::message( $this->connector->replace_key(), __( 'A new key is in use. The old one is refused from tomorrow on.', 'cairn' ) ),
 		};
 	}
@@ -133,6 +135,17 @@ final class SettingsForms implements Module {
 		return in_array( null, $origins, true )
 			? new Flash( 'warning', __( 'Settings saved, except for an address that could not be read.', 'cairn' ), __( 'Each further address begins with https:// or http://.', 'cairn' ) )
 			: new Flash( 'success', __( 'Settings saved.', 'cairn' ) );
+	}
+
+	private function save_retention(): Flash {
+		$sent = array();
+		foreach ( array_keys( Retention::bounds() ) as $name ) {
+			$sent[ $name ] = self::text( $name );
+		}
+		$problems = RetentionFields::receive( $sent );
+		return array() === $problems
+			? new Flash( 'success', __( 'Times saved. What is older by now is deleted within a day.', 'cairn' ) )
+			: new Flash( 'error', __( 'Nothing was saved.', 'cairn' ), implode( ' ', $problems ) );
 	}
 
 	private function settle_copy(): Flash {

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Cairn\Admin;
 
+use Cairn\Access\Capabilities;
 use Cairn\Connection\Connection;
 use Cairn\Connection\ConnectionStore;
 use Cairn\Connection\CopyChoice;
@@ -77,6 +78,9 @@ final class SettingsPage {
 					$this->connected( $connection );
 				}
 				$this->settings( $connection );
+				if ( SetupStep::Done === $connection->step ) {
+					RetentionFields::render();
+				}
 				$this->ending( $connection );
 			}
 			?>
@@ -89,6 +93,9 @@ final class SettingsPage {
 		$links = array(
 			array( Menu::reports_url(), __( 'Overview', 'cairn' ), false ),
 			array( Menu::reports_url() . '&screen=steps', __( 'Steps', 'cairn' ), false ),
+			...( current_user_can( Capabilities::VIEW_CONTACTS ) ? array( array( Menu::reports_url() . '&screen=contacts', __( 'Contacts', 'cairn' ), false ) ) : array() ),
+			array( Menu::reports_url() . '&screen=forms', __( 'Forms', 'cairn' ), false ),
+			array( Menu::reports_url() . '&screen=privacy', __( 'Privacy', 'cairn' ), false ),
 			array( Menu::settings_url(), __( 'Settings', 'cairn' ), true ),
 		);
 		printf( '<nav class="cairn-nav" aria-label="%s"><ul>', esc_attr__( 'Cairn', 'cairn' ) );

@@ -58,29 +58,34 @@ export function Frame( {
 		<div className="cairn">
 			<Navigation />
 			<div className="cairn-head">
-				<h1>{ title }</h1>
+				<div className="cairn-head__title">
+					<h1>{ title }</h1>
+					{ ! hasRange && <MoreMenu csv={ csv } /> }
+				</div>
 				<p className="cairn-head__question">{ question }</p>
 				{ aside }
 			</div>
 			<PrintHead head={ head } hasRange={ hasRange } />
-			<div className="cairn-bar">
-				<div className="cairn-bar__choices">
-					{ hasRange && <RangePicker /> }
-					{ hasComparison && <ComparisonPicker /> }
-					{ hasFilter && (
-						<FilterChip label={ head?.filter?.label ?? null } />
-					) }
-					{ hasRange && ! hasFilter && state.filter && (
-						<span className="cairn-bar__note">
-							{ __(
-								'The filter of visits does not apply to this screen.',
-								'cairn'
-							) }
-						</span>
-					) }
+			{ hasRange && (
+				<div className="cairn-bar">
+					<div className="cairn-bar__choices">
+						<RangePicker />
+						{ hasComparison && <ComparisonPicker /> }
+						{ hasFilter && (
+							<FilterChip label={ head?.filter?.label ?? null } />
+						) }
+						{ ! hasFilter && state.filter && (
+							<span className="cairn-bar__note">
+								{ __(
+									'The filter of visits does not apply to this screen.',
+									'cairn'
+								) }
+							</span>
+						) }
+					</div>
+					<MoreMenu csv={ csv } />
 				</div>
-				<MoreMenu csv={ csv } />
-			</div>
+			) }
 			{ hasRange && (
 				<div className="cairn-data">
 					<DataUntil head={ head } />

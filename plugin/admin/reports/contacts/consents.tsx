@@ -43,11 +43,11 @@ function endedBy( channel: string ): string {
 }
 
 function Proof( { proof }: { proof: ConsentProof } ) {
-	const { dates, today } = useApp();
+	const { dates } = useApp();
 	const at = ( instant: string | null ) =>
 		instant && (
 			<>
-				{ dates.time( instant, today ) }
+				{ dates.moment( instant ) }
 				<span className="cairn-step-facts">
 					<bdi>{ instant }</bdi>
 				</span>

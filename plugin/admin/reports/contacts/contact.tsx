@@ -1,6 +1,6 @@
 import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import type { Contact } from '#contract/contacts.ts';
 import { useApp } from '../../app-context.ts';
 import { EmptyState } from '../../components/empty-state/index.tsx';
@@ -43,7 +43,13 @@ export function ContactPage( { contactId }: { contactId: string } ) {
 					{ contact && (
 						<>
 							<StageMark stage={ contact.stage } />
-							<span>{ consentLabel( contact.consent ) }</span>
+							<span>
+								{ sprintf(
+									/* translators: %s: how a consent stands, such as "Confirmed". */
+									__( 'Consent: %s', 'cairn' ),
+									consentLabel( contact.consent )
+								) }
+							</span>
 							<PersonMarks contact={ contact } />
 						</>
 					) }
@@ -94,12 +100,12 @@ function Body( {
 				<Facts contact={ contact } />
 				<Lead contact={ contact } onChanged={ onChanged } />
 				<Notes contact={ contact } onChanged={ onChanged } />
-				<Ending contact={ contact } onChanged={ onChanged } />
 			</div>
 			<div className="cairn-person__main">
 				<Timeline contact={ contact } />
 				<Consents contact={ contact } />
 			</div>
+			<Ending contact={ contact } onChanged={ onChanged } />
 		</div>
 	);
 }

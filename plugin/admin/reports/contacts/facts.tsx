@@ -6,7 +6,7 @@ import { typeLabel } from '../../components/step-name/index.tsx';
 
 /** What is known of a person, as far as anything was given. */
 export function Facts( { contact }: { contact: Contact } ) {
-	const { boot, dates, money, numbers, today } = useApp();
+	const { boot, dates, money, numbers } = useApp();
 	const { email, phone, company, net_sales: sales, offline } = contact;
 	const facts: [ string, ReactNode ][] = [
 		[
@@ -26,11 +26,8 @@ export function Facts( { contact }: { contact: Contact } ) {
 			__( 'First step', 'cairn' ),
 			contact.first_step && typeLabel( boot, contact.first_step ),
 		],
-		[
-			__( 'First seen', 'cairn' ),
-			dates.time( contact.first_seen, today ),
-		],
-		[ __( 'Last seen', 'cairn' ), dates.time( contact.last_seen, today ) ],
+		[ __( 'First seen', 'cairn' ), dates.moment( contact.first_seen ) ],
+		[ __( 'Last seen', 'cairn' ), dates.moment( contact.last_seen ) ],
 		[ __( 'Forms', 'cairn' ), numbers.count( contact.forms ) ],
 		[
 			__( 'Orders', 'cairn' ),
@@ -67,7 +64,7 @@ export function Facts( { contact }: { contact: Contact } ) {
 						<dd>
 							<bdi className="cairn-typed">{ field.value }</bdi>
 							<span className="cairn-step-facts">
-								{ dates.time( field.at, today ) }
+								{ dates.moment( field.at ) }
 							</span>
 						</dd>
 					</div>

@@ -18,11 +18,13 @@ import { PersonMarks, personName } from './person.tsx';
 export interface Choosing {
 	isChosen: ( row: ContactRow ) => boolean;
 	onToggle: ( row: ContactRow ) => void;
+	/** All that are listed are demo data, which is said above. */
+	isAllDemo: boolean;
 }
 
 export function contactFields(
 	{ boot, dates, numbers, money, state }: AppServices,
-	{ isChosen, onToggle }: Choosing
+	{ isChosen, onToggle, isAllDemo }: Choosing
 ): Field< ContactRow >[] {
 	const day = ( instant: string ) =>
 		dates.day( siteDateAt( Date.parse( instant ), boot.siteTimeZone ) );
@@ -52,7 +54,10 @@ export function contactFields(
 						>
 							<bdi>{ personName( row ) }</bdi>
 						</ScreenLink>{ ' ' }
-						<PersonMarks contact={ row } />
+						<PersonMarks
+							contact={ row }
+							isDemoKnown={ isAllDemo }
+						/>
 						{ row.name && row.email_masked && (
 							<span className="cairn-step-facts">
 								<bdi>{ row.email_masked }</bdi>

@@ -141,12 +141,14 @@ function Rows( {
 				: [ ...chosenIds, id ]
 		);
 	const isAll = chosen.length === list.rows.length;
+	const isAllDemo = list.rows.every( ( row ) => row.demo );
 	return (
 		<section className="cairn-section">
 			<Toolbar
 				chosen={ chosen }
 				total={ list.total }
 				isAll={ isAll }
+				isAllDemo={ isAllDemo }
 				onAll={ () =>
 					setChosen(
 						isAll ? [] : list.rows.map( ( row ) => row.contact_id )
@@ -160,6 +162,7 @@ function Rows( {
 					isChosen: ( { contact_id: id } ) =>
 						chosenIds.includes( id ),
 					onToggle: toggle,
+					isAllDemo,
 				} ) }
 				rows={ list.rows }
 				rowKey={ ( row ) => row.contact_id }
@@ -188,12 +191,14 @@ function Toolbar( {
 	chosen,
 	total,
 	isAll,
+	isAllDemo,
 	onAll,
 	onChanged,
 }: {
 	chosen: readonly ContactRow[];
 	total: number;
 	isAll: boolean;
+	isAllDemo: boolean;
 	onAll: () => void;
 	onChanged: () => void;
 } ) {
@@ -224,6 +229,11 @@ function Toolbar( {
 							numbers.count( total )
 						) }
 			</span>
+			{ isAllDemo && (
+				<span className="cairn-until__demo">
+					{ __( 'Demo data', 'cairn' ) }
+				</span>
+			) }
 			<Button variant="tertiary" __next40pxDefaultSize onClick={ onAll }>
 				{ isAll
 					? __( 'Choose none', 'cairn' )

@@ -65,12 +65,12 @@ function actionWords( action: AuditEntry[ 'action' ] ): string {
 }
 
 function Entries( { log }: { log: AuditLog } ) {
-	const { dates, numbers, navigate, state, today } = useApp();
+	const { dates, numbers, navigate, state } = useApp();
 	const fields: Field< AuditEntry >[] = [
 		{
 			id: 'at',
 			label: __( 'When', 'cairn' ),
-			render: ( { at } ) => dates.time( at, today ),
+			render: ( { at } ) => dates.moment( at ),
 		},
 		{
 			id: 'who',

@@ -11,12 +11,15 @@ export function personName( { name, email_masked: masked }: Named ): string {
 /** What is unusual of a contact, in words. */
 export function PersonMarks( {
 	contact,
+	isDemoKnown = false,
 }: {
 	contact: Pick< ContactRow, 'demo' | 'suspicious' >;
+	/** It is said above of all of them. */
+	isDemoKnown?: boolean;
 } ) {
 	return (
 		<>
-			{ contact.demo && (
+			{ contact.demo && ! isDemoKnown && (
 				<span className="cairn-mark">{ __( 'Demo', 'cairn' ) }</span>
 			) }
 			{ contact.suspicious && (

@@ -4,6 +4,8 @@ import { useApp } from '../../app-context.ts';
 import { siteDateAt, type SiteDate } from '../../range/site-date.ts';
 import { entryFacts, entryTitle } from './timeline-words.ts';
 
+const FORM_SENT = 'form_submit';
+
 interface Day {
 	date: SiteDate;
 	entries: TimelineEntry[];
@@ -12,7 +14,11 @@ interface Day {
 /** Everything of one person, newest first, day by day; and how much may not be linked. */
 export function Timeline( { contact }: { contact: Contact } ) {
 	const { boot, dates, numbers } = useApp();
-	const { timeline, timeline_more: more, not_linked: gaps } = contact;
+	const { timeline_more: more, not_linked: gaps } = contact;
+	// The browser tells that a form was sent, too; what was sent stands there already.
+	const timeline = contact.timeline.filter(
+		( { kind, type } ) => kind !== 'step' || type !== FORM_SENT
+	);
 	return (
 		<section className="cairn-panel cairn-timeline">
 			<h2>{ __( 'What they did, newest first', 'cairn' ) }</h2>

@@ -124,7 +124,7 @@ function Cards( { form }: { form: Form } ) {
 		( { kind: 'count', value, compared: null } ) as const;
 	return (
 		<div
-			className="cairn-cards"
+			className="cairn-cards cairn-form-cards"
 			role="group"
 			aria-label={ __( 'Numbers of this range', 'cairn' ) }
 		>

@@ -67,26 +67,34 @@ function visitors(
 						'cairn'
 					),
 				] ),
-		sprintf(
-			/* translators: %s: a number of page views. */
-			_n(
-				'In the last 28 days %s page view was kept as a counter only.',
-				'In the last 28 days %s page views were kept as counters only.',
-				counted,
-				'cairn'
-			),
-			numbers.count( counted )
-		),
-		sprintf(
-			/* translators: %s: a number of visits. */
-			_n(
-				'%s visit came from a browser that asks not to be sold or shared (Global Privacy Control).',
-				'%s visits came from browsers that ask not to be sold or shared (Global Privacy Control).',
-				gpc,
-				'cairn'
-			),
-			numbers.count( gpc )
-		),
+		...( counted === 0
+			? []
+			: [
+					sprintf(
+						/* translators: %s: a number of page views. */
+						_n(
+							'In the last 28 days %s page view was kept as a counter only.',
+							'In the last 28 days %s page views were kept as counters only.',
+							counted,
+							'cairn'
+						),
+						numbers.count( counted )
+					),
+				] ),
+		...( gpc === 0
+			? []
+			: [
+					sprintf(
+						/* translators: %s: a number of visits. */
+						_n(
+							'%s visit came from a browser that asks not to be sold or shared (Global Privacy Control).',
+							'%s visits came from browsers that ask not to be sold or shared (Global Privacy Control).',
+							gpc,
+							'cairn'
+						),
+						numbers.count( gpc )
+					),
+				] ),
 	];
 }
 

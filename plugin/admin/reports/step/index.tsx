@@ -444,6 +444,8 @@ function Rows( {
 				}
 				page={ state.page }
 				onPage={ ( page ) => navigate( { ...state, page } ) }
+				// With what came after it has two columns more.
+				isDense={ after !== null }
 				whenEmpty={ __( 'Nothing in this range.', 'cairn' ) }
 			/>
 		</section>

@@ -8,6 +8,7 @@ use Cairn\Admin\SettingsForm;
 use Cairn\Admin\SettingsForms;
 use Cairn\Connection\Connection;
 use Cairn\Connection\SetupStep;
+use Cairn\Settings\Retention;
 use Cairn\Settings\Settings;
 use Cairn\Tests\Integration\IntegrationTestCase;
 
@@ -95,6 +96,24 @@ final class SettingsScreenTest extends IntegrationTestCase {
 			self::assertStringNotContainsString( base64_encode( str_repeat( 's', 32 ) ), $page );
 			self::assertStringNotContainsString( 'key_01', $page );
 		}
+	}
+
+	public function test_the_owner_says_how_long_what_is_kept_all_of_it_or_nothing(): void {
+		$this->act_as( 'administrator' );
+		$this->connect();
+		$page = $this->page();
+		self::assertStringContainsString( 'id="cairn-retention"', $page );
+		self::assertMatchesRegularExpression( '/name="events_months" value="13" min="1" max="25"/', $page );
+
+		$times = array( 'events_months' => '6', 'pending_days' => '7', 'proof_months' => '36', 'contacts_months' => '24', 'log_months' => '12' );
+		$this->send( SettingsForm::Retention, array( 'events_months' => '26' ) + $times );
+		self::assertSame( 13, Retention::read()->limit( 'events_months' ) );
+		self::assertSame( 14, Retention::read()->limit( 'pending_days' ) );
+		self::assertStringContainsString( 'from 1 to 25', $this->page() );
+
+		$this->send( SettingsForm::Retention, $times );
+		self::assertSame( array_map( 'intval', $times ), Retention::read()->to_array() );
+		self::assertStringContainsString( 'notice-success', $this->page() );
 	}
 
 	public function test_a_copied_site_is_asked_what_it_is(): void {

@@ -143,6 +143,17 @@ export async function destinationsInUse(
 	return rows.map( decode );
 }
 
+/** Those of all sites that nothing is sent to. */
+export async function destinationsAtRest(
+	connection: RawConnection
+): Promise< readonly StoredDestination[] > {
+	const [ rows ] = await connection.query< DestinationRow[] >(
+		'SELECT hand_over_destination.* FROM hand_over_destination WHERE hand_over_destination.state <> ? ORDER BY hand_over_destination.site_id, hand_over_destination.destination_id',
+		[ DESTINATION_STATES.indexOf( 'active' ) ]
+	);
+	return rows.map( decode );
+}
+
 /** Adds one, or replaces it. */
 export async function writeDestination(
 	connection: RawConnection,

@@ -370,6 +370,37 @@ describeOnEachDatabase( 'a confirmed contact', ( engine ) => {
 		} );
 	} );
 
+	it( 'that is erased while its destination is paused is kept for it sealed, two weeks at most', async () => {
+		const { connect, signUp, contacts, site, handOver, jobs, clock } =
+			await setUp();
+		const { id } = await connect( 'mailchimp' );
+		await signUp( 'ada' );
+		await handOver.deliver();
+		expect( await handOver.setState( site, id, 'paused' ) ).toBe(
+			'changed'
+		);
+		await contacts.privacyErase( site, {
+			actor: ACTOR,
+			email: ADA,
+			order_ids: [],
+			page: 1,
+		} );
+		await handOver.deliver();
+		expect( await jobs( 'waiting' ) ).toMatchObject( [
+			{ action: 'erase', email_masked: 'a…@mail.example' },
+		] );
+		clock.advance( 15 * DAY );
+		await handOver.deliver();
+		expect( await jobs( 'dead' ) ).toMatchObject( [
+			{ action: 'erase', email_masked: null },
+		] );
+		const [ dead ] = await jobs( 'dead' );
+		expect( await handOver.retry( site, [ dead?.job_id ?? '' ] ) ).toBe(
+			0
+		);
+		expect( await handOver.drop( site, [ dead?.job_id ?? '' ] ) ).toBe( 1 );
+	} );
+
 	it( 'is readable in no job while it waits', async () => {
 		const { connect, signUp } = await setUp();
 		await connect( 'mailchimp' );

@@ -198,6 +198,25 @@ export async function dueJobs(
 	return rows.map( decode );
 }
 
+/** Erasures of a destination that have waited since before a moment. */
+export async function oldErasures(
+	{ connection, siteId }: Place,
+	destinationId: string,
+	before: number
+): Promise< readonly Job[] > {
+	const [ rows ] = await connection.query< JobRow[] >(
+		'SELECT hand_over_job.* FROM hand_over_job WHERE hand_over_job.site_id = ? AND hand_over_job.destination_id = ? AND hand_over_job.state = ? AND hand_over_job.action = ? AND hand_over_job.made_at < ? LIMIT 500',
+		[
+			siteId,
+			destinationId,
+			stateNumber( 'waiting' ),
+			actionNumber( 'erase' ),
+			before,
+		]
+	);
+	return rows.map( decode );
+}
+
 /** Notes that a job is sent now, before it is. False: it waits no longer, or somebody else has it. */
 export async function takeJob(
 	{ connection, siteId }: Place,

@@ -4,7 +4,7 @@
  */
 import type { DestinationKind } from '#contract/hand-over.ts';
 import type { Clock } from '../../storage/clock.ts';
-import type { Database } from '../../storage/database.ts';
+import type { Database, RawConnection } from '../../storage/database.ts';
 import { takeLease } from '../../storage/lease.ts';
 import type { Random } from '../../storage/random.ts';
 import type { Vault } from '../../storage/vault.ts';
@@ -17,13 +17,14 @@ import {
 	targetFor,
 } from './deliver.ts';
 import {
+	destinationsAtRest,
 	destinationsInUse,
 	noteDestination,
 	openSecrets,
 	readDestination,
 	type StoredDestination,
 } from './destinations.ts';
-import { dueJobs, type Job, settleJob, takeJob } from './jobs.ts';
+import { dueJobs, type Job, oldErasures, settleJob, takeJob } from './jobs.ts';
 import type { Failed, Outcome } from './outcome.ts';
 import {
 	FAILURES_UNTIL_REST,
@@ -57,6 +58,8 @@ export const SITE_MINUTE = 300;
 const MINUTE_MS = 60_000;
 /** The time until a job comes again when the process that sends it dies. */
 const TAKEN_MS = 60_000;
+/** An erasure keeps the address sealed no longer, though nobody may be told of it meanwhile. */
+export const ERASURE_WAITS_MS = 14 * 24 * 60 * MINUTE_MS;
 
 export interface Worker {
 	/** Delivers what is due; nothing when another process does. */
@@ -240,12 +243,56 @@ export function createWorker( deps: WorkerDeps ): Worker {
 		}
 	}
 
+	/** Destinations that are paused or refused: what was to be erased there must be forgotten here all the same. */
+	async function giveUpErasures(): Promise< void > {
+		const atRest = await database.rawTransaction( destinationsAtRest );
+		for ( const destination of atRest ) {
+			const site = await deps.siteById( destination.siteId );
+			if ( site !== null ) {
+				await database.rawTransaction( ( connection ) =>
+					giveUpErasuresOf( connection, site, destination )
+				);
+			}
+		}
+	}
+
+	async function giveUpErasuresOf(
+		connection: RawConnection,
+		site: HandOverSite,
+		destination: StoredDestination
+	): Promise< void > {
+		const now = clock.now();
+		const place = { connection, siteId: site.id };
+		const old = await oldErasures(
+			place,
+			destination.id,
+			now - ERASURE_WAITS_MS
+		);
+		if ( old.length === 0 ) {
+			return;
+		}
+		for ( const job of old ) {
+			await settleJob( place, job.id, {
+				...job,
+				state: 'dead',
+				endedAt: now,
+				reason: destination.reason ?? 'nothing_to_send',
+			} );
+		}
+		const values = await deps.keys.values( connection, site );
+		await values.remove(
+			'hand_over_job',
+			old.map( ( job ) => job.id )
+		);
+	}
+
 	return {
 		async run() {
 			const lease = await takeLease( database, 'hand_over', LEASE_MS );
 			if ( lease === null ) {
 				return;
 			}
+			await giveUpErasures();
 			const inUse = await database.rawTransaction( ( connection ) =>
 				destinationsInUse( connection, clock.now() )
 			);

@@ -414,6 +414,8 @@ journey( 'People who sign up', () => {
 		}
 		const printed = await formsIn( frozen.get( page.link ) ?? '' );
 		assert.equal( printed.length, ON_ONE_PAGE.length );
+		// Who signed up in an earlier journey may wait to be told.
+		await handOver();
 		were = await countsOf( ...UP_TO_PEOPLE );
 	} );
 
@@ -583,6 +585,99 @@ journey( 'People who sign up', () => {
 			}
 			await context.close();
 		}
+	} );
+
+	it( 'are served while a program attacks the same form; only its neighbours wait, and keep what they typed', async () => {
+		const at = ON_ONE_PAGE.indexOf( 'contact' );
+		const form = ( await formsIn( frozen.get( page.link ) ?? '' ) )[ at ];
+		assert.ok( form );
+		const attack = ( number: number, type: string, body: BodyInit ) =>
+			fetch( form.action, {
+				method: 'POST',
+				body,
+				redirect: 'manual',
+				headers: {
+					'Content-Type': type,
+					'X-Forwarded-For': `192.0.2.${ number % 200 }`,
+				},
+			} );
+		const encoded = 'application/x-www-form-urlencoded';
+		const markup = '"><script>alert(1)</script>';
+		const wrong = () => {
+			const body = filledIn( form, {
+				...personFor( 'contact', 'Mallory' ),
+				email: `${ markup }\r\nBcc: all@mailbox.example`,
+				name: markup,
+			} );
+			return attack( born, encoded, body.toString() );
+		};
+		const bytes = Buffer.from(
+			Array.from( { length: 4096 }, ( _, n ) => ( n * 73 ) % 256 )
+		);
+		const attacks: ( ( n: number ) => Promise< Response > )[] = [
+			wrong,
+			( n ) => attack( n, encoded, bytes ),
+			( n ) => attack( n, 'multipart/form-data', bytes ),
+			( n ) => attack( n, 'multipart/form-data; boundary=x', '--x\r\n' ),
+			( n ) => attack( n, 'application/json', '{"field":{"email":' ),
+			( n ) => attack( n, 'application/json', '['.repeat( 9000 ) ),
+			( n ) => attack( n, encoded, `field[a]${ '[b]'.repeat( 500 ) }=1` ),
+			( n ) =>
+				attack( n, encoded, `field[words]=${ 'x'.repeat( 3e6 ) }` ),
+		];
+		const AT_ONCE = 8;
+		for ( let round = 0; round < 15; round += 1 ) {
+			const answers = await Promise.all(
+				Array.from( { length: AT_ONCE }, ( _, n ) =>
+					attacks[ n % attacks.length ]?.( round * AT_ONCE + n )
+				)
+			);
+			for ( const answer of answers ) {
+				assert.ok(
+					answer && answer.status < 500,
+					`${ answer?.status }`
+				);
+				assert.doesNotMatch( await answer.text(), /<script>alert/ );
+			}
+			if ( round % 3 === 0 ) {
+				const person = personFor( 'contact', `Honest${ round }` );
+				people.push( person );
+				const { status } = await send( form, person, page.link );
+				assert.equal( status, 303, `honest, round ${ round }` );
+			}
+		}
+
+		const context = await visitor( {
+			javaScriptEnabled: false,
+			extraHTTPHeaders: { 'X-Forwarded-For': '192.0.2.250' },
+		} );
+		const tab = await context.newPage();
+		const neighbour = personFor( 'contact', 'Neighbour' );
+		// Counting may begin anew between the last attack and the neighbour.
+		for ( let tries = 0; tries < 3; tries += 1 ) {
+			await Promise.all( Array.from( { length: 21 }, wrong ) );
+			await tab.goto( page.link );
+			const shown = tab.locator( '.wp-block-cairn-form' ).nth( at );
+			await shown
+				.locator( 'input[type="email"]' )
+				.fill( neighbour.email );
+			await shown.locator( 'textarea' ).fill( WORDS );
+			const answered = tab.waitForResponse(
+				( answer ) => answer.request().method() === 'POST'
+			);
+			await shown.locator( 'button[type="submit"]' ).first().click();
+			if ( ( await answered ).status() === 429 ) {
+				break;
+			}
+			people.push( neighbour );
+		}
+		await tab.getByText( 'nothing you typed is lost' ).waitFor();
+		assert.equal(
+			await tab.locator( 'input[type="email"]' ).inputValue(),
+			neighbour.email
+		);
+		assert.equal( await tab.locator( 'textarea' ).inputValue(), WORDS );
+		await context.close();
 	} );
 
 	it( 'are contacts with proof of what they saw, and a timeline', async () => {

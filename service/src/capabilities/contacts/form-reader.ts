@@ -1,4 +1,4 @@
-/** What reports may ask about submissions, as numbers: nobody is named. Every question is one statement that begins with the site. */
+/** What reports may ask about submissions, as numbers: nobody is named. */
 import type { ConsentOrigin, FormPurpose } from '#contract/forms.ts';
 
 /** How long after a sign-up an order still counts as following it. */

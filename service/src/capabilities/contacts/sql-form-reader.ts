@@ -11,6 +11,7 @@ import {
 	type FormsQuery,
 	type FormSubject,
 } from './form-reader.ts';
+import { followed } from './followed-by-orders.ts';
 import { stateNumber } from './submissions.ts';
 
 const QUARTER_MS = 15 * 60_000;
@@ -22,6 +23,16 @@ interface SubjectRow {
 	block_id: string | null;
 	origin: number;
 	form_name: string | null;
+}
+
+interface ContactOrderRow {
+	contact_id: string;
+	created_at: number;
+	paid_at: number;
+	currency: string;
+	decimals: number;
+	rate: number | null;
+	net: number | string;
 }
 
 /** Answers from `submission`, whose rows stay as bare counts when people are erased. */
@@ -84,74 +95,59 @@ export function createFormReader( {
 		},
 
 		async orders( { currency, decimals, ...query } ) {
-			const overBefore = query.now - FOLLOWED_MS;
-			const net = sql`(shop_order.total - shop_order.tax - shop_order.shipping - COALESCE((
-				SELECT SUM(order_refund.amount - order_refund.tax - order_refund.shipping) FROM order_refund
-				WHERE order_refund.site_id = shop_order.site_id AND order_refund.order_id = shop_order.order_id
-			), 0))`;
-			// An order that was begun before is no consequence: the box at the checkout is ticked in the middle of one.
-			const { rows } = await sql<
+			const signUps = await sql<
 				SubjectRow & {
-					contacts: Sum;
-					recognised: Sum;
-					is_over: Sum;
-					ordered: Sum;
-					over_ordered: Sum;
-					sales: Sum;
-					over_sales: Sum;
-					unrated: Sum;
-					over_unrated: Sum;
+					contact_id: string;
+					at: number;
+					recognised: number;
 				}
 			>`
-				WITH signed_up AS (
-					SELECT submission.block_id, submission.origin, submission.form_name, submission.contact_id,
-						MIN(submission.at) AS at, MAX(submission.recognised) AS recognised
-					FROM submission
-					WHERE ${ isCounted( query ) } AND ${ stands } AND submission.contact_id IS NOT NULL
-					GROUP BY submission.block_id, submission.origin, submission.form_name, submission.contact_id
-				),
-				followed AS (
-					SELECT signed_up.block_id, signed_up.origin, signed_up.form_name, signed_up.contact_id, signed_up.recognised,
-						signed_up.recognised = 1 AND signed_up.at <= ${ overBefore } AS is_over,
-						COUNT(shop_order.order_id) AS orders,
-						SUM(CASE
-							WHEN shop_order.order_id IS NULL THEN 0
-							WHEN shop_order.currency = ${ currency } THEN ${ net }
-							ELSE COALESCE(ROUND(${ net } * shop_order.rate * POW(10, ${ decimals } - CAST(shop_order.decimals AS SIGNED))), 0)
-						END) AS sales,
-						SUM(shop_order.order_id IS NOT NULL AND shop_order.currency <> ${ currency } AND shop_order.rate IS NULL) AS unrated
-					FROM signed_up
-					LEFT JOIN contact_visitor ON contact_visitor.site_id = ${ query.siteId }
-						AND contact_visitor.contact_id = signed_up.contact_id
-					LEFT JOIN shop_order ON shop_order.site_id = ${ query.siteId }
-						AND shop_order.visitor = contact_visitor.visitor AND shop_order.counts = 1
-						AND shop_order.paid_at > signed_up.at AND shop_order.paid_at <= signed_up.at + ${ FOLLOWED_MS }
-						AND shop_order.created_at > signed_up.at
-					GROUP BY signed_up.block_id, signed_up.origin, signed_up.form_name, signed_up.contact_id,
-						signed_up.recognised, signed_up.at
-				)
-				SELECT followed.block_id, followed.origin, followed.form_name, COUNT(*) AS contacts,
-					SUM(followed.recognised) AS recognised, SUM(followed.is_over) AS is_over,
-					SUM(followed.orders > 0) AS ordered, SUM(followed.is_over = 1 AND followed.orders > 0) AS over_ordered,
-					SUM(followed.sales) AS sales, SUM(CASE WHEN followed.is_over = 1 THEN followed.sales ELSE 0 END) AS over_sales,
-					SUM(followed.unrated) AS unrated,
-					SUM(CASE WHEN followed.is_over = 1 THEN followed.unrated ELSE 0 END) AS over_unrated
-				FROM followed
-				GROUP BY followed.block_id, followed.origin, followed.form_name
+				SELECT submission.block_id, submission.origin, submission.form_name, submission.contact_id, submission.at,
+					submission.recognised
+				FROM submission
+				WHERE ${ isCounted( query ) } AND ${ stands } AND submission.contact_id IS NOT NULL
 			`.execute( database.queries );
-			return rows.map( ( row ) => ( {
-				...subjectOf( row ),
-				contacts: Number( row.contacts ),
-				recognised: Number( row.recognised ),
-				over: Number( row.is_over ),
-				ordered: Number( row.ordered ),
-				overOrdered: Number( row.over_ordered ),
-				sales: Number( row.unrated ) > 0 ? null : Number( row.sales ),
-				overSales:
-					Number( row.over_unrated ) > 0
-						? null
-						: Number( row.over_sales ),
-			} ) );
+			const orders = await sql< ContactOrderRow >`
+				SELECT contact_visitor.contact_id, shop_order.created_at, shop_order.paid_at, shop_order.currency,
+					shop_order.decimals, shop_order.rate,
+					shop_order.total - shop_order.tax - shop_order.shipping - COALESCE((
+						SELECT SUM(order_refund.amount - order_refund.tax - order_refund.shipping) FROM order_refund
+						WHERE order_refund.site_id = shop_order.site_id AND order_refund.order_id = shop_order.order_id
+					), 0) AS net
+				FROM shop_order
+				JOIN contact_visitor ON contact_visitor.site_id = shop_order.site_id
+					AND contact_visitor.visitor = shop_order.visitor
+				WHERE shop_order.site_id = ${ query.siteId } AND shop_order.counts = 1
+					AND shop_order.paid_at > ${ query.from } AND shop_order.paid_at <= ${ query.to + FOLLOWED_MS }
+			`.execute( database.queries );
+			const worth = ( order: ContactOrderRow ): number | null => {
+				const net = Number( order.net );
+				if ( order.currency === currency ) {
+					return net;
+				}
+				return order.rate === null
+					? null
+					: Math.round(
+							net *
+								order.rate *
+								10 ** ( decimals - order.decimals )
+						);
+			};
+			return followed(
+				signUps.rows.map( ( row ) => ( {
+					subject: subjectOf( row ),
+					contactId: row.contact_id,
+					at: row.at,
+					recognised: row.recognised === 1,
+				} ) ),
+				orders.rows.map( ( row ) => ( {
+					contactId: row.contact_id,
+					begunAt: row.created_at,
+					paidAt: row.paid_at,
+					worth: worth( row ),
+				} ) ),
+				query.now
+			);
 		},
 
 		async refusals( { siteId, days, blockId } ) {

@@ -7,6 +7,7 @@ namespace Cairn\Privacy;
 use Cairn\Connection\Unanswered;
 use Cairn\Forms\LocalKey;
 use Cairn\Forms\ShopBox;
+use Cairn\HandOver\MailPoetHandOver;
 use Cairn\HandOver\Receivers;
 use Cairn\Settings\Retention;
 
@@ -78,13 +79,14 @@ final class PeopleParagraphs {
 
 	/** @return list<string> */
 	private static function of_hand_over(): array {
-		$known = Receivers::read();
+		$known    = Receivers::read();
+		$mailpoet = array() === MailPoetHandOver::read()['lists'] ? array() : array( 'MailPoet' );
 		/**
 		 * Filters to whom confirmed contacts are handed over with address and name, for the privacy policy.
 		 *
 		 * @param list<string> $receivers Names or hosts, as people know them.
 		 */
-		$receivers = apply_filters( 'cairn_hand_over_receivers', $known->people );
+		$receivers = apply_filters( 'cairn_hand_over_receivers', array( ...$known->people, ...$mailpoet ) );
 		$receivers = array_values( array_unique( array_filter( is_array( $receivers ) ? $receivers : array(), static fn ( mixed $name ): bool => is_string( $name ) && '' !== $name ) ) );
 		return array(
 			...( array() === $receivers ? array() : array(

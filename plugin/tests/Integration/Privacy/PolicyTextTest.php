@@ -7,6 +7,7 @@ namespace Cairn\Tests\Integration\Privacy;
 use Cairn\Connection\ConnectionStore;
 use Cairn\Connection\Unanswered;
 use Cairn\Forms\ShopBox;
+use Cairn\HandOver\MailPoetHandOver;
 use Cairn\HandOver\Receivers;
 use Cairn\Privacy\PolicyText;
 use Cairn\Settings\Retention;
@@ -69,6 +70,8 @@ final class PolicyTextTest extends IntegrationTestCase {
 		self::place_a_form();
 		Receivers::keep( (object) array( 'destinations' => array( (object) array( 'kind' => 'brevo', 'state' => 'active', 'address' => null, 'with_person' => true ), (object) array( 'kind' => 'webhook', 'state' => 'active', 'address' => 'https://crm.example/in', 'with_person' => false ) ) ) );
 		self::assertStringContainsString( 'handed over to: Brevo.', self::text() );
+		MailPoetHandOver::choose( array( 'news' => '3' ) );
+		self::assertStringContainsString( 'handed over to: Brevo, MailPoet.', self::text() );
 		self::assertStringContainsString( 'without the address and the name, to: crm.example.', self::text() );
 	}
 

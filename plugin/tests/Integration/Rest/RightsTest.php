@@ -94,6 +94,8 @@ final class RightsTest extends IntegrationTestCase {
 		'GET /cairn/v1/contact/booking'       => array( array(), self::ROLES ),
 		'POST /cairn/v1/contact/booking'      => array( array(), self::ROLES ),
 		'GET /cairn/v1/contact/file'          => array( array(), self::ROLES ),
+		'GET /cairn/v1/contact/read'          => array( array(), self::ROLES ),
+		'POST /cairn/v1/gates/abcdefghij'     => array( array(), self::ROLES ),
 		'GET /cairn/v1/resources'             => array( array(), array( 'contributor', 'author', 'editor', 'shop_manager', 'administrator' ) ),
 		'POST /cairn/v1/resources'            => array( array(), array( 'author', 'editor', 'shop_manager', 'administrator' ) ),
 		'GET /cairn/v1/vouchers/7'            => array( array(), array( 'contributor', 'author', 'editor', 'shop_manager', 'administrator' ) ),

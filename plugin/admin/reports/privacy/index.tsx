@@ -101,7 +101,7 @@ function NoAnswers() {
 
 /** On paper only: whose record this is. */
 function PaperHead( { report }: { report: PrivacyReport } ) {
-	const { boot, dates, today } = useApp();
+	const { boot, dates } = useApp();
 	return (
 		<div className="cairn-privacy__paper">
 			<h2>{ __( 'Record of processing activities', 'cairn' ) }</h2>
@@ -118,7 +118,7 @@ function PaperHead( { report }: { report: PrivacyReport } ) {
 				</div>
 				<div>
 					<dt>{ __( 'As of', 'cairn' ) }</dt>
-					<dd>{ dates.time( report.generated_at, today ) }</dd>
+					<dd>{ dates.moment( report.generated_at ) }</dd>
 				</div>
 				<div>
 					<dt>{ __( 'Controller, with contact', 'cairn' ) }</dt>

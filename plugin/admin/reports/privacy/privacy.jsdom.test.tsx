@@ -64,7 +64,7 @@ describe( 'Privacy', () => {
 		} );
 		await screen.findByText( /320 contacts are stored/ );
 		expect( page() ).toContain( 'May be written to: 280' );
-		expect( page() ).toContain( '(k2, since Oct 1, 2026)' );
+		expect( page() ).toContain( '(key k2, since Oct 1, 2026)' );
 		expect( page() ).toContain( '7 values still wait' );
 		expect( page() ).toContain( 'at cairn.example' );
 	} );

@@ -137,7 +137,7 @@ function people(
 					sprintf(
 						/* translators: 1: name of a key, 2: a date. */
 						__(
-							'Names, addresses and everything typed are encrypted with a key of this site alone (%1$s, since %2$s). Without it a copy of the database names nobody.',
+							'Names, addresses and everything typed are encrypted with a key of this site alone (key %1$s, since %2$s). Without it a copy of the database names nobody.',
 							'cairn'
 						),
 						encryption.key_id,

@@ -29,7 +29,7 @@ final class ReportsScreenTest extends IntegrationTestCase {
 		$boot = ( new ReportsPage( new ConnectionStore() ) )->boot();
 
 		self::assertSame(
-			array( 'restPath', 'restRoot', 'restNonce', 'siteTimeZone', 'locale', 'startOfWeek', 'canManage', 'isConnected', 'settingsUrl', 'newPageUrl', 'editPostUrl', 'homeUrl', 'siteName', 'eventTypes', 'shop' ),
+			array( 'restPath', 'restRoot', 'restNonce', 'siteTimeZone', 'locale', 'startOfWeek', 'canManage', 'canSeePeople', 'isConnected', 'settingsUrl', 'newPageUrl', 'editPostUrl', 'homeUrl', 'siteName', 'eventTypes', 'privacy', 'shop' ),
 			array_keys( $boot )
 		);
 		self::assertTrue( $boot['isConnected'] );

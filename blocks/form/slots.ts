@@ -96,7 +96,13 @@ const load = async ( state: Slot, at: Element ): Promise< void > => {
 			} )
 		).json();
 		state.days = daysOf( answer );
-		state.day = state.days[ 0 ]?.times ?? [];
+		// The day that is shown stays, where it still has a time.
+		const shown = at.querySelector( 'select' )!.value;
+		state.day =
+			(
+				state.days.find( ( { name } ) => name === shown ) ??
+				state.days[ 0 ]
+			)?.times ?? [];
 		state.shown = !! state.day.length;
 		state.wish = ! state.shown;
 		state.told = say.none;

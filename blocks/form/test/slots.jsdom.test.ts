@@ -114,6 +114,10 @@ it( 'another day shows its own times', async () => {
 	the< HTMLSelectElement >( 'select' ).selectedIndex = 1;
 	act( 'actions', 'pickDay', the( 'select' ) );
 	expect( state.day ).toHaveLength( 1 );
+	// It stays when the times are asked for again.
+	the( 'option:last-child' ).textContent = 'Tuesday 23 March';
+	await open();
+	expect( state.day ).toHaveLength( 1 );
 } );
 
 it( 'where nothing is free, or the site does not answer, a wish is asked for', async () => {

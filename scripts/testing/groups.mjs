@@ -105,7 +105,8 @@ async function phpunit( { root, logs }, name, args, env ) {
 			log,
 			...args,
 		],
-		{ cwd: root, env, timeoutMs: 5 * MINUTE }
+		// Ten thousand hostile submissions are among them: half a minute, several on a busy machine.
+		{ cwd: root, env, timeoutMs: 12 * MINUTE }
 	);
 	const counts = existsSync( log )
 		? junitCounts( readFileSync( log, 'utf8' ) )

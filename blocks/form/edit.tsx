@@ -142,7 +142,6 @@ export default function Edit( {
 								<Button
 									key={ purpose }
 									variant="secondary"
-									icon={ words[ purpose ].icon as never }
 									onClick={ () => begin( purpose ) }
 								>
 									{ words[ purpose ].title }

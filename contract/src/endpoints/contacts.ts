@@ -1,5 +1,6 @@
 /** People: what WordPress tells of them, and what those who may see them ask. WordPress checks `view_cairn_contacts`. */
 import { z } from 'zod';
+import { eventIdSchema } from '../batch.ts';
 import {
 	auditLogSchema,
 	auditQuerySchema,
@@ -82,7 +83,11 @@ export const contactEndpoints = {
 		summary: 'Everything personal of these contacts goes. Logged.',
 		auth: 'signed',
 		body: contactEraseSchema,
-		response: z.strictObject( { erased: z.int().min( 0 ) } ),
+		response: z.strictObject( {
+			erased: z.int().min( 0 ),
+			/** Their sign-ups, so that WordPress deletes what it keeps of them. */
+			submissions: z.array( eventIdSchema ),
+		} ),
 		status: 200,
 		errors: [ 'bad_json', 'bad_query', 'site_paused' ],
 	} ),

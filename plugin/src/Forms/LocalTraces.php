@@ -43,13 +43,44 @@ final class LocalTraces {
 		if ( ! FormTables::exist() ) {
 			return 0;
 		}
+		return self::erase_rows( ( new SignUpTable() )->of_person( Person::all_of_email( $email ) ) );
+	}
+
+	/**
+	 * Deletes what is kept of sign-ups that the service has erased, and of everything else that the same people sent.
+	 *
+	 * @param list<string> $ids Ids of submissions.
+	 * @return int How many sign-ups.
+	 */
+	public static function erase_sign_ups( array $ids ): int {
+		if ( ! FormTables::exist() ) {
+			return 0;
+		}
+		$table  = new SignUpTable();
+		$erased = 0;
+		foreach ( $ids as $id ) {
+			$row = $table->find( $id );
+			if ( null !== $row ) {
+				$erased += self::erase_rows( array( $row, ...( '' === $row->person ? array() : $table->of_person( array( $row->person ) ) ) ) );
+			}
+		}
+		return $erased;
+	}
+
+	/**
+	 * @param list<SignUpRow> $rows Sign-ups; one may stand there twice.
+	 * @return int How many there were.
+	 */
+	private static function erase_rows( array $rows ): int {
 		$table  = new SignUpTable();
 		$outbox = new OutboxTable();
 		$slots  = new Slots( new SystemClock() );
-		foreach ( $table->of_person( Person::all_of_email( $email ) ) as $row ) {
-			$outbox->erase_sign_up( $row->submission_id );
-			$slots->drop( $row->submission_id, $slots->of( $row->submission_id ) ?? 0 );
+		$ids    = array_unique( array_map( static fn ( SignUpRow $row ): string => $row->submission_id, $rows ) );
+		foreach ( $ids as $id ) {
+			$outbox->erase_sign_up( $id );
+			$slots->drop( $id, $slots->of( $id ) ?? 0 );
+			$table->forget( $id );
 		}
-		return $table->erase( Person::all_of_email( $email ) );
+		return count( $ids );
 	}
 }

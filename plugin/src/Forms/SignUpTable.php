@@ -172,18 +172,13 @@ final class SignUpTable {
 	}
 
 	/**
-	 * Deletes what a person has here.
+	 * Deletes one.
 	 *
-	 * @param list<string> $names Names the person's rows may stand under.
-	 * @return int How many rows.
+	 * @param string $submission_id Its id.
 	 */
-	public function erase( array $names ): int {
+	public function forget( string $submission_id ): void {
 		global $wpdb;
-		$rows = $this->of_person( $names );
-		foreach ( $rows as $row ) {
-			$wpdb->query( $wpdb->prepare( 'DELETE FROM %i WHERE submission_id = %s', $this->name(), $row->submission_id ) );
-		}
-		return count( $rows );
+		$wpdb->query( $wpdb->prepare( 'DELETE FROM %i WHERE submission_id = %s', $this->name(), $submission_id ) );
 	}
 
 	/** Deletes what was never confirmed in time, and what has served. */

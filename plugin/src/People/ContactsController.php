@@ -6,6 +6,7 @@ namespace Cairn\People;
 
 use Cairn\Access\Capabilities;
 use Cairn\Connection\ConnectionStore;
+use Cairn\Forms\LocalTraces;
 use Cairn\Module;
 use Cairn\Rest\CsvResponse;
 use Cairn\Rest\ReportsController;
@@ -54,6 +55,7 @@ final class ContactsController implements Module {
 					'callback'            => match ( $name ) {
 						'contactExport' => $this->export( ... ),
 						'contactImport' => $this->import( ... ),
+						'contactErase' => $this->erase( ... ),
 						default => fn ( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error => $this->answer( $name, $request ),
 					},
 				)
@@ -83,6 +85,22 @@ final class ContactsController implements Module {
 		$response = new \WP_REST_Response( $decoded, $answer->status );
 		$response->header( 'Cache-Control', 'no-store, private' );
 		return $response;
+	}
+
+	/**
+	 * What this site keeps of the same people goes with them.
+	 *
+	 * @param \WP_REST_Request $request The request.
+	 */
+	private function erase( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+		$answer = $this->answer( 'contactErase', $request );
+		$erased = $answer instanceof \WP_REST_Response ? $answer->get_data() : null;
+		if ( $erased instanceof \stdClass ) {
+			$submissions = is_array( $erased->submissions ?? null ) ? $erased->submissions : array();
+			LocalTraces::erase_sign_ups( array_values( array_filter( $submissions, 'is_string' ) ) );
+			unset( $erased->submissions );
+		}
+		return $answer;
 	}
 
 	private function export( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {

@@ -75,13 +75,11 @@ export function contactRoutes( contacts: () => Contacts ): readonly Route[] {
 		signedRoute( contactEndpoints.contactErase, ( site, { body } ) =>
 			unlessPaused( site, async () => ( {
 				kind: 'ok',
-				value: {
-					erased: await contacts().erase(
-						site,
-						body.actor,
-						body.contact_ids
-					),
-				},
+				value: await contacts().erase(
+					site,
+					body.actor,
+					body.contact_ids
+				),
 			} ) )
 		),
 		signedRoute(

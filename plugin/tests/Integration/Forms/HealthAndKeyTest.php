@@ -98,6 +98,21 @@ final class HealthAndKeyTest extends FormTestCase {
 		self::assertSame( 0, LocalTraces::erase( 'reader@example.com' ) );
 	}
 
+	public function test_whom_the_service_has_erased_is_forgotten_here_too(): void {
+		$this->connect_with_key();
+		$this->give_local_key();
+		$form = $this->publish( self::form() );
+		foreach ( array( 'reader@example.com', 'reader@example.com', 'other@example.com' ) as $email ) {
+			$this->send( $form, array( 'email' => $email ) );
+			$this->clock->pass( 3600 );
+		}
+		$ids = array_column( LocalTraces::of( 'reader@example.com' ), 'id' );
+		self::assertCount( 2, $ids );
+		self::assertSame( 2, LocalTraces::erase_sign_ups( array( $ids[0], 'nobodyknows12345' ) ), 'What else the same person sent goes too.' );
+		self::assertSame( array(), LocalTraces::of( 'reader@example.com' ) );
+		self::assertCount( 1, LocalTraces::of( 'other@example.com' ) );
+	}
+
 	public function test_whoever_sends_mails_gets_a_link_to_leave(): void {
 		self::assertSame( '', apply_filters( 'cairn_unsubscribe_url', '', 'reader@example.com', 'news' ) );
 		$this->connect_with_key();

@@ -71,7 +71,7 @@ final class ContactsRestTest extends IntegrationTestCase {
 		$this->ask( 'POST', '/cairn/v1/contacts/merge', array( 'into' => self::ID, 'from' => '1234567812345678' ) );
 		self::assertSame( array( 'actor' => $this->me(), 'into' => self::ID, 'from' => '1234567812345678' ), $this->asked() );
 
-		$this->will_answer( array( 'erased' => 1 ) );
+		$this->will_answer( array( 'erased' => 1, 'submissions' => array( 'qwertyui12345678' ) ) );
 		$erased = $this->ask( 'POST', '/cairn/v1/contacts/erase', array( 'contact_ids' => array( self::ID ) ) );
 		self::assertSame( '{"erased":1}', wp_json_encode( $erased->get_data() ) );
 	}

@@ -34,6 +34,8 @@ export interface PeopleToErase {
 /** What was done. */
 export interface Erased {
 	readonly contacts: number;
+	/** Ids of what they had sent. */
+	readonly submissionIds: readonly string[];
 	/** Contacts, submissions and cut links. */
 	readonly removed: number;
 	/** Consents whose proof is kept until its time is over, under the address's keyed hash alone. */
@@ -113,6 +115,7 @@ export async function erasePeople(
 	}
 	return {
 		contacts: ids.length,
+		submissionIds,
 		removed: ids.length + submissions.length + links,
 		proofsKept: ( await consentsOf( work, { addressIndexes: indexes } ) )
 			.length,

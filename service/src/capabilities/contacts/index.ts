@@ -104,12 +104,12 @@ export interface Contacts {
 		into: string,
 		from: string
 	) => Promise< 'merged' | 'not_found' | 'same' >;
-	/** How many of them were the site's. */
+	/** How many of them were the site's, and ids of what they had sent. */
 	erase: (
 		site: ContactSite,
 		actor: Actor,
 		contactIds: readonly string[]
-	) => Promise< number >;
+	) => Promise< { erased: number; submissions: string[] } >;
 	/** CSV. */
 	export: ( site: ContactSite, query: Export ) => Promise< string >;
 	import: ( site: ContactSite, file: Import ) => Promise< ImportAnswer >;
@@ -351,16 +351,20 @@ export function createContacts( deps: {
 
 		erase: ( site, actor, contactIds ) =>
 			gated( site, async ( at ) => {
-				const { contacts } = await erasePeople( at, random, {
-					contactIds,
-					address: {},
-					orderIds: [],
-					at: at.now,
-				} );
+				const { contacts, submissionIds } = await erasePeople(
+					at,
+					random,
+					{
+						contactIds,
+						address: {},
+						orderIds: [],
+						at: at.now,
+					}
+				);
 				await noteLook( at, random, actor, 'erase', {
 					people: contacts,
 				} );
-				return contacts;
+				return { erased: contacts, submissions: [ ...submissionIds ] };
 			} ),
 
 		export: ( site, { actor, ...filters } ) =>

@@ -292,20 +292,24 @@ export function createWorker( deps: WorkerDeps ): Worker {
 			if ( lease === null ) {
 				return;
 			}
-			await giveUpErasures();
-			const inUse = await database.rawTransaction( ( connection ) =>
-				destinationsInUse( connection, clock.now() )
-			);
-			for ( let at = 0; at < inUse.length; at += BESIDE ) {
-				await Promise.all(
-					inUse
-						.slice( at, at + BESIDE )
-						.map( ( destination ) =>
-							serve( destination, lease.renew )
-						)
+			try {
+				await giveUpErasures();
+				const inUse = await database.rawTransaction( ( connection ) =>
+					destinationsInUse( connection, clock.now() )
 				);
+				for ( let at = 0; at < inUse.length; at += BESIDE ) {
+					await Promise.all(
+						inUse
+							.slice( at, at + BESIDE )
+							.map( ( destination ) =>
+								serve( destination, lease.renew )
+							)
+					);
+				}
+			} finally {
+				// What failed is looked at again soon, not when the lease has run out.
+				await lease.release();
 			}
-			await lease.release();
 		},
 		stop() {
 			stopping = true;

@@ -38,13 +38,14 @@ before( async () => {
 
 after( stopWorld );
 
-// The order is the story: connect, measure a page and every place a button can stand in, send a form, read a shop's reports, buy there, sign up for everything, leave.
+// The order is the story: connect, measure a page and every place a button can stand in, send a form, read reports, look at people, buy, sign up for everything, leave.
 await import( './owner.spec.ts' );
 await import( './page.spec.ts' );
 await import( './arrival.spec.ts' );
 await import( './places.spec.ts' );
 await import( './form.spec.ts' );
 await import( './manager.spec.ts' );
+await import( './people.spec.ts' );
 await import( './shop.spec.ts' );
 await import( './shopper.spec.ts' );
 await import( './shopper-classic.spec.ts' );

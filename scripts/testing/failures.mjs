@@ -4,7 +4,7 @@ const LINES = 16;
 /** How a failed test begins in what Node's runner (TAP), jest and PHPUnit print. */
 const BEGINNINGS = [
 	/^\s*not ok \d+ - (.+)$/,
-	/^\s*● (.+ › .+)$/,
+	/^\s{2}● (?!Console$)(.+)$/,
 	/^\d+\) (\S+::\S+.*)$/,
 ];
 

@@ -126,7 +126,7 @@ describeOnEachDatabase( 'people over HTTP', ( engine ) => {
 				actor: ACTOR,
 				contact_ids: [ id ],
 			} )
-		).toEqual( { erased: 0 } );
+		).toEqual( { erased: 0, submissions: [] } );
 		const request = { ...search, order_ids: [], page: 1 };
 		expect( await read( two, '/v1/privacy/export', request ) ).toEqual( {
 			items: [],

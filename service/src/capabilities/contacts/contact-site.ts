@@ -32,6 +32,11 @@ export function hexOf( uuid: string ): string {
 	return uuid.replaceAll( '-', '' );
 }
 
+/** Canonical UUID of its hex digits. */
+export function uuidOf( hex: string ): string {
+	return hex.replace( /^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5' );
+}
+
 export function bytesOf( hex: string ): Buffer {
 	return Buffer.from( hex, 'hex' );
 }

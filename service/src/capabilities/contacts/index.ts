@@ -28,7 +28,12 @@ import {
 	mergeContacts,
 } from './change-contact.ts';
 import { findContact, visitorsOf } from './contact-rows.ts';
-import type { ContactSite, GatedWork, Work } from './contact-site.ts';
+import {
+	type ContactSite,
+	type GatedWork,
+	uuidOf,
+	type Work,
+} from './contact-site.ts';
 import { erasePeople } from './erase-people.ts';
 import { exportContacts } from './export-contacts.ts';
 import type { FormReader } from './form-reader.ts';
@@ -364,7 +369,10 @@ export function createContacts( deps: {
 				await noteLook( at, random, actor, 'erase', {
 					people: contacts,
 				} );
-				return { erased: contacts, submissions: [ ...submissionIds ] };
+				return {
+					erased: contacts,
+					submissions: submissionIds.map( uuidOf ),
+				};
 			} ),
 
 		export: ( site, { actor, ...filters } ) =>

@@ -421,7 +421,10 @@ describeOnEachDatabase( 'people', ( engine ) => {
 			} );
 			const everybody = await contacts.erase( siteOf( 1 ), ACTOR, ids );
 			expect( everybody.erased ).toBe( 20 );
-			// WordPress deletes what it keeps of each.
+			// WordPress deletes what it keeps of each, by the ids it gave them.
+			expect( everybody.submissions[ 0 ] ).toMatch(
+				/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/
+			);
 			expect(
 				new Set( everybody.submissions ).size
 			).toBeGreaterThanOrEqual( 20 );

@@ -7,6 +7,7 @@ import {
 	openReport,
 	owner,
 	picture,
+	resting,
 	serviceRequests,
 	visitor,
 	visitsOfPage,
@@ -43,7 +44,7 @@ journey( 'A shop with WooCommerce', () => {
 	withShop( 'counts a look at a product', async () => {
 		const page = await owner();
 		const path = '/product/hut-lantern/';
-		const before = await visitsOfPage( page, path );
+		const before = await resting( () => visitsOfPage( page, path ) );
 		const context = await visitor();
 		const shopper = await context.newPage();
 		const requests = serviceRequests( shopper );

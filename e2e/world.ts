@@ -285,6 +285,22 @@ export async function eventually< T >(
 	}
 }
 
+/** A number that has come to rest: what was told before has been folded into it, so two readings a fold apart are equal. */
+export async function resting(
+	ask: () => Promise< number >
+): Promise< number > {
+	let last = Number.NaN;
+	return eventually(
+		async () => {
+			const before = last;
+			await new Promise( ( resolve ) => setTimeout( resolve, 1_000 ) );
+			last = await ask();
+			return { now: last, isSame: before === last };
+		},
+		( { isSame } ) => isSame
+	).then( ( { now } ) => now );
+}
+
 /** Visits of today that viewed a page, as the owner's Overview says with that filter. */
 export async function visitsOfPage(
 	page: Page,

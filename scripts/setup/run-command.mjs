@@ -18,9 +18,9 @@ export class CommandFailed extends Error {
 /**
  * Runs a command to its end.
  *
- * @param {string}                                                                                     command Program.
- * @param {string[]}                                                                                   args    Arguments, never through a shell.
- * @param {{ cwd?: string, env?: Record<string, string | undefined>, input?: string, echo?: boolean }} options `echo` shows the output while it runs.
+ * @param {string}                                                                                                         command Program.
+ * @param {string[]}                                                                                                       args    Arguments, never through a shell.
+ * @param {{ cwd?: string, env?: Record<string, string | undefined>, input?: string, echo?: boolean, timeoutMs?: number }} options `echo` shows the output while it runs; it is ended when it takes longer than `timeoutMs`.
  * @return {Promise<string>} Its standard output.
  * @throws {CommandFailed} When it cannot be started or its exit code is not 0.
  */
@@ -34,6 +34,8 @@ export function runCommand( command, args, options = {} ) {
 				'pipe',
 				'pipe',
 			],
+			timeout: options.timeoutMs,
+			killSignal: 'SIGKILL',
 		} );
 		let stdout = '';
 		let both = '';

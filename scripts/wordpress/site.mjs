@@ -18,6 +18,9 @@ const SCRIPTS = path.join(
 	'php'
 );
 
+/** Longer than the longest of our scripts takes; one that hangs is said to, by its name. */
+const SCRIPT_MS = 300_000;
+
 /** Between two runs of a script in the background. */
 const RESTART_AFTER_MS = 1_000;
 
@@ -184,6 +187,7 @@ export class WordpressSite {
 			cwd: this.folder,
 			input: JSON.stringify( input ),
 			env: this.#environment(),
+			timeoutMs: SCRIPT_MS,
 		} );
 		const answer = /^CAIRN-ANSWER (.*)$/m.exec( printed )?.[ 1 ];
 		return answer === undefined ? null : JSON.parse( answer );

@@ -2,6 +2,9 @@ import path from 'node:path';
 import { runCommand } from '../setup/run-command.mjs';
 import { waitUntil } from './wait-until.mjs';
 
+/** One question whether it is ready; a service that takes it and says nothing is asked again. */
+const PROBE_MS = 5_000;
+
 /** The built service and its command line, with a data folder and a private database of its own. */
 export class CairnService {
 	/** Such as `http://127.0.0.1:8891`. */
@@ -47,7 +50,12 @@ export class CairnService {
 		);
 		await waitUntil(
 			`The service answers at ${ this.address }`,
-			async () => ( await fetch( `${ this.address }/health/ready` ) ).ok,
+			async () =>
+				(
+					await fetch( `${ this.address }/health/ready`, {
+						signal: AbortSignal.timeout( PROBE_MS ),
+					} )
+				).ok,
 			{
 				timeoutMs: 60_000,
 				giveUp: () =>

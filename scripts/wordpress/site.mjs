@@ -21,6 +21,9 @@ const SCRIPTS = path.join(
 /** Longer than the longest of our scripts takes; one that hangs is said to, by its name. */
 const SCRIPT_MS = 300_000;
 
+/** One question whether WordPress answers; a first page may take some seconds. */
+const PROBE_MS = 15_000;
+
 /** Between two runs of a script in the background. */
 const RESTART_AFTER_MS = 1_000;
 
@@ -268,8 +271,11 @@ export class WordpressSite {
 		await waitUntil(
 			`WordPress answers at ${ this.address }`,
 			async () =>
-				( await fetch( `${ this.address }/wp-login.php` ) ).status ===
-				200,
+				(
+					await fetch( `${ this.address }/wp-login.php`, {
+						signal: AbortSignal.timeout( PROBE_MS ),
+					} )
+				).status === 200,
 			{
 				timeoutMs: 60_000,
 				giveUp: () =>

@@ -1,4 +1,11 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import {
+	existsSync,
+	mkdtempSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openDatabase } from './database.ts';
@@ -82,6 +89,28 @@ describe( 'The private database', () => {
 				await connection.query( 'SELECT * FROM kept' );
 			} );
 			await after.close();
+		},
+		SLOW
+	);
+
+	it(
+		'is started anew when the one that was found ends before it answers',
+		async () => {
+			const place = path.join( folder, 'db' );
+			await ( await start() ).stop();
+			// Looks like the server of this folder, as one that was killed does until the system has taken it away.
+			const ending = spawn( process.execPath, [
+				'-e',
+				'setTimeout( () => {}, 1_500 )',
+				path.join( place, 'data' ),
+			] );
+			writeFileSync(
+				path.join( place, 'server.pid' ),
+				String( ending.pid )
+			);
+			const server = await start();
+			expect( server.adopted ).toBe( false );
+			expect( server.pid ).not.toBe( ending.pid );
 		},
 		SLOW
 	);

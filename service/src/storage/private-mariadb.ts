@@ -211,8 +211,15 @@ async function ensureRunning(
 ): Promise< { pid: number; adopted: boolean } > {
 	const running = await runningServer( place );
 	if ( running !== null ) {
-		await waitUntilItAnswers( place, () => isAlive( running ) );
-		return { pid: running, adopted: true };
+		try {
+			await waitUntilItAnswers( place, () => isAlive( running ) );
+			return { pid: running, adopted: true };
+		} catch ( error ) {
+			// One that was about to end when it was found is followed by a new one.
+			if ( isAlive( running ) ) {
+				throw error;
+			}
+		}
 	}
 	const folders = options.serverFolders ?? usualFolders();
 	const mariadbd = await findServer( folders );

@@ -36,7 +36,8 @@ before( async () => {
 	} );
 } );
 
-after( stopWorld );
+// What does not end in a minute is ended with this process.
+after( stopWorld, { timeout: 60_000 } );
 
 // The order is the story: connect, measure a page and every place a button can stand in, send a form, read reports, look at people, buy, sign up for everything, leave.
 await import( './owner.spec.ts' );

@@ -24,6 +24,9 @@ import { runInGroup } from './run-in-group.mjs';
 
 const MINUTE = 60_000;
 
+/** Node's own runner: TAP for counting, and the end when the last test has ended, whatever connection a browser or a server left half closed. */
+const NODE_TESTS = [ '--test-reporter=tap', '--test-force-exit' ];
+
 /**
  * @typedef {{ root: string, logs: string, machine: { wordpress: { folder: string }, woocommerce: { folder: string } | { missing: string }, mysql: { root: string } | { missing: string } } }} Context
  * @typedef {{ ok: boolean, output: string, counts: import('./counts.mjs').Counts }} Outcome
@@ -192,7 +195,7 @@ async function browser( { root, logs } ) {
 				process.execPath,
 				'--import',
 				'tsx',
-				'--test-reporter=tap',
+				...NODE_TESTS,
 				'e2e/run.ts',
 			],
 			{
@@ -220,7 +223,7 @@ function demoCommand( { root } ) {
 		const { ok, output } = await runInGroup(
 			[
 				process.execPath,
-				'--test-reporter=tap',
+				...NODE_TESTS,
 				'scripts/demo/command.spec.mjs',
 			],
 			{

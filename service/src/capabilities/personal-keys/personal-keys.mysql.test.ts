@@ -159,13 +159,11 @@ describeOnEachDatabase( 'personal values', ( engine ) => {
 		for ( let at = 0; at < 60; at += 1 ) {
 			await write( at );
 		}
-		let reads = 0;
 		let done = false;
 		const reader = ( async () => {
 			while ( ! done ) {
 				for ( const row of expected.keys() ) {
 					expect( await other.read( row ) ).toMatch( /^person\d+@/ );
-					reads += 1;
 				}
 			}
 		} )();
@@ -175,13 +173,16 @@ describeOnEachDatabase( 'personal values', ( engine ) => {
 			const mover = keys.reEncrypt();
 			for ( let n = 0; n < 20; n += 1 ) {
 				await write( at );
+				// The reader beside this may be slower than the exchange: here one reading stands between two writings.
+				expect( await other.read( `c${ ( at * 7 ) % 60 }` ) ).toMatch(
+					/^person\d+@/
+				);
 				at += 1;
 			}
 			await mover;
 		}
 		done = true;
 		await reader;
-		expect( reads ).toBeGreaterThan( 60 );
 
 		// An exchanged key rests first: somebody may have begun to write under it.
 		await keys.reEncrypt();

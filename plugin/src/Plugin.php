@@ -84,8 +84,9 @@ final class Plugin {
 	/**
 	 * @param Transport|null $transport The wire; null for WordPress' own.
 	 * @param Clock|null     $clock     Where the present comes from; null for the system's.
+	 * @param string         $sapi      How PHP was called.
 	 */
-	public function __construct( private readonly ?Transport $transport = null, ?Clock $clock = null ) {
+	public function __construct( private readonly ?Transport $transport = null, ?Clock $clock = null, private readonly string $sapi = PHP_SAPI ) {
 		$this->clock = $clock ?? new SystemClock();
 		$this->store = new ConnectionStore();
 	}
@@ -93,7 +94,7 @@ final class Plugin {
 	/** Builds the modules and lets them add their hooks. A visitor's page loads no more than it needs. */
 	public function hook(): void {
 		self::hook_all( $this->for_every_page() );
-		if ( Glance::is_now() ) {
+		if ( Glance::is_now( $this->sapi ) ) {
 			Lists::hook_for_a_glance();
 			Forms::hook_for_a_glance();
 			Glance::until_something_changes( fn () => self::hook_all( $this->for_changes() ) );
@@ -106,7 +107,7 @@ final class Plugin {
 		add_action(
 			'rest_api_init',
 			function (): void {
-				if ( ! Glance::is_now() ) {
+				if ( ! Glance::is_now( $this->sapi ) ) {
 					self::hook_all( $this->for_rest( $this->store, $this->client(), $this->connector(), $this->proxy( ... ), $this->outbox() ) );
 				}
 			},
@@ -120,7 +121,7 @@ final class Plugin {
 			},
 			0
 		);
-		if ( is_admin() || wp_doing_cron() || 'cli' === PHP_SAPI ) {
+		if ( is_admin() || wp_doing_cron() || 'cli' === $this->sapi ) {
 			self::hook_all( $this->for_the_back_office( $this->store, $this->client(), $this->breaker(), $this->connector(), new OwnRelay( new Spool() ), $this->outbox() ) );
 		}
 	}

@@ -57,6 +57,7 @@ final class Blocks {
 			$pages,
 			new VoucherWarning( $pages ),
 			new KeptVoucher(),
+			new GatedPosts(),
 			new ComparePage(),
 			new Patterns(),
 			new ShopPatterns(),

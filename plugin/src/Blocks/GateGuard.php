@@ -10,7 +10,8 @@ use WP_Query;
 
 /**
  * Keeps text behind gates out of what visitors get beside the printed blocks: the search, descriptions that other plugins and
- * the shop make of a post's content, content that a theme prints raw. Costs a page without gates a few looks for a word.
+ * the shop make of a post's content, content that a theme prints raw. Costs a page without gates a few looks for a word, and
+ * a search of a site without gates nothing.
  */
 final class GateGuard implements Module {
 
@@ -28,7 +29,7 @@ final class GateGuard implements Module {
 	 * @param mixed $sql Part of the query.
 	 */
 	public function search( mixed $sql ): mixed {
-		return is_string( $sql ) && str_contains( $sql, 'post_content' ) && ! ( is_admin() && current_user_can( 'edit_posts' ) ) ? GatedText::out_of_search( $sql ) : $sql;
+		return is_string( $sql ) && str_contains( $sql, 'post_content' ) && GatedPosts::may_be_there() && ! ( is_admin() && current_user_can( 'edit_posts' ) ) ? GatedText::out_of_search( $sql ) : $sql;
 	}
 
 	/**
@@ -42,10 +43,16 @@ final class GateGuard implements Module {
 		if ( ! is_array( $posts ) || ! $query instanceof WP_Query || ! $query->is_main_query() || is_admin() ) {
 			return $posts;
 		}
+		$has_gate = false;
 		foreach ( $posts as $post ) {
 			if ( $post instanceof WP_Post && str_contains( $post->post_content, GatedText::MARK ) && ! current_user_can( 'edit_posts' ) ) {
 				$post->post_content = GatedText::taken_out( $post->post_content );
+				$has_gate           = true;
 			}
+		}
+		// It came past WordPress, as a copied database does.
+		if ( $has_gate && ! GatedPosts::may_be_there() ) {
+			GatedPosts::note();
 		}
 		return $posts;
 	}

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Cairn\Tests\Integration\Forms;
 
+use Cairn\Blocks\GatedPosts;
 use Cairn\Blocks\GatedText;
 use Cairn\Blocks\GateGuard;
 use Cairn\Blocks\Instance;
@@ -144,6 +145,54 @@ final class GateTest extends FormTestCase {
 			self::assertContains( $this->post, $found( $public ), "What is public is found: $public" );
 		}
 		self::assertContains( $this->post, ( new \WP_Query( array( 's' => 'publicteaser -' . self::SECRET, 'fields' => 'ids' ) ) )->posts, 'A word that is taken away tells nothing either.' );
+	}
+
+	/** A search as WordPress asks the database for it. */
+	private static function asked( string $words = 'boots' ): string {
+		return ( new \WP_Query( array( 's' => $words, 'post_type' => 'any', 'fields' => 'ids', 'cache_results' => false ) ) )->request;
+	}
+
+	public function test_a_site_without_gates_is_searched_as_if_we_were_not_there_and_no_query_more(): void {
+		global $wpdb;
+		( new GatedPosts() )->hook();
+		delete_option( GatedPosts::OPTION );
+		do_action( \Cairn\Outbox\DeliverySchedule::SWEEP_HOOK );
+		$count  = static function () use ( $wpdb ): array {
+			$before = $wpdb->num_queries;
+			return array( self::asked(), $wpdb->num_queries - $before );
+		};
+		$with = $count();
+		self::assertStringNotContainsString( 'SUBSTRING_INDEX', $with[0] );
+		remove_all_filters( 'posts_search' );
+		remove_all_filters( 'posts_search_orderby' );
+		self::assertSame( $count(), $with );
+	}
+
+	public function test_searches_are_guarded_from_the_first_gate_to_the_last(): void {
+		( new GatedPosts() )->hook();
+		GatedPosts::look_once();
+		$this->gate();
+		self::assertStringContainsString( 'SUBSTRING_INDEX', self::asked() );
+		$other = wp_insert_post( wp_slash( array( 'post_title' => 'A draft', 'post_status' => 'draft', 'post_content' => self::BEHIND ) ) );
+		wp_update_post( wp_slash( array( 'ID' => $this->post, 'post_content' => 'All in the open.' ) ) );
+		self::assertStringContainsString( 'SUBSTRING_INDEX', self::asked(), 'Another post still has one.' );
+		wp_delete_post( $other, true );
+		self::assertStringNotContainsString( 'SUBSTRING_INDEX', self::asked() );
+	}
+
+	public function test_where_nobody_has_looked_yet_searches_are_guarded(): void {
+		$this->gate();
+		delete_option( GatedPosts::OPTION );
+		self::assertStringContainsString( 'SUBSTRING_INDEX', self::asked() );
+		GatedPosts::look_once();
+		self::assertSame( '1', get_option( GatedPosts::OPTION ) );
+	}
+
+	public function test_a_gate_that_came_past_wordpress_is_noticed_when_its_page_is_looked_at(): void {
+		$this->gate();
+		update_option( GatedPosts::OPTION, '0', true );
+		$this->page( 'p=' . $this->post );
+		self::assertStringContainsString( 'SUBSTRING_INDEX', self::asked() );
 	}
 
 	public function test_a_half_closed_gate_is_closed_to_the_search(): void {

@@ -13,7 +13,7 @@ import { sql } from 'kysely';
 import { createConnection } from 'mysql2/promise';
 import { endWithThisProcess } from '../../scripts/running/parent-watch.mjs';
 import { createCollect } from '../../service/src/capabilities/collect/index.ts';
-import { createMonths } from '../../service/src/capabilities/collect/months.ts';
+import { createMonths } from '../../service/src/capabilities/collect/storing/months.ts';
 import { createDataFlow } from '../../service/src/capabilities/data-flow/index.ts';
 import { createReports } from '../../service/src/capabilities/reports/index.ts';
 import { bench as answersOfNothing } from '../../service/src/capabilities/reports/report-bench.ts';

@@ -15,14 +15,14 @@ import type { Database } from '../storage/database.ts';
 import { createFakeClock } from '../storage/fake-clock.ts';
 import { secureRandom } from '../storage/random.ts';
 import { createVault } from '../storage/vault.ts';
-import { createFakeSites } from '../capabilities/collect/fake-sites.ts';
+import { createFakeSites } from '../capabilities/collect/testing/fake-sites.ts';
 import { createOrders, type Orders } from '../capabilities/orders/index.ts';
-import { idOf } from '../capabilities/collect/test-batch.ts';
+import { idOf } from '../capabilities/collect/testing/test-batch.ts';
 import {
 	createTestCollect,
 	MINUTE,
 	NOON,
-} from '../capabilities/collect/test-collect.ts';
+} from '../capabilities/collect/testing/test-collect.ts';
 import { openSealedReference } from '../capabilities/collect/index.ts';
 import { createPersonalKeys } from '../capabilities/personal-keys/index.ts';
 import {

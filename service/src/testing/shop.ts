@@ -6,18 +6,18 @@ import type { OrderSnapshot } from '#contract/orders.ts';
 import type { Database } from '../storage/database.ts';
 import { createFakeClock, type FakeClock } from '../storage/fake-clock.ts';
 import { type Carts, createCarts } from '../capabilities/carts/index.ts';
-import { createFakeSites } from '../capabilities/collect/fake-sites.ts';
+import { createFakeSites } from '../capabilities/collect/testing/fake-sites.ts';
 import {
 	type BatchOptions,
 	eventAt,
 	idOf,
 	ORDINARY_ADDRESS,
 	ORDINARY_BROWSER,
-} from '../capabilities/collect/test-batch.ts';
+} from '../capabilities/collect/testing/test-batch.ts';
 import {
 	createTestCollect,
 	type TestCollect,
-} from '../capabilities/collect/test-collect.ts';
+} from '../capabilities/collect/testing/test-collect.ts';
 import {
 	createOrders,
 	type Orders,

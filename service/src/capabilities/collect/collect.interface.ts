@@ -3,8 +3,11 @@ import type { ErrorCode } from '#contract/errors.ts';
 import type { EventType, PropValue } from '#contract/events/index.ts';
 import type { Audience, Device } from '#contract/reports/dimensions.ts';
 import type { UnansweredChoice } from '#contract/consent.ts';
-import type { Atomically } from './gate.ts';
-import type { NamedVisitor, VisitorReference } from './signed-events.ts';
+import type { Atomically } from './changes/gate.ts';
+import type {
+	NamedVisitor,
+	VisitorReference,
+} from './trusted/signed-events.ts';
 
 /** The part of a connected site this capability looks at. */
 export interface CollectSite {

@@ -8,7 +8,7 @@ import type { Vault } from '../../storage/vault.ts';
 import { sql } from 'kysely';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { foldAll, foldOnce, packDays, rebuild } from '../rollups/index.ts';
-import { Arrival, type Refusal } from './arrival.ts';
+import { Arrival, type Refusal } from './steps/arrival.ts';
 import { createBackgroundJobs } from './background-jobs.ts';
 import type {
 	Collect,
@@ -18,28 +18,28 @@ import type {
 	CollectSites,
 	ImportAnswer,
 } from './collect.interface.ts';
-import { cartsHeard, type CartHeard } from './carts-heard.ts';
-import { createDayKeys, utcDay } from './day-keys.ts';
-import { createDropCounter } from './drop-counter.ts';
-import { type Added, createEventBuffer } from './event-buffer.ts';
-import { createEventStore } from './event-store.ts';
-import { createAtomically } from './gate.ts';
-import { readImportedEvent } from './imported-events.ts';
+import { cartsHeard, type CartHeard } from './trusted/carts-heard.ts';
+import { createDayKeys, utcDay } from './identity/day-keys.ts';
+import { createDropCounter } from './storing/drop-counter.ts';
+import { type Added, createEventBuffer } from './storing/event-buffer.ts';
+import { createEventStore } from './storing/event-store.ts';
+import { createAtomically } from './changes/gate.ts';
+import { readImportedEvent } from './trusted/imported-events.ts';
 import type { Logger } from './logger.ts';
-import { createMonths } from './months.ts';
+import { createMonths } from './storing/months.ts';
 import { PendingEvent } from './pending-event.ts';
 import { createPipeline, runPipeline } from './pipeline.ts';
-import { createQuarantine } from './quarantine.ts';
+import { createQuarantine } from './storing/quarantine.ts';
 import {
 	readReference,
 	readServerEvents,
 	type SealedVisitor,
-} from './signed-events.ts';
-import { SiteMemories } from './site-memory.ts';
-import { keepToldAnew } from './told-anew.ts';
-import { createTurns } from './turns.ts';
-import { undoImport } from './undo-import.ts';
-import { createUserAgents } from './user-agents.ts';
+} from './trusted/signed-events.ts';
+import { SiteMemories } from './memory/site-memory.ts';
+import { keepToldAnew } from './changes/told-anew.ts';
+import { createTurns } from './memory/turns.ts';
+import { undoImport } from './changes/undo-import.ts';
+import { createUserAgents } from './steps/user-agents.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;

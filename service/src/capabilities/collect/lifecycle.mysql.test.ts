@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import { describeOnEachDatabase } from '../../testing/databases.ts';
 import { listPartitions, monthOf } from '../../storage/partitions.ts';
 import type { ImportedEvent } from './collect.interface.ts';
-import { createFakeSites } from './fake-sites.ts';
-import { createMonths } from './months.ts';
-import { eventAt } from './test-batch.ts';
+import { createFakeSites } from './testing/fake-sites.ts';
+import { createMonths } from './storing/months.ts';
+import { eventAt } from './testing/test-batch.ts';
 import {
 	createTestCollect,
 	DAY,
@@ -13,7 +13,7 @@ import {
 	MINUTE,
 	NOON,
 	type TestCollect,
-} from './test-collect.ts';
+} from './testing/test-collect.ts';
 
 const TODAY = [ '2026-11-23' ];
 

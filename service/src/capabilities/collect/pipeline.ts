@@ -6,9 +6,9 @@
  * request is answered.
  */
 import type { Random } from '../../storage/random.ts';
-import type { Arrival, Refusal, Step } from './arrival.ts';
+import type { Arrival, Refusal, Step } from './steps/arrival.ts';
 import type { CollectSites } from './collect.interface.ts';
-import type { DayKeys } from './day-keys.ts';
+import type { DayKeys } from './identity/day-keys.ts';
 import { createCheckBlocks } from './steps/check-blocks.ts';
 import { checkClock } from './steps/check-clock.ts';
 import { checkLimits } from './steps/check-limits.ts';
@@ -22,7 +22,7 @@ import { markOpening } from './steps/mark-opening.ts';
 import { readBatch } from './steps/read-batch.ts';
 import { createScoreBots } from './steps/score-bots.ts';
 import { createVerifySite, dropWhilePaused } from './steps/verify-site.ts';
-import type { UserAgents } from './user-agents.ts';
+import type { UserAgents } from './steps/user-agents.ts';
 
 export interface PipelineDeps {
 	readonly sites: CollectSites;

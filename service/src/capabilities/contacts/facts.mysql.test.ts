@@ -1,8 +1,8 @@
 import type { ContactFact } from '#contract/contacts.ts';
 import type { Database } from '../../storage/database.ts';
 import { describeOnEachDatabase } from '../../testing/databases.ts';
-import { eventAt, idOf } from '../collect/test-batch.ts';
-import { DAY, MINUTE, NOON } from '../collect/test-collect.ts';
+import { eventAt, idOf } from '../collect/testing/test-batch.ts';
+import { DAY, MINUTE, NOON } from '../collect/testing/test-collect.ts';
 import {
 	COOKIE,
 	confirmationOf,

@@ -10,8 +10,8 @@ import {
 	submissionOf,
 } from '../../testing/contacts.ts';
 import { describeOnEachDatabase } from '../../testing/databases.ts';
-import { eventAt, idOf } from '../collect/test-batch.ts';
-import { DAY, MINUTE, NOON } from '../collect/test-collect.ts';
+import { eventAt, idOf } from '../collect/testing/test-batch.ts';
+import { DAY, MINUTE, NOON } from '../collect/testing/test-collect.ts';
 import { snapshotOf } from '../orders/test-orders.ts';
 
 const CONSENTED = {

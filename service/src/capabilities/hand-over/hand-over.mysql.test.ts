@@ -7,7 +7,7 @@ import {
 	withdrawalOf,
 } from '../../testing/contacts.ts';
 import { createTestHandOver } from '../../testing/hand-over.ts';
-import { DAY, MINUTE, NOON } from '../collect/test-collect.ts';
+import { DAY, MINUTE, NOON } from '../collect/testing/test-collect.ts';
 import {
 	FAKE_LISTS,
 	type FakeProviders,

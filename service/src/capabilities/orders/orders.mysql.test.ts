@@ -2,15 +2,15 @@ import { EVENTS } from '#contract/events/index.ts';
 import { describeOnEachDatabase } from '../../testing/databases.ts';
 import type { Database } from '../../storage/database.ts';
 import { isPassing } from '../../storage/retry.ts';
-import { eventAt } from '../collect/test-batch.ts';
+import { eventAt } from '../collect/testing/test-batch.ts';
 import {
 	createTestCollect,
 	DAY,
 	HOUR,
 	MINUTE,
 	NOON,
-} from '../collect/test-collect.ts';
-import { consentedVisitor } from '../collect/visitor-hash.ts';
+} from '../collect/testing/test-collect.ts';
+import { consentedVisitor } from '../collect/identity/visitor-hash.ts';
 import type { OrderEvents } from './index.ts';
 import {
 	COOKIE,

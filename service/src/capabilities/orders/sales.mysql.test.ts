@@ -1,6 +1,10 @@
 import type { OrderSnapshot } from '#contract/orders.ts';
 import { describeOnEachDatabase } from '../../testing/databases.ts';
-import { createTestCollect, DAY, NOON } from '../collect/test-collect.ts';
+import {
+	createTestCollect,
+	DAY,
+	NOON,
+} from '../collect/testing/test-collect.ts';
 import {
 	createTestOrders,
 	refundRowOf,

@@ -7,8 +7,8 @@ import {
 	withdrawalOf,
 } from '../../testing/contacts.ts';
 import { describeOnEachDatabase } from '../../testing/databases.ts';
-import { eventAt } from '../collect/test-batch.ts';
-import { DAY, MINUTE, NOON } from '../collect/test-collect.ts';
+import { eventAt } from '../collect/testing/test-batch.ts';
+import { DAY, MINUTE, NOON } from '../collect/testing/test-collect.ts';
 import { snapshotOf } from '../orders/test-orders.ts';
 import { createRetention } from './index.ts';
 

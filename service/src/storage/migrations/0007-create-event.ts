@@ -5,7 +5,7 @@ import { type Kysely, sql } from 'kysely';
  * An event's time is the id's first 48 bits plus offset_ms, fixed at first arrival: a retry is always the same row.
  * Source, device, consent time and policy stand on the first event of a request only (null elsewhere costs nothing);
  * visit_ref is the visit number of an import that brings its own. Numbers are as narrow as what they count is bounded:
- * 16 million sites, and the limits of the dictionaries (capabilities/collect/dictionary.ts).
+ * 16 million sites, and the limits of the dictionaries (collect/memory/dictionary.ts).
  * Two partitions to begin with; storage/partitions.ts splits months off them.
  */
 export async function up( db: Kysely< unknown > ): Promise< void > {

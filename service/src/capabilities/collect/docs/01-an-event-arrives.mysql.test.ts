@@ -2,8 +2,8 @@
  * Chapter 1. A visitor opens a page and clicks a button; two numbers move.
  */
 import { describeOnEachDatabase } from '../../../testing/databases.ts';
-import { eventAt } from '../test-batch.ts';
-import { createTestCollect, MINUTE, NOON } from '../test-collect.ts';
+import { eventAt } from '../testing/test-batch.ts';
+import { createTestCollect, MINUTE, NOON } from '../testing/test-collect.ts';
 
 describeOnEachDatabase( 'An event arrives', ( engine ) => {
 	const db = engine.use();

@@ -4,8 +4,8 @@
 import { sql } from 'kysely';
 import { DROP_REASON_NAMES } from '#contract/drop-reasons.ts';
 import { describeOnEachDatabase } from '../../../testing/databases.ts';
-import { eventAt } from '../test-batch.ts';
-import { createTestCollect, DAY, NOON } from '../test-collect.ts';
+import { eventAt } from '../testing/test-batch.ts';
+import { createTestCollect, DAY, NOON } from '../testing/test-collect.ts';
 
 describeOnEachDatabase( 'What is not counted', ( engine ) => {
 	const db = engine.use();

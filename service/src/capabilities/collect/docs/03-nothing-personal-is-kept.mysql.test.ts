@@ -4,8 +4,12 @@
  */
 import { sql } from 'kysely';
 import { describeOnEachDatabase } from '../../../testing/databases.ts';
-import { eventAt, ORDINARY_ADDRESS, ORDINARY_BROWSER } from '../test-batch.ts';
-import { createTestCollect, NOON } from '../test-collect.ts';
+import {
+	eventAt,
+	ORDINARY_ADDRESS,
+	ORDINARY_BROWSER,
+} from '../testing/test-batch.ts';
+import { createTestCollect, NOON } from '../testing/test-collect.ts';
 
 describeOnEachDatabase( 'Nothing personal is kept', ( engine ) => {
 	const db = engine.use();

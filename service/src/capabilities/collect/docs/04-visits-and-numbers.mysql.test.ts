@@ -3,8 +3,8 @@
  */
 import type { Dimension } from '#contract/reports/dimensions.ts';
 import { describeOnEachDatabase } from '../../../testing/databases.ts';
-import { eventAt } from '../test-batch.ts';
-import { createTestCollect, MINUTE, NOON } from '../test-collect.ts';
+import { eventAt } from '../testing/test-batch.ts';
+import { createTestCollect, MINUTE, NOON } from '../testing/test-collect.ts';
 
 describeOnEachDatabase( 'Visits and numbers', ( engine ) => {
 	const db = engine.use();

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { createFakeSites } from '../fake-sites.ts';
-import { arrivalOf } from '../test-arrival.ts';
-import { eventAt } from '../test-batch.ts';
-import { NOON } from '../test-collect.ts';
+import { createFakeSites } from '../testing/fake-sites.ts';
+import { arrivalOf } from '../testing/test-arrival.ts';
+import { eventAt } from '../testing/test-batch.ts';
+import { NOON } from '../testing/test-collect.ts';
 import { createCheckBlocks } from './check-blocks.ts';
 import { markOpening } from './mark-opening.ts';
 

@@ -1,6 +1,6 @@
-import { arrivalOf } from '../test-arrival.ts';
-import { eventAt } from '../test-batch.ts';
-import { DAY, HOUR, MINUTE, NOON } from '../test-collect.ts';
+import { arrivalOf } from '../testing/test-arrival.ts';
+import { eventAt } from '../testing/test-batch.ts';
+import { DAY, HOUR, MINUTE, NOON } from '../testing/test-collect.ts';
 
 test( 'a wrong clock is put right by what it said when it sent', () => {
 	const slow = arrivalOf( [ eventAt( NOON - 3 * HOUR ) ], {

@@ -1,6 +1,6 @@
 import { EVENTS, isEventType } from '#contract/events/index.ts';
 import { LIMITS } from '#contract/limits.ts';
-import type { Arrival, Refusal } from '../arrival.ts';
+import type { Arrival, Refusal } from './arrival.ts';
 import { hexOfUuid, PendingEvent, timeOfId } from '../pending-event.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { eventAt, requestOf } from '../test-batch.ts';
-import { NOON } from '../test-collect.ts';
+import { eventAt, requestOf } from '../testing/test-batch.ts';
+import { NOON } from '../testing/test-collect.ts';
 import { shapeProblem } from './check-limits.ts';
 
 const body = ( text: string ) => shapeProblem( Buffer.from( text ) )?.error;

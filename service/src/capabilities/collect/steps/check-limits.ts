@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { LIMITS } from '#contract/limits.ts';
-import type { Arrival, Refusal } from '../arrival.ts';
+import type { Arrival, Refusal } from './arrival.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

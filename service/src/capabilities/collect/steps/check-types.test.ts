@@ -1,7 +1,7 @@
 import { EVENTS, EVENT_TYPES } from '#contract/events/index.ts';
-import { arrivalOf } from '../test-arrival.ts';
-import { eventAt } from '../test-batch.ts';
-import { NOON } from '../test-collect.ts';
+import { arrivalOf } from '../testing/test-arrival.ts';
+import { eventAt } from '../testing/test-batch.ts';
+import { NOON } from '../testing/test-collect.ts';
 import { checkTypes } from './check-types.ts';
 
 test( 'every type a browser may send passes with its example', () => {

@@ -1,7 +1,7 @@
 import type { DropReason } from '#contract/drop-reasons.ts';
 import { EVENT_TYPES, EVENTS } from '#contract/events/index.ts';
-import type { Arrival, ArrivingEvent, Refusal } from '../arrival.ts';
-import { type Check, compileSchema } from '../compile-schema.ts';
+import type { Arrival, ArrivingEvent, Refusal } from './arrival.ts';
+import { type Check, compileSchema } from './compile-schema.ts';
 
 const NO_PROPS = Object.freeze( {} );
 

@@ -1,6 +1,6 @@
-import { arrivalOf } from '../test-arrival.ts';
-import { eventAt } from '../test-batch.ts';
-import { NOON } from '../test-collect.ts';
+import { arrivalOf } from '../testing/test-arrival.ts';
+import { eventAt } from '../testing/test-batch.ts';
+import { NOON } from '../testing/test-collect.ts';
 import { cleanPersonalData, storedProps } from './clean-personal-data.ts';
 
 test( 'page, source and own fields are clean before anything is stored', () => {

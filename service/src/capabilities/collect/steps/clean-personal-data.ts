@@ -1,8 +1,8 @@
 import type { PropValue } from '#contract/events/index.ts';
 import { LIMITS } from '#contract/limits.ts';
-import type { Arrival, ArrivingEvent, Refusal } from '../arrival.ts';
-import { readPageAddress } from '../page-address.ts';
-import { plainText, withoutPersonalData } from '../personal-data.ts';
+import type { Arrival, ArrivingEvent, Refusal } from './arrival.ts';
+import { readPageAddress } from '../cleaning/page-address.ts';
+import { plainText, withoutPersonalData } from '../cleaning/personal-data.ts';
 
 /**
  * Takes personal data out of address, referrer and own fields, before anything is stored or logged.

@@ -1,4 +1,4 @@
-import type { Arrival, Refusal } from '../arrival.ts';
+import type { Arrival, Refusal } from './arrival.ts';
 import type { PendingEvent } from '../pending-event.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type Batch, batchSchema } from '#contract/batch.ts';
 import { SCHEMA_VERSION } from '#contract/limits.ts';
-import type { Arrival, Refusal } from '../arrival.ts';
-import { compileSchema } from '../compile-schema.ts';
+import type { Arrival, Refusal } from './arrival.ts';
+import { compileSchema } from './compile-schema.ts';
 
 /** The contract's schema says what a batch is; this asks it quickly. */
 const isBatch = compileSchema( batchSchema );

@@ -1,8 +1,8 @@
 import { FLAG } from '../pending-event.ts';
-import { arrivalOf } from '../test-arrival.ts';
-import { type BatchOptions, eventAt } from '../test-batch.ts';
-import { NOON } from '../test-collect.ts';
-import { createUserAgents } from '../user-agents.ts';
+import { arrivalOf } from '../testing/test-arrival.ts';
+import { type BatchOptions, eventAt } from '../testing/test-batch.ts';
+import { NOON } from '../testing/test-collect.ts';
+import { createUserAgents } from './user-agents.ts';
 import { BOT_SIGNALS, createScoreBots } from './score-bots.ts';
 
 const score = createScoreBots( createUserAgents() );

@@ -21,4 +21,4 @@ require_once __DIR__ . '/src/autoload.php';
 // Parts of the plugin that keep data of their own listen for the end.
 ( new Cairn\Plugin() )->hook();
 
-Cairn\Lifecycle\Lifecycle::on_each_site( is_multisite(), array( new Cairn\Lifecycle\Removal(), 'of_this_site' ) );
+Cairn\Lifecycle\Lifecycle::on_each_site( is_multisite(), array( new Cairn\Lifecycle\Removal(), 'of_this_site' ), 0 );

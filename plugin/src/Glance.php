@@ -32,6 +32,7 @@ final class Glance {
 		'wp_insert_comment',
 		'transition_comment_status',
 		'wp_initialize_site',
+		'wp_uninitialize_site',
 		'woocommerce_add_cart_item_data',
 		'woocommerce_applied_coupon',
 		'woocommerce_before_order_object_save',

@@ -123,7 +123,7 @@ async function phpunit( { root, logs }, name, args, env ) {
 
 /**
  * Both suites on a WordPress that lives as long as this group: first without WooCommerce, then, where it is to be had, with
- * the real one.
+ * the real one. At the end the site becomes a network, for the tests of what is different there.
  * @param {Context} context
  */
 async function phpOnWordpress( context ) {
@@ -156,27 +156,45 @@ async function phpOnWordpress( context ) {
 			email: 'owner@example.test',
 			time_zone: 'Europe/London',
 		} );
-		const run = ( name, absent ) =>
-			phpunit( context, name, [ '--exclude-group', absent ], {
+		const run = ( name, ...groupsOfTests ) =>
+			phpunit( context, name, groupsOfTests, {
 				CAIRN_TEST_WP: site.folder,
 				CAIRN_TEST_HOST: new URL( address ).host,
 			} );
-		const plain = await run( 'php-integration', 'woocommerce' );
-		if ( ! hasShop ) {
-			plain.counts.skipped += 1;
-			plain.counts.notes.push(
+		const without = ( ...names ) =>
+			names.flatMap( ( name ) => [ '--exclude-group', name ] );
+		const runs = [
+			await run(
+				'php-integration',
+				...without( 'woocommerce', 'network' )
+			),
+		];
+		if ( hasShop ) {
+			await site.run( 'activate.php', {
+				plugins: [ 'woocommerce/woocommerce.php', 'cairn/cairn.php' ],
+			} );
+			runs.push(
+				await run(
+					'php-woocommerce',
+					...without( 'without-woocommerce', 'network' )
+				)
+			);
+		} else {
+			runs[ 0 ].counts.skipped += 1;
+			runs[ 0 ].counts.notes.push(
 				`the same with WooCommerce: ${ woocommerce.missing }`
 			);
-			return plain;
 		}
-		await site.run( 'activate.php', {
-			plugins: [ 'woocommerce/woocommerce.php', 'cairn/cairn.php' ],
-		} );
-		const shop = await run( 'php-woocommerce', 'without-woocommerce' );
+		await site.becomeNetwork();
+		runs.push( await run( 'php-network', '--group', 'network' ) );
 		return {
-			ok: plain.ok && shop.ok,
-			output: `${ plain.output }\nWith WooCommerce:\n${ shop.output }`,
-			counts: sumOf( [ plain.counts, shop.counts ] ),
+			ok: runs.every( ( { ok } ) => ok ),
+			output: runs
+				.map( ( { output } ) => output )
+				.join(
+					'\nThe same WordPress, with WooCommerce or as a network:\n'
+				),
+			counts: sumOf( runs.map( ( { counts } ) => counts ) ),
 		};
 	} finally {
 		await groups.stopAll();

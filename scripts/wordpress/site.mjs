@@ -58,6 +58,7 @@ export class WordpressSite {
 	debugLog;
 	#socket;
 	#database;
+	#isNetwork = false;
 
 	/**
 	 * @param {{ folder: string, address: string, socket: string, database: string }} options Where the site is, how visitors reach it and which database it uses.
@@ -119,6 +120,13 @@ export class WordpressSite {
 		);
 	}
 
+	/** Turns the installed site into the first one of a network whose sites stand in folders. */
+	async becomeNetwork() {
+		await this.run( 'network.php' );
+		this.#isNetwork = true;
+		this.configure();
+	}
+
 	#configuration() {
 		const saltsFile = path.join(
 			path.dirname( this.folder ),
@@ -144,8 +152,17 @@ export class WordpressSite {
 			DB_HOST: `localhost:${ this.#socket }`,
 			DB_CHARSET: 'utf8mb4',
 			DB_COLLATE: '',
-			WP_HOME: this.address,
-			WP_SITEURL: this.address,
+			// Each site of a network has an address of its own.
+			...( this.#isNetwork
+				? {
+						MULTISITE: true,
+						SUBDOMAIN_INSTALL: false,
+						DOMAIN_CURRENT_SITE: new URL( this.address ).host,
+						PATH_CURRENT_SITE: '/',
+						SITE_ID_CURRENT_SITE: '1',
+						BLOG_ID_CURRENT_SITE: '1',
+					}
+				: { WP_HOME: this.address, WP_SITEURL: this.address } ),
 			WP_ENVIRONMENT_TYPE: 'local',
 			WP_DEBUG: true,
 			WP_DEBUG_LOG: this.debugLog,

@@ -32,6 +32,8 @@ final class Lifecycle implements Module {
 		register_activation_hook( CAIRN_PLUGIN_FILE, array( $this, 'activate' ) );
 		register_deactivation_hook( CAIRN_PLUGIN_FILE, array( $this, 'deactivate' ) );
 		add_action( 'wp_initialize_site', array( $this, 'greet_new_site' ), 20 );
+		// Before WordPress drops the tables of the site, of which it knows only its own.
+		add_action( 'wp_uninitialize_site', array( $this, 'clean_up_after_site' ), 5 );
 		add_action( 'admin_init', array( $this, 'keep_options' ) );
 	}
 
@@ -95,17 +97,29 @@ final class Lifecycle implements Module {
 	}
 
 	/**
-	 * Does something on this site, or on every site of the network.
+	 * A site of a network is deleted: our tables, the steps that wait and the files outside of its folders go with it.
+	 *
+	 * @param \WP_Site $site The site.
+	 */
+	public function clean_up_after_site( \WP_Site $site ): void {
+		switch_to_blog( (int) $site->blog_id );
+		( new Removal() )->of_all_data();
+		restore_current_blog();
+	}
+
+	/**
+	 * Does something on this site, or on every site of a network.
 	 *
 	 * @param bool             $network_wide Whether to visit every site.
 	 * @param callable(): void $what         What to do on a site.
+	 * @param int|null         $network      Which network; null for the present one, 0 for all of an installation.
 	 */
-	public static function on_each_site( bool $network_wide, callable $what ): void {
+	public static function on_each_site( bool $network_wide, callable $what, ?int $network = null ): void {
 		if ( ! $network_wide || ! is_multisite() ) {
 			$what();
 			return;
 		}
-		foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $id ) {
+		foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0, 'network_id' => $network ?? get_current_network_id() ) ) as $id ) {
 			switch_to_blog( (int) $id );
 			$what();
 			restore_current_blog();

@@ -6,6 +6,7 @@ namespace Cairn\Lifecycle;
 
 use Cairn\Access\Capabilities;
 use Cairn\Connection\Connection;
+use Cairn\Connection\ConnectionStore;
 use Cairn\Connection\Keys;
 use Cairn\HandOver\Receivers;
 use Cairn\People\PrivacyWire;
@@ -25,25 +26,44 @@ use Cairn\SystemClock;
  */
 final class Removal {
 
-	/** Cleans up the current site. */
+	/** Cleans up the current site when the plugin is deleted. */
 	public function of_this_site(): void {
 		( new Capabilities() )->revoke();
 		foreach ( Lifecycle::CRON_HOOKS as $hook ) {
 			wp_clear_scheduled_hook( $hook );
 		}
 		delete_transient( 'cairn_service_silence' );
-		if ( ! Settings::read()->delete_on_removal ) {
-			return;
+		if ( Settings::read()->delete_on_removal ) {
+			$this->of_all_data();
 		}
+	}
+
+	/** Deletes everything the plugin keeps on the current site. */
+	public function of_all_data(): void {
+		$connection = ( new ConnectionStore() )->connection();
 		foreach ( array( Connection::OPTION, Keys::OPTION, Settings::OPTION, Retention::OPTION, PrivacyWire::FORMER_OPTION, Receivers::OPTION, SettingsSync::TOLD_OPTION, OrderSweep::UNTIL_OPTION, Backfill::OPTION ) as $option ) {
 			delete_option( $option );
 		}
 		$this->delete_kept_answers();
-		( new Spool() )->destroy();
+		// What waited was handed over when the connection ended.
+		self::delete_spools( $connection );
 		( new AnonymousCarts( new SystemClock() ) )->drop();
 
 		/** Runs on each site where the owner wants nothing left; other parts of the plugin delete their own data. */
 		do_action( 'cairn_delete_data' );
+	}
+
+	/**
+	 * All spools of an installation stand in one folder: in a network only this site's own goes.
+	 *
+	 * @param Connection|null $connection The connection this site had.
+	 */
+	private static function delete_spools( ?Connection $connection ): void {
+		if ( ! is_multisite() ) {
+			( new Spool() )->destroy();
+		} elseif ( null !== $connection ) {
+			( new Spool() )->destroy_one( $connection->public_key );
+		}
 	}
 
 	/** Kept report answers are transients with a hash in their name. */

@@ -99,7 +99,7 @@ final class ListStore {
 	public function delete_all_of( int $user_id ): int {
 		global $wpdb;
 		$deleted = 0;
-		foreach ( $this->lists_of( $user_id ) as $list ) {
+		foreach ( $this->tables->exist() ? $this->lists_of( $user_id ) : array() as $list ) {
 			$deleted += (int) $wpdb->delete( $this->tables->items(), array( 'list_id' => $list->id ), array( '%d' ) );
 			$wpdb->delete( $this->tables->lists(), array( 'id' => $list->id ), array( '%d' ) );
 		}

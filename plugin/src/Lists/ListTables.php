@@ -24,6 +24,11 @@ final class ListTables {
 		return $wpdb->prefix . 'cairn_list_item';
 	}
 
+	/** Whether they were ever made on this site. */
+	public function exist(): bool {
+		return false !== get_option( self::VERSION_OPTION );
+	}
+
 	/** Creates or updates the tables where they are not of this version. Cheap otherwise: the option is autoloaded. */
 	public function ensure(): void {
 		if ( self::VERSION === get_option( self::VERSION_OPTION ) ) {

@@ -6,6 +6,7 @@ namespace Cairn\Lists;
 
 use Cairn\Blocks\PlacementTable;
 use Cairn\Clock;
+use Cairn\Lifecycle\Lifecycle;
 use Cairn\Module;
 
 /** Builds what belongs to members' lists, each part when it is needed: a visitor's page needs next to nothing. */
@@ -46,7 +47,9 @@ final class Lists implements Module {
 		}
 		add_action( 'enqueue_block_editor_assets', static fn () => ( new ListEditor() )->translate() );
 		add_action( 'rest_api_init', fn () => ( new ListsController( $this->store(), new Goods(), $this->mail(), $this->clock ) )->register() );
-		add_action( 'deleted_user', fn ( mixed $id ) => is_numeric( $id ) ? $this->store()->delete_all_of( (int) $id ) : 0 );
+		// An account of a network may have lists on every site of it.
+		add_action( 'wpmu_delete_user', fn ( mixed $id ) => Lifecycle::on_each_site( true, fn () => $this->forget( $id ), 0 ) );
+		add_action( 'deleted_user', fn ( mixed $id ) => $this->forget( $id ) );
 		foreach ( array( 'exporters', 'erasers' ) as $kind ) {
 			add_filter( "wp_privacy_personal_data_$kind", fn ( mixed $list ): array => ( new ListPrivacy( $this->store() ) )->$kind( $list ) );
 		}
@@ -55,6 +58,13 @@ final class Lists implements Module {
 		}
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
 			\WP_CLI::add_command( 'cairn lists import', fn ( array $words, array $options ) => ( new ImportCommand( new ListImport( $this->store() ) ) )( $words, $options ) );
+		}
+	}
+
+	/** @param mixed $user Number of an account that is deleted. */
+	private function forget( mixed $user ): void {
+		if ( is_numeric( $user ) ) {
+			$this->store()->delete_all_of( (int) $user );
 		}
 	}
 

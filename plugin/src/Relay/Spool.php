@@ -110,18 +110,27 @@ final class Spool {
 		return $steps;
 	}
 
-	/**
-	 * Removes every spool of this installation's site, gate and waiting steps.
-	 */
+	/** Removes every spool of this installation, gates and waiting steps. */
 	public function destroy(): void {
-		$files = glob( $this->root . '/pk_*/*' );
-		foreach ( false === $files ? array() : $files as $file ) {
-			wp_delete_file( $file );
-		}
 		$folders = glob( $this->root . '/pk_*', GLOB_ONLYDIR );
 		foreach ( false === $folders ? array() : $folders as $folder ) {
-			rmdir( $folder );
+			$this->destroy_one( basename( $folder ) );
 		}
+	}
+
+	/**
+	 * Removes the spool of one site, gate and waiting steps.
+	 *
+	 * @param string $public_key The site's public key.
+	 */
+	public function destroy_one( string $public_key ): void {
+		$folder = $this->folder( $public_key );
+		if ( null === $folder || ! is_dir( $folder ) ) {
+			return;
+		}
+		$files = glob( $folder . '/*' );
+		array_map( 'wp_delete_file', false === $files ? array() : $files );
+		rmdir( $folder );
 	}
 
 	private function set_aside( string $folder ): void {

@@ -5,7 +5,11 @@ declare(strict_types=1);
 namespace Cairn\Tests\Integration\Shop;
 
 use Automattic\WooCommerce\Internal\DataStores\Orders\DataSynchronizer;
+use Cairn\Connection\ConnectionStore;
+use Cairn\Outbox\OutboxTable;
 use Cairn\Plugin;
+use Cairn\Shop\OrderSnapshot;
+use Cairn\SystemClock;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
 
@@ -88,7 +92,7 @@ final class GlanceAtShopTest extends ShopTestCase {
 	private function forget_the_outbox(): void {
 		global $wpdb;
 		$this->end_request();
-		$wpdb->query( 'DELETE FROM ' . ( new \Cairn\Outbox\OutboxTable() )->name() );
+		$wpdb->query( 'DELETE FROM ' . ( new OutboxTable() )->name() );
 	}
 
 	public function test_a_page_that_changes_nothing_tells_nothing(): void {
@@ -233,7 +237,7 @@ final class GlanceAtShopTest extends ShopTestCase {
 
 	/** How many conversions are told of an order, as the service is told. */
 	private function conversions( int $id ): int {
-		$told = ( new \Cairn\Shop\OrderSnapshot( new \Cairn\Connection\ConnectionStore(), new \Cairn\SystemClock() ) )->read( $id, 1 );
+		$told = ( new OrderSnapshot( new ConnectionStore(), new SystemClock() ) )->read( $id, 1 );
 		return isset( $told['paid_event_id'] ) ? 1 : 0;
 	}
 }

@@ -59,14 +59,27 @@ final class OrderSubscription {
 
 	/** @return 'start'|'renewal'|null */
 	private static function noted( \WC_Order $order ): ?string {
-		$renewal = $order->get_meta( '_subscription_renewal' );
 		return match ( true ) {
-			'subscription' === $order->get_created_via(),
-			! in_array( $renewal, array( '', null, false, array() ), true ),
-			function_exists( 'wcs_order_contains_renewal' ) && true === wcs_order_contains_renewal( $order ) => self::RENEWAL,
-			// A change of plan begins nothing.
-			function_exists( 'wcs_order_contains_subscription' ) && true === wcs_order_contains_subscription( $order, array( 'parent', 'resubscribe' ) ) => self::START,
+			// Made in the same way as a renewal, but it takes up what had ended.
+			self::is( 'resubscribe', $order ) => self::START,
+			'subscription' === $order->get_created_via(), self::is( 'renewal', $order ) => self::RENEWAL,
+			// A change of plan begins nothing, although the new plan is a subscription whose first order this is.
+			self::is( 'switch', $order ) => null,
+			self::is( 'parent', $order ) => self::START,
 			default => null,
 		};
+	}
+
+	/**
+	 * Whether WooCommerce Subscriptions knows this relation of an order. It notes all but the first on the order itself, where
+	 * it can be read without that plugin too. Names, arguments and the order of `noted()` were held against its published core,
+	 * woocommerce-subscriptions-core 7.6.0: wcs-order-functions.php, wcs-switch-functions.php, wcs-resubscribe-functions.php.
+	 *
+	 * @param 'parent'|'renewal'|'resubscribe'|'switch' $relation The relation.
+	 * @param \WC_Order                                 $order    The order.
+	 */
+	private static function is( string $relation, \WC_Order $order ): bool {
+		return ! in_array( $order->get_meta( "_subscription_$relation" ), array( '', null, false, array() ), true )
+			|| ( function_exists( 'wcs_order_contains_subscription' ) && true === wcs_order_contains_subscription( $order, $relation ) );
 	}
 }

@@ -203,8 +203,12 @@ class OrderTest extends ShopTestCase {
 		self::assertSame( 'renewal', $this->snapshot( $renewal->get_id() )['origin'] );
 	}
 
-	/** An order that is what the subscriptions' plugin says. */
-	private function subscribed( string $how, string $via = 'checkout' ): \WC_Order {
+	/**
+	 * An order that is what the subscriptions' plugin says.
+	 *
+	 * @param string|list<string> $how Its relations.
+	 */
+	private function subscribed( string|array $how, string $via = 'checkout' ): \WC_Order {
 		require_once dirname( __DIR__, 2 ) . '/StandIn/subscriptions.php';
 		$order = $this->order( via: $via );
 		$order->update_meta_data( '_stand_in_subscription', $how );
@@ -223,6 +227,8 @@ class OrderTest extends ShopTestCase {
 		self::assertSame( array( 'checkout', 'start' ), $this->series( $this->subscribed( 'parent' ) ) );
 		self::assertSame( array( 'checkout', 'start' ), $this->series( $this->subscribed( 'resubscribe' ) ) );
 		self::assertSame( array( 'checkout', null ), $this->series( $this->subscribed( 'switch' ) ), 'A change of plan begins nothing.' );
+		self::assertSame( array( 'checkout', null ), $this->series( $this->subscribed( array( 'switch', 'parent' ) ) ), 'Nor one that makes a new subscription.' );
+		self::assertSame( 'start', $this->series( $this->subscribed( 'resubscribe', 'subscription' ) )[1], 'Made as a renewal is, but by somebody who had left.' );
 		self::assertSame( array( 'renewal', 'renewal' ), $this->series( $this->subscribed( 'renewal' ) ) );
 		self::assertSame( array( 'renewal', 'renewal' ), $this->series( $this->order( via: 'subscription' ) ) );
 	}

@@ -28,6 +28,8 @@ export const afterHeadSchema = z.strictObject( {
 	chosen: z.boolean(),
 	/** Visits whose visitor can be recognised beyond the visit, of all visits of the range. */
 	recognised: rateSchema,
+	/** Orders of the site, whenever made, that were heard of a moment ago: what came before them is not counted yet. */
+	waiting: z.int().min( 0 ),
 	/** ISO 4217 of `sales`. */
 	currency: z.string().nullable(),
 	decimals: z.int().min( 0 ).max( 4 ),

@@ -266,6 +266,7 @@ function sampleAfterHead(
 				window: ( ask.window as 'visit' | undefined ) ?? '7',
 				chosen: ask.window !== undefined,
 				recognised: sampleRate( Math.round( visits * 0.62 ), visits ),
+				waiting: 0,
 				...EURO,
 			}
 		: null;

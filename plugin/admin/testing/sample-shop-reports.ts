@@ -104,6 +104,7 @@ export function sampleWishlist( ask: TableAsk, total = 5 ): Wishlist {
 				window: '7',
 				chosen: false,
 				recognised: sampleRate( 620, 1000 ),
+				waiting: 0,
 				...EURO,
 			},
 		},

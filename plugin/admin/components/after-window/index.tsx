@@ -1,4 +1,4 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import type { Steps } from '#contract/reports/steps.ts';
 import type { Window } from '#contract/reports/range.ts';
 import { useApp } from '../../app-context.ts';
@@ -47,6 +47,19 @@ export function AfterWindow( { after }: { after: AfterHead } ) {
 			: __( 'counted within the visit', 'cairn' );
 	};
 	const words = sentence();
+	const waiting =
+		after.waiting === 0
+			? null
+			: sprintf(
+					/* translators: %s: a number of orders. */
+					_n(
+						'%s order has just been heard of and is not counted here yet',
+						'%s orders have just been heard of and are not counted here yet',
+						after.waiting,
+						'cairn'
+					),
+					numbers.count( after.waiting )
+				);
 	return (
 		<div className="cairn-after">
 			<span className="cairn-after__label" aria-hidden="true">
@@ -63,6 +76,9 @@ export function AfterWindow( { after }: { after: AfterHead } ) {
 			/>
 			{ words !== null && (
 				<span className="cairn-after__rests">{ words }</span>
+			) }
+			{ waiting !== null && (
+				<strong className="cairn-after__rests">{ waiting }</strong>
 			) }
 		</div>
 	);

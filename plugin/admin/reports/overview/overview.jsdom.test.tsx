@@ -325,6 +325,27 @@ describe( 'An Overview of a shop', () => {
 		expect( window.location.search ).toContain( 'win=30' );
 	} );
 
+	it( 'says that orders of a moment ago are not counted after their steps yet, where none stands for "no order"', async () => {
+		renderApp( {
+			boot: { shop: SHOP },
+			answer: ( asked ) => {
+				const { body } = sampleShopAnswer( asked );
+				const { after, ...rest } = body as Overview;
+				return asked.report === 'overview'
+					? {
+							body: {
+								...rest,
+								after: after && { ...after, waiting: 20 },
+							},
+						}
+					: { body };
+			},
+		} );
+		await screen.findByText(
+			'20 orders have just been heard of and are not counted here yet'
+		);
+	} );
+
 	it( 'has no orders beside a filter, because no number knows of both', async () => {
 		open( '&f[]=source:is:google.com' );
 		await card( /^Macro conversions/ );

@@ -8,6 +8,7 @@ import {
 	MINUTE,
 	type TestShop,
 } from '../../testing/shop.ts';
+import { putDue } from './due.ts';
 
 const NOON = Date.parse( '2026-11-23T12:00:00Z' );
 const HOUR = 60 * MINUTE;
@@ -235,6 +236,21 @@ describeOnEachDatabase( 'The closed loop', ( engine ) => {
 		shop.clock.advance( DAY + HOUR );
 		await shop.loop.run();
 		expect( await rowsOf( 'order_loop_due' ) ).toBe( 0 );
+	} );
+
+	test( 'says how many orders are not worked out yet; one that is only looked at again does not wait', async () => {
+		await wish( NOON - HOUR );
+		await shop.order( 1, NOON - 30 * MINUTE );
+		await putDue( db().database, siteId, [
+			{ orderId: 1, at: shop.clock.now() },
+			{ orderId: 2, at: shop.clock.now() },
+			{ orderId: 2, at: shop.clock.now() - MINUTE },
+			{ orderId: 3, at: shop.clock.now() + MINUTE },
+		] );
+		expect( await shop.loop.reader.waiting( siteId ) ).toBe( 1 );
+		expect( await shop.loop.reader.waiting( siteId + 1 ) ).toBe( 0 );
+		await shop.loop.run();
+		expect( await shop.loop.reader.waiting( siteId ) ).toBe( 0 );
 	} );
 
 	test( 'a refund lowers the worth, a withdrawal takes everything out', async () => {

@@ -144,6 +144,8 @@ export interface ClosedLoop {
 		orderId: number,
 		limit: number
 	) => Promise< StepsBefore | null >;
+	/** Orders that were heard of and have not been worked out once; usually none. */
+	waiting: ( siteId: number ) => Promise< number >;
 	/** Visits of visitors who can be recognised beyond the visit, of all visits. */
 	recognised: (
 		query: LoopQuery

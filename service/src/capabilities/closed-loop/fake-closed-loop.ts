@@ -27,6 +27,7 @@ export interface FakeClosedLoop extends ClosedLoop {
 	pairsAre: ( pairs: Omit< BoughtPairs, 'overDays' > ) => void;
 	stepsAre: ( orderId: number, steps: StepsBefore ) => void;
 	recognisedAre: ( recognised: number, visits: number ) => void;
+	waitingAre: ( orders: number ) => void;
 	/** Days from this one on are not over. */
 	openFrom: ( day: string ) => void;
 }
@@ -53,6 +54,7 @@ export function createFakeClosedLoop(): FakeClosedLoop {
 	let pairs: Omit< BoughtPairs, 'overDays' > = { pairs: [], boughtOver: 0 };
 	let boughtByProduct: ReadonlyMap< number, number > = new Map();
 	let share = { recognised: 0, visits: 0 };
+	let waiting = 0;
 	let open = '9999-12-31';
 	const overDays = ( days: readonly string[], window: Window ) =>
 		window === 'visit' ? days : days.filter( ( day ) => day < open );
@@ -75,6 +77,9 @@ export function createFakeClosedLoop(): FakeClosedLoop {
 		},
 		recognisedAre( recognised, visits ) {
 			share = { recognised, visits };
+		},
+		waitingAre( given ) {
+			waiting = given;
 		},
 		openFrom( day ) {
 			open = day;
@@ -116,6 +121,9 @@ export function createFakeClosedLoop(): FakeClosedLoop {
 			return found
 				? { ...found, steps: found.steps.slice( 0, limit ) }
 				: null;
+		},
+		async waiting() {
+			return waiting;
 		},
 		async recognised() {
 			return share;

@@ -292,6 +292,18 @@ export function createClosedLoopReader( deps: {
 			};
 		},
 
+		async waiting( siteId ) {
+			const { rows } = await sql< { waiting: number | string } >`
+				SELECT COUNT(DISTINCT order_loop_due.order_id) AS waiting
+				FROM order_loop_due
+				LEFT JOIN order_loop ON order_loop.site_id = order_loop_due.site_id
+					AND order_loop.order_id = order_loop_due.order_id
+				WHERE order_loop_due.site_id = ${ siteId } AND order_loop_due.due_at <= ${ clock.now() }
+					AND order_loop.order_id IS NULL
+			`.execute( database.queries );
+			return Number( rows[ 0 ]?.waiting ?? 0 );
+		},
+
 		async recognised( { site, days } ) {
 			const visitsOf = async ( dimension: 'none' | 'recognised' ) =>
 				(

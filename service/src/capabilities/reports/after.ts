@@ -64,15 +64,18 @@ export async function askAfters(
 	if ( ! sells( site ) ) {
 		return null;
 	}
-	const share =
+	const [ share, waiting ] = await Promise.all( [
 		days.length === 0
 			? { recognised: 0, visits: 0 }
-			: await deps.loop.recognised( { site, days } );
+			: deps.loop.recognised( { site, days } ),
+		deps.loop.waiting( site.id ),
+	] );
 	const window = chosen ?? usualWindow( share );
 	const head: AfterHead = {
 		window,
 		chosen: chosen !== undefined,
 		recognised: rateOf( share.recognised, share.visits ),
+		waiting,
 		currency: site.currency,
 		decimals: site.shop.decimals,
 	};

@@ -94,12 +94,26 @@ const problemOf = ( box: HTMLElement ): string => {
 
 const step = (
 	at: Element,
-	...args: [ 'form_start' | 'form_submit' | 'form_leave', object? ]
+	...args: [
+		'form_start' | 'form_submit' | 'form_leave' | 'form_field',
+		object?,
+	]
 ): void => {
 	// A form that is not to be recorded has no name for it.
 	const root = at.closest( '[data-cairn]' );
 	if ( root ) {
 		window.cairnStep?.( root, args[ 0 ], args[ 1 ] as never );
+	}
+};
+
+/** What was told of questions: those that were reached, those that said what is wrong. */
+const told = [ new WeakSet< Element >(), new WeakSet< Element >() ] as const;
+
+/** Tells once of a question, by its key alone, that it was reached (0) or that its answer is wrong (1). */
+const tell = ( box: HTMLElement, error: 0 | 1 ): void => {
+	if ( ! told[ error ].has( box ) ) {
+		told[ error ].add( box );
+		step( box, 'form_field', { key: box.dataset.key, error } );
 	}
 };
 
@@ -115,6 +129,9 @@ const list = ( form: Element, { errors }: Context ): Context[ 'problems' ] =>
 /** Says that something is in the way, and of which question. */
 const refuse = ( form: Element, state: Context, said: string ): void => {
 	state.problems = list( form, state );
+	boxesOf( form ).forEach(
+		( box ) => state.errors[ box.dataset.key! ] && tell( box, 1 )
+	);
 	state.wrong += state.problems.length;
 	state.said = said;
 	state.fails++;
@@ -122,7 +139,9 @@ const refuse = ( form: Element, state: Context, said: string ): void => {
 
 /** Says what is wrong with a question, or that nothing is any more. */
 const check = ( box: HTMLElement, state: Context ): void => {
-	state.errors[ state.key ] = problemOf( box );
+	if ( ( state.errors[ state.key ] = problemOf( box ) ) ) {
+		tell( box, 1 );
+	}
 	if ( state.problems.length ) {
 		state.problems = list( box.closest( 'form' )!, state );
 		if ( ! state.problems.length ) {
@@ -198,6 +217,7 @@ store( 'cairn', {
 					state.began = Date.now();
 					step( ref(), 'form_start' );
 				}
+				tell( ref(), 0 );
 				state.hint = '';
 				if ( state.errors[ state.key ] ) {
 					check( ref(), state );
@@ -209,6 +229,9 @@ store( 'cairn', {
 				}
 				const state = context();
 				const [ control ] = controlsOf( ref() );
+				if ( state.began ) {
+					tell( ref(), 0 );
+				}
 				// Who only passes through is told nothing.
 				if ( state.last === state.key || state.fails ) {
 					check( ref(), state );
@@ -225,6 +248,12 @@ store( 'cairn', {
 				control.value = state.hint;
 				state.hint = '';
 				control.focus();
+			},
+			// What it is about is another now: it can be sent again.
+			again() {
+				const state = context();
+				state.done = false;
+				state.id = '';
 			},
 			hide() {
 				const state = context();

@@ -14,6 +14,7 @@ import { LIMITS, SCHEMA_VERSION } from '../src/limits.ts';
 import { RETENTION } from '../src/retention.ts';
 import { SIGNATURE_HEADERS } from '../src/signature.ts';
 import { STAGES } from '../src/stages.ts';
+import { SUBSCRIBER_COLUMNS } from '../src/subscriber-columns.ts';
 import { type Json, jsonSchema } from './json-schema.ts';
 
 const FOLDER = 'plugin/src/Contract/generated';
@@ -233,6 +234,15 @@ export function phpFiles(): Record< string, string > {
 			'What a field of a form may be.',
 			[ ...FIELD_TYPES ],
 			'list<string>'
+		),
+		[ `${ FOLDER }/subscriber-columns.php` ]: returning(
+			'How other services name the columns of a list of subscribers.',
+			Object.fromEntries(
+				Object.entries( SUBSCRIBER_COLUMNS ).map(
+					( [ column, names ] ) => [ column, [ ...names ] ]
+				)
+			),
+			'array<string, list<string>>'
 		),
 		[ `${ FOLDER }/retention.php` ]: returning(
 			'How long what is kept: bounds and default of each limit.',

@@ -14,6 +14,7 @@ import { count, identifier, objectId } from './events/fields.ts';
 import {
 	CONSENT_ORIGINS,
 	FORM_PURPOSE_NAMES,
+	IMPORT_PURPOSES,
 	LEAD_STATUSES,
 	SUSPICIONS,
 	WITHDRAWAL_CHANNELS,
@@ -462,7 +463,11 @@ export const contactImportSchema = z.strictObject( {
 	/** Unique per import, so that a repeat adds nobody twice. */
 	import_id: eventIdSchema,
 	list: identifier,
+	/** What they signed up for; absent: the newsletter. */
+	purpose: z.enum( IMPORT_PURPOSES ).optional(),
 	source: z.string().min( 10 ).max( 500 ),
+	/** The words they agreed to, where these are known. */
+	text: z.string().max( 2000 ).optional(),
 	lang: z.string().max( 35 ),
 	rows: z
 		.array(
@@ -482,11 +487,21 @@ export const contactImportSchema = z.strictObject( {
 export const contactImportAnswerSchema = z.strictObject( {
 	added: z.int().min( 0 ),
 	known: z.int().min( 0 ),
-	/** Not taken, each with its reason. */
+	/** Of `known`: what an earlier request of the same import had added. Its answer may have been lost on the way. */
+	again: z.int().min( 0 ),
+	/**
+	 * Not taken, each with its reason. `withdrawn`: they took their consent to this list, or to all, back; `suppressed`: the
+	 * address may not be written to, because it takes no mail or its owner was erased.
+	 */
 	refused: z.array(
 		z.strictObject( {
 			row: z.int(),
-			reason: z.enum( [ 'not_an_address', 'suppressed', 'twice' ] ),
+			reason: z.enum( [
+				'not_an_address',
+				'suppressed',
+				'twice',
+				'withdrawn',
+			] ),
 		} )
 	),
 } );

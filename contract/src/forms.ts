@@ -56,6 +56,21 @@ export const FORM_PURPOSE_NAMES = Object.keys(
 	FORM_PURPOSES
 ) as readonly FormPurpose[];
 
+/** What an address from elsewhere may be brought in for: what needs neither a telephone nor a product. */
+export const IMPORT_PURPOSES = [
+	'newsletter',
+	'member',
+	'waitlist',
+	'download',
+	'voucher',
+	'webinar',
+	'trial',
+	'demo',
+	'consultation',
+	'quote',
+	'contact',
+] as const satisfies readonly FormPurpose[];
+
 export const FIELD_TYPES = [
 	'email',
 	'name',

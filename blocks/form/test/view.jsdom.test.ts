@@ -164,7 +164,9 @@ describe( 'while it is filled in', () => {
 	it( 'that it was begun is told once', () => {
 		type( 'email', 'a' );
 		type( 'name', 'b' );
-		expect( steps ).toEqual( [ [ 'form_start', undefined ] ] );
+		expect( steps.filter( ( [ name ] ) => name === 'form_start' ) ).toEqual(
+			[ [ 'form_start', undefined ] ]
+		);
 	} );
 } );
 
@@ -308,7 +310,7 @@ describe( 'when the page is left', () => {
 		hide( true );
 		hide( false );
 		hide( true );
-		expect( steps.slice( 1 ) ).toEqual( [
+		expect( steps.slice( 2 ) ).toEqual( [
 			[ 'form_leave', { key: 'email' } ],
 		] );
 	} );
@@ -322,8 +324,52 @@ describe( 'when the page is left', () => {
 		hide( true );
 		expect( steps.map( ( [ name ] ) => name ) ).toEqual( [
 			'form_start',
+			'form_field',
 			'form_submit',
 		] );
+	} );
+} );
+
+describe( 'of each question it is told once, by its key alone,', () => {
+	const told = () =>
+		steps
+			.filter( ( [ name ] ) => name === 'form_field' )
+			.map( ( [ , props ] ) => props );
+
+	it( 'that it was reached: by typing, and by passing through once the form is begun', () => {
+		act( 'leave', 'name' );
+		expect( told() ).toEqual( [] );
+		type( 'email', 'a' );
+		type( 'email', 'an' );
+		act( 'leave', 'name' );
+		act( 'leave', 'name' );
+		expect( told() ).toEqual( [
+			{ key: 'email', error: 0 },
+			{ key: 'name', error: 0 },
+		] );
+	} );
+
+	it( 'that it told of an error: when it was left, and when the form was sent', async () => {
+		type( 'email', 'ann' );
+		act( 'leave', 'email' );
+		act( 'leave', 'email' );
+		await send();
+		await send();
+		expect( told() ).toEqual( [
+			{ key: 'email', error: 0 },
+			{ key: 'email', error: 1 },
+			{ key: 'consent-0', error: 1 },
+		] );
+	} );
+
+	it( 'also where only the site found the error', async () => {
+		answers = [
+			{ code: 'invalid', message: 'Look', errors: { email: 'Unknown' } },
+		];
+		fillIn();
+		await send();
+		expect( told() ).toContainEqual( { key: 'email', error: 1 } );
+		expect( JSON.stringify( steps ) ).not.toContain( 'ann' );
 	} );
 } );
 

@@ -193,4 +193,5 @@ export const CSV_REPORTS = [
 	'comparison',
 	'cart',
 	'forms',
+	'form',
 ] as const;

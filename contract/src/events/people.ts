@@ -7,6 +7,7 @@ import { defineEvent } from './definition.ts';
 import {
 	count,
 	currency,
+	flag,
 	identifier,
 	milliseconds,
 	minorUnits,
@@ -90,6 +91,23 @@ export const peopleEvents = {
 		schemaOrg: null,
 		props: z.strictObject( { key: identifier } ),
 		example: { key: 'email' },
+	} ),
+	form_field: defineEvent( {
+		id: 203,
+		label: 'Form field reached',
+		meaning:
+			'A question of a form was reached, or told for the first time that its answer is wrong; its key, never an answer.',
+		stage: 'consideration',
+		personal: 'anonymous',
+		step: false,
+		macro: false,
+		channels: [ 'public' ],
+		ga4: 'form_field',
+		meta: 'custom',
+		googleAds: null,
+		schemaOrg: null,
+		props: z.strictObject( { key: identifier, error: flag } ),
+		example: { key: 'email', error: 0 },
 	} ),
 	newsletter_signup: defineEvent( {
 		...signUpBase,

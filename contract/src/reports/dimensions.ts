@@ -19,8 +19,9 @@ import type { Stage } from '../stages.ts';
  * - `before_step`: of visits with the dimension's step, those that did a step of the cell's type for the first time before
  *   they did the dimension's for the first time. Those that did it after are the rest of `with_step`.
  * - `form_detail`: what is told of a form beside that it was seen, begun and sent: `abcdefghij left:email`, visits that left it
- *   with that field touched last (`form_leave`), and those of them that sent it all the same (`form_submit`); and
- *   `abcdefghij ms:14000`, how often sending it (`form_submit`) took so long, to two digits.
+ *   with that field touched last (`form_leave`), and those of them that sent it all the same (`form_submit`);
+ *   `abcdefghij at:email` and `abcdefghij wrong:email`, visits that reached the field and that were told there of an error
+ *   (`form_field`); and `abcdefghij ms:14000`, how often sending it (`form_submit`) took so long, to two digits.
  *
  * The position in the list is what MySQL stores: append only.
  */

@@ -95,12 +95,19 @@ export type FormQuery = z.infer< typeof formQuerySchema >;
 export const formSchema = z.strictObject( {
 	head: reportHeadSchema,
 	row: formRowSchema,
+	/** As they were reached: the first one first. */
 	fields: z.array(
 		z.strictObject( {
 			key: z.string(),
+			/** Visits that began the form and came to this field; null: that was not told then. */
+			reached: z.int().min( 0 ).nullable(),
+			/** Visits that were told here that something is missing or wrong; null: that was not told then. */
+			wrong: z.int().min( 0 ).nullable(),
+			/** Of the visits that reached it. */
+			wrong_rate: rateSchema,
 			/** Visits in which the form was left with this field the last one touched, and not sent after all. */
 			left: z.int().min( 0 ),
-			/** Of the visits that started the form. */
+			/** Of the visits that reached it; of those that started the form where reaching was not told. */
 			left_rate: rateSchema,
 		} )
 	),

@@ -97,9 +97,30 @@ export function sampleForm( ask: SampleAsk ): Form {
 		head,
 		row: formRow(),
 		fields: [
-			{ key: 'email', left: 120, left_rate: sampleRate( 120, 600 ) },
-			{ key: 'tel', left: 220, left_rate: sampleRate( 220, 600 ) },
-			{ key: 'k8d2m4x9qz', left: 20, left_rate: sampleRate( 20, 600 ) },
+			{
+				key: 'email',
+				reached: 600,
+				wrong: 90,
+				wrong_rate: sampleRate( 90, 600 ),
+				left: 120,
+				left_rate: sampleRate( 120, 600 ),
+			},
+			{
+				key: 'tel',
+				reached: 480,
+				wrong: 60,
+				wrong_rate: sampleRate( 60, 480 ),
+				left: 220,
+				left_rate: sampleRate( 220, 480 ),
+			},
+			{
+				key: 'k8d2m4x9qz',
+				reached: 260,
+				wrong: 0,
+				wrong_rate: sampleRate( 0, 260 ),
+				left: 20,
+				left_rate: sampleRate( 20, 260 ),
+			},
 		],
 		trend: bucketsOf( ask.from, ask.to, head.range.grain, ask.today ).map(
 			( { start, unfinished }, index ) => ( {

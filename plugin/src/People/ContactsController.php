@@ -6,6 +6,7 @@ namespace Cairn\People;
 
 use Cairn\Access\Capabilities;
 use Cairn\Connection\ConnectionStore;
+use Cairn\Forms\ContactFacts;
 use Cairn\Forms\LocalTraces;
 use Cairn\Module;
 use Cairn\Rest\CsvResponse;
@@ -68,12 +69,12 @@ final class ContactsController implements Module {
 		return current_user_can( Capabilities::VIEW_CONTACTS );
 	}
 
-	private function answer( string $name, \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+	private function answer( string $name, \WP_REST_Request $request, float $timeout = self::TIMEOUT_SECONDS ): \WP_REST_Response|\WP_Error {
 		$question = $this->questions->all()[ $name ];
 		$asked    = $this->questions->asked( $name, $request );
 		$answer   = 'GET' === $question['method']
 			? $this->client->get( $question['path'], array_map( static fn ( mixed $value ): string => is_scalar( $value ) ? (string) $value : '', $asked ) )
-			: $this->client->send( $question['method'], $question['path'], array( 'actor' => Actor::present() ) + $asked, self::TIMEOUT_SECONDS );
+			: $this->client->send( $question['method'], $question['path'], array( 'actor' => Actor::present() ) + $asked, $timeout );
 		if ( AnswerKind::Success !== $answer->kind ) {
 			return $this->explain( $answer )->to_error();
 		}
@@ -121,7 +122,10 @@ final class ContactsController implements Module {
 	private function import( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
 		$upload = $request->get_file_params()['file'] ?? null;
 		if ( ! is_array( $upload ) ) {
-			return $this->answer( 'contactImport', $request );
+			if ( ! $request->has_param( 'lang' ) ) {
+				$request->set_param( 'lang', ContactFacts::language( '' ) );
+			}
+			return $this->answer( 'contactImport', $request, SubscriberImport::TIMEOUT_SECONDS );
 		}
 		$path = is_string( $upload['tmp_name'] ?? null ) ? $upload['tmp_name'] : '';
 		$text = UPLOAD_ERR_OK === ( $upload['error'] ?? UPLOAD_ERR_NO_FILE ) && is_file( $path ) ? file_get_contents( $path, false, null, 0, SubscriberFile::MOST_BYTES + 1 ) : false;
@@ -130,7 +134,7 @@ final class ContactsController implements Module {
 			return new \WP_Error( 'bad_file', $file, array( 'status' => 400 ) );
 		}
 		$import = new SubscriberImport( $this->client );
-		$ended  = $import->run( $file, self::text( $request['list'] ), self::text( $request['source'] ) );
+		$ended  = $import->run( $file, self::about( $request ) );
 		$so_far = array(
 			'added'   => $import->added,
 			'known'   => $import->known,
@@ -146,8 +150,20 @@ final class ContactsController implements Module {
 		return $response;
 	}
 
-	private static function text( mixed $value ): string {
-		return is_string( $value ) ? $value : '';
+	/**
+	 * What is said of all rows of a file.
+	 *
+	 * @param \WP_REST_Request $request The request; its parameters have passed the contract's schema.
+	 * @return array<string, string>
+	 */
+	private static function about( \WP_REST_Request $request ): array {
+		$about = array();
+		foreach ( array( 'list', 'source', 'purpose', 'text' ) as $field ) {
+			if ( is_string( $request[ $field ] ) ) {
+				$about[ $field ] = $request[ $field ];
+			}
+		}
+		return $about;
 	}
 
 	/** The words of the HTTP library are for the settings screen. */

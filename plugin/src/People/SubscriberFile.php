@@ -16,16 +16,6 @@ final class SubscriberFile {
 	/** Bytes of one file. */
 	public const MOST_BYTES = 5 * 1024 * 1024;
 
-	/** Names of a column in lower-case letters alone, as the exports of the usual services have them. */
-	private const NAMES = array(
-		'email'        => array( 'email', 'emailaddress', 'mail', 'subscriberemail', 'contactemail', 'emailadresse', 'adressemail', 'courriel', 'correo' ),
-		'name'         => array( 'name', 'fullname', 'contactname', 'displayname', 'nom', 'nombre' ),
-		'first'        => array( 'firstname', 'givenname', 'fname', 'vorname', 'prenom' ),
-		'last'         => array( 'lastname', 'surname', 'familyname', 'lname', 'nachname' ),
-		'given_at'     => array( 'givenat', 'optintime', 'optindate', 'subscribedat', 'subscribedon', 'subscribeddate', 'signupdate', 'createdat', 'added', 'addedat', 'dateadded', 'consentdate', 'date' ),
-		'confirmed_at' => array( 'confirmedat', 'confirmedon', 'confirmtime', 'confirmationdate', 'confirmationtime', 'doubleoptindate', 'doubleoptintime' ),
-	);
-
 	/**
 	 * @param list<array{row: int, email: string, name?: string, given_at?: int, confirmed_at?: int}> $rows As the service takes them; `row` is the line a person sees in a table.
 	 */
@@ -99,9 +89,10 @@ final class SubscriberFile {
 	 */
 	private static function columns( array $first ): array {
 		$named = array();
+		$names = require __DIR__ . '/../Contract/generated/subscriber-columns.php';
 		foreach ( $first as $place => $cell ) {
 			$plain = (string) preg_replace( '/[^a-z]/', '', strtolower( remove_accents( $cell ) ) );
-			foreach ( self::NAMES as $name => $known ) {
+			foreach ( $names as $name => $known ) {
 				if ( ! isset( $named[ $name ] ) && in_array( $plain, $known, true ) ) {
 					$named[ $name ] = $place;
 				}

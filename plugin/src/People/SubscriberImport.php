@@ -17,7 +17,8 @@ final class SubscriberImport {
 	/** Rows of one request: all of one are taken in one transaction there. */
 	private const ROWS = 200;
 
-	private const TIMEOUT_SECONDS = 60.0;
+	/** Of one request. */
+	public const TIMEOUT_SECONDS = 60.0;
 
 	public int $added = 0;
 
@@ -32,13 +33,12 @@ final class SubscriberImport {
 	/**
 	 * Hands it over.
 	 *
-	 * @param SubscriberFile $file   The subscribers.
-	 * @param string         $list   Which list they are on.
-	 * @param string         $source Where their proof is.
+	 * @param SubscriberFile        $file  The subscribers.
+	 * @param array<string, string> $about As the contract has it: `list` they are on, `source` of their proof, `purpose` and `text` where given.
 	 * @return ServiceAnswer|null The answer that ended it; null when all was taken. What was taken before stays.
 	 */
-	public function run( SubscriberFile $file, string $list, string $source ): ?ServiceAnswer {
-		$id = EventIds::derived( 0, 'import ' . hash( 'sha256', $list . "\x1f" . wp_json_encode( $file->rows ) ) );
+	public function run( SubscriberFile $file, array $about ): ?ServiceAnswer {
+		$id = EventIds::derived( 0, 'import ' . hash( 'sha256', ( $about['list'] ?? '' ) . "\x1f" . wp_json_encode( $file->rows ) ) );
 		foreach ( array_chunk( $file->rows, self::ROWS ) as $rows ) {
 			$answer = $this->client->send(
 				'POST',
@@ -46,11 +46,9 @@ final class SubscriberImport {
 				array(
 					'actor'     => Actor::present(),
 					'import_id' => $id,
-					'list'      => $list,
-					'source'    => $source,
 					'lang'      => ContactFacts::language( '' ),
 					'rows'      => $rows,
-				),
+				) + $about,
 				self::TIMEOUT_SECONDS
 			);
 			if ( AnswerKind::Success !== $answer->kind ) {

@@ -42,6 +42,16 @@ function endedBy( channel: string ): string {
 		: channel;
 }
 
+/** What the person did to agree; of what came from elsewhere only the source can tell. */
+function howAgreed( { origin, ticked }: ConsentProof ): string {
+	if ( origin === 'import' ) {
+		return __( 'elsewhere, see the source', 'cairn' );
+	}
+	return ticked
+		? __( 'a box was ticked, which was empty before', 'cairn' )
+		: __( 'the sentence stood above the button', 'cairn' );
+}
+
 function Proof( { proof }: { proof: ConsentProof } ) {
 	const { dates } = useApp();
 	const at = ( instant: string | null ) =>
@@ -65,16 +75,13 @@ function Proof( { proof }: { proof: ConsentProof } ) {
 	const rows: [ string, ReactNode ][] = [
 		[
 			__( 'Text', 'cairn' ),
-			<bdi key="text" className="cairn-typed" lang={ proof.lang }>
-				{ proof.text }
-			</bdi>,
+			proof.text && (
+				<bdi key="text" className="cairn-typed" lang={ proof.lang }>
+					{ proof.text }
+				</bdi>
+			),
 		],
-		[
-			__( 'How', 'cairn' ),
-			proof.ticked
-				? __( 'a box was ticked, which was empty before', 'cairn' )
-				: __( 'the sentence stood above the button', 'cairn' ),
-		],
+		[ __( 'How', 'cairn' ), howAgreed( proof ) ],
 		[
 			__( 'Where', 'cairn' ),
 			[ originLabel( proof.origin ), proof.block_name, proof.page ]
@@ -110,7 +117,7 @@ function Proof( { proof }: { proof: ConsentProof } ) {
 		],
 		[
 			__( 'Fingerprint of the text', 'cairn' ),
-			<code key="text-hash">{ proof.text_hash }</code>,
+			proof.text_hash && <code key="text-hash">{ proof.text_hash }</code>,
 		],
 		[
 			__( 'Fingerprint of the proof', 'cairn' ),

@@ -8,7 +8,7 @@ import { GrainPicker } from '../../components/grain-picker/index.tsx';
 import { formWords } from '../../components/later-screen/words.ts';
 import { NotConnected, NothingThen } from '../../components/not-yet/index.tsx';
 import { purposeLabel } from '../../components/people-words/index.ts';
-import { RateCell } from '../../components/rate-cell/index.tsx';
+import { NoNumber, RateCell } from '../../components/rate-cell/index.tsx';
 import { rateSentence } from '../../components/rate-cell/rate-words.ts';
 import { ReportBody } from '../../components/report-body/index.tsx';
 import { ScreenLink } from '../../components/screen-link/index.tsx';
@@ -28,14 +28,14 @@ type FieldRow = Form[ 'fields' ][ number ];
 /** Does this form bring buyers, and at which field do people give up? */
 export function FormDetail() {
 	const { boot, state } = useApp();
-	const { view } = useQuestion< Form >();
+	const { view, report, query } = useQuestion< Form >();
 	const row = view.report?.row;
 	const isGone = view.problem?.code === 'not_found';
 	return (
 		<Frame
 			{ ...formWords( row ? formName( row ) : null ) }
 			head={ view.report?.head ?? null }
-			csv={ null }
+			csv={ row ? { report, query } : null }
 			hasComparison={ false }
 			hasFilter={ false }
 			aside={
@@ -112,7 +112,7 @@ function Body( { form }: { form: Form } ) {
 		<>
 			<Cards form={ form } />
 			{ sent > 0 && <Chart form={ form } /> }
-			<LeftAt form={ form } />
+			<Questions form={ form } />
 		</>
 	);
 }
@@ -262,11 +262,18 @@ function Chart( { form }: { form: Form } ) {
 	);
 }
 
-/** The field that people touched last before they left. */
-function LeftAt( { form }: { form: Form } ) {
+/** How far people come in it, and what stops them. */
+function Questions( { form }: { form: Form } ) {
 	const { numbers } = useApp();
 	const { fields } = form;
-	const scale = scaleOf( fields.map( ( field ) => field.left_rate ) );
+	const scaleOfWrong = scaleOf( fields.map( ( field ) => field.wrong_rate ) );
+	const scaleOfLeft = scaleOf( fields.map( ( field ) => field.left_rate ) );
+	const notTold = (
+		<NoNumber
+			reason={ __( 'This was not recorded in that time.', 'cairn' ) }
+		/>
+	);
+	const isTold = fields.some( ( { reached } ) => reached !== null );
 	const columns: Field< FieldRow >[] = [
 		{
 			id: 'field',
@@ -274,40 +281,59 @@ function LeftAt( { form }: { form: Form } ) {
 			render: ( { key } ) => <bdi>{ fieldLabel( key ) }</bdi>,
 		},
 		{
+			id: 'reached',
+			label: __( 'Reached', 'cairn' ),
+			isNumber: true,
+			render: ( { reached } ) =>
+				reached === null ? notTold : numbers.count( reached ),
+		},
+		{
+			id: 'wrong_rate',
+			label: __( 'Saw an error ÷ reached', 'cairn' ),
+			isImportant: true,
+			render: ( { wrong, wrong_rate: rate } ) =>
+				wrong === null ? (
+					notTold
+				) : (
+					<RateCell rate={ rate } max={ scaleOfWrong } />
+				),
+		},
+		{
 			id: 'left',
 			label: __( 'Left here', 'cairn' ),
 			isNumber: true,
-			isImportant: true,
 			render: ( { left } ) => numbers.count( left ),
 		},
 		{
 			id: 'left_rate',
-			label: __( 'Left here ÷ started', 'cairn' ),
+			label: isTold
+				? __( 'Left here ÷ reached', 'cairn' )
+				: __( 'Left here ÷ started', 'cairn' ),
 			isImportant: true,
 			render: ( { left_rate: rate } ) => (
-				<RateCell rate={ rate } max={ scale } />
+				<RateCell rate={ rate } max={ scaleOfLeft } />
 			),
 		},
 	];
 	return (
 		<section className="cairn-section">
 			<div className="cairn-section__head">
-				<h2>{ __( 'Where people leave', 'cairn' ) }</h2>
+				<h2>{ __( 'Field by field', 'cairn' ) }</h2>
 			</div>
 			<DataTable
-				caption={ __( 'Fields where people leave', 'cairn' ) }
+				caption={ __( 'Fields of this form', 'cairn' ) }
 				fields={ columns }
 				rows={ fields }
 				rowKey={ ( { key } ) => key }
 				sorting={ null }
 				whenEmpty={ __(
-					'Nobody who started it left it in this range.',
+					'Nobody came to a field of it in this range.',
 					'cairn'
 				) }
 			/>
 			<p className="cairn-table-note">
 				{ __(
-					'The field that was touched last in visits that did not send the form. What was typed is not recorded.',
+					'Visits that began the form. Left here: the field was touched last and the form was not sent. Only which field it was is recorded, never what was typed.',
 					'cairn'
 				) }
 			</p>

@@ -110,16 +110,18 @@ describe( 'Forms', () => {
 } );
 
 describe( 'One form', () => {
-	it( 'tells where people leave, field by field', async () => {
+	it( 'tells field by field who came to it, saw an error and left', async () => {
 		open();
 		fireEvent.click(
 			await screen.findByRole( 'link', { name: 'News in the footer' } )
 		);
-		await screen.findByText( 'Where people leave' );
+		await screen.findByText( 'Field by field' );
 		expect( cells( 'Telephone' ) ).toContain( '220' );
-		expect( cells( 'Telephone' ) ).toContain( '220 of 600 visits' );
+		expect( cells( 'Telephone' ) ).toContain( '480' );
+		expect( cells( 'Telephone' ) ).toContain( '60 of 480 visits' );
+		expect( cells( 'Telephone' ) ).toContain( '220 of 480 visits' );
 		// The owner's own field has only its key.
-		expect( cells( 'k8d2m4x9qz' ) ).toContain( '20 of 600 visits' );
+		expect( cells( 'k8d2m4x9qz' ) ).toContain( '20 of 260 visits' );
 		expect( document.body.textContent ).toContain(
 			'half within 1 min 8 s'
 		);
@@ -164,7 +166,7 @@ describe( 'One form', () => {
 		).toBe( `admin.php?page=cairn&screen=contacts&only=form-${ BLOCK }` );
 		first.unmount();
 		renderApp( { search, answer: sampleShopAnswer } );
-		await screen.findByText( 'Where people leave' );
+		await screen.findByText( 'Field by field' );
 		expect(
 			screen.queryByRole( 'link', { name: 'Contacts of this form' } )
 		).toBeNull();

@@ -69,6 +69,7 @@ final class EventType {
 	public const FORM_START = 'form_start';
 	public const FORM_SUBMIT = 'form_submit';
 	public const FORM_LEAVE = 'form_leave';
+	public const FORM_FIELD = 'form_field';
 	public const NEWSLETTER_SIGNUP = 'newsletter_signup';
 	public const SMS_SIGNUP = 'sms_signup';
 	public const NOTIFY_BACK_IN_STOCK = 'notify_back_in_stock';

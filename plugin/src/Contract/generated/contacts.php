@@ -282,10 +282,30 @@ return array(
 					'minLength' => 1,
 					'maxLength' => 64,
 				),
+				'purpose' => array(
+					'type' => 'string',
+					'enum' => array(
+						'newsletter',
+						'member',
+						'waitlist',
+						'download',
+						'voucher',
+						'webinar',
+						'trial',
+						'demo',
+						'consultation',
+						'quote',
+						'contact',
+					),
+				),
 				'source' => array(
 					'type' => 'string',
 					'minLength' => 10,
 					'maxLength' => 500,
+				),
+				'text' => array(
+					'type' => 'string',
+					'maxLength' => 2000,
 				),
 				'lang' => array(
 					'type' => 'string',

@@ -1716,6 +1716,36 @@ return array(
 			'additionalProperties' => false,
 		),
 	),
+	'form_field' => array(
+		'label' => __( 'Form field reached', 'cairn' ),
+		'stage' => 'consideration',
+		'personal' => 'anonymous',
+		'step' => false,
+		'macro' => false,
+		'channels' => array(
+			'public',
+		),
+		'props' => array(
+			'type' => 'object',
+			'properties' => array(
+				'key' => array(
+					'type' => 'string',
+					'minLength' => 1,
+					'maxLength' => 64,
+				),
+				'error' => array(
+					'type' => 'integer',
+					'minimum' => 0,
+					'maximum' => 1,
+				),
+			),
+			'required' => array(
+				'key',
+				'error',
+			),
+			'additionalProperties' => false,
+		),
+	),
 	'newsletter_signup' => array(
 		'label' => __( 'Newsletter sign-up', 'cairn' ),
 		'stage' => 'consideration',

@@ -360,6 +360,11 @@ return array(
 									),
 									'additionalProperties' => false,
 								),
+								'waiting' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
 								'currency' => array(
 									'type' => array(
 										'string',
@@ -376,6 +381,7 @@ return array(
 								'window',
 								'chosen',
 								'recognised',
+								'waiting',
 								'currency',
 								'decimals',
 							),
@@ -2594,6 +2600,11 @@ return array(
 									),
 									'additionalProperties' => false,
 								),
+								'waiting' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
 								'currency' => array(
 									'type' => array(
 										'string',
@@ -2610,6 +2621,7 @@ return array(
 								'window',
 								'chosen',
 								'recognised',
+								'waiting',
 								'currency',
 								'decimals',
 							),
@@ -3397,6 +3409,11 @@ return array(
 									),
 									'additionalProperties' => false,
 								),
+								'waiting' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
 								'currency' => array(
 									'type' => array(
 										'string',
@@ -3413,6 +3430,7 @@ return array(
 								'window',
 								'chosen',
 								'recognised',
+								'waiting',
 								'currency',
 								'decimals',
 							),
@@ -5446,6 +5464,11 @@ return array(
 									),
 									'additionalProperties' => false,
 								),
+								'waiting' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'maximum' => 9007199254740991,
+								),
 								'currency' => array(
 									'type' => array(
 										'string',
@@ -5462,6 +5485,7 @@ return array(
 								'window',
 								'chosen',
 								'recognised',
+								'waiting',
 								'currency',
 								'decimals',
 							),
@@ -6677,6 +6701,11 @@ return array(
 											),
 											'additionalProperties' => false,
 										),
+										'waiting' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'maximum' => 9007199254740991,
+										),
 										'currency' => array(
 											'type' => array(
 												'string',
@@ -6693,6 +6722,7 @@ return array(
 										'window',
 										'chosen',
 										'recognised',
+										'waiting',
 										'currency',
 										'decimals',
 									),
@@ -10060,7 +10090,7 @@ return array(
 	),
 	'form' => array(
 		'path' => '/v1/reports/form',
-		'csv' => false,
+		'csv' => true,
 		'query' => array(
 			'type' => 'object',
 			'properties' => array(
@@ -10985,6 +11015,118 @@ return array(
 							'key' => array(
 								'type' => 'string',
 							),
+							'reached' => array(
+								'anyOf' => array(
+									array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									array(
+										'type' => 'null',
+									),
+								),
+							),
+							'wrong' => array(
+								'anyOf' => array(
+									array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									array(
+										'type' => 'null',
+									),
+								),
+							),
+							'wrong_rate' => array(
+								'type' => 'object',
+								'properties' => array(
+									's' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'n' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'maximum' => 9007199254740991,
+									),
+									'p' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'lo' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'hi' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'number',
+												'minimum' => 0,
+												'maximum' => 1,
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+									'state' => array(
+										'type' => 'string',
+										'enum' => array(
+											'ok',
+											'rough',
+											'few',
+											'zero',
+											'none',
+										),
+									),
+									'reason' => array(
+										'anyOf' => array(
+											array(
+												'type' => 'string',
+												'enum' => array(
+													'no_denominator',
+													'not_measured_then',
+													'window_open',
+													'needs_consent',
+													'too_few_to_share',
+												),
+											),
+											array(
+												'type' => 'null',
+											),
+										),
+									),
+								),
+								'required' => array(
+									's',
+									'n',
+									'p',
+									'lo',
+									'hi',
+									'state',
+									'reason',
+								),
+								'additionalProperties' => false,
+							),
 							'left' => array(
 								'type' => 'integer',
 								'minimum' => 0,
@@ -11081,6 +11223,9 @@ return array(
 						),
 						'required' => array(
 							'key',
+							'reached',
+							'wrong',
+							'wrong_rate',
 							'left',
 							'left_rate',
 						),

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Cairn\Tests\Integration\People;
 
+use Cairn\Forms\ContactFacts;
 use Cairn\People\SubscriberFile;
 use Cairn\Tests\Integration\IntegrationTestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
@@ -113,6 +114,20 @@ final class ImportTest extends IntegrationTestCase {
 		yield 'too many' => array( "email\n" . str_repeat( "a@example.com\n", SubscriberFile::MOST_ROWS + 1 ), array(), 'Split it' );
 		yield 'no word of the proof' => array( "email\nada@example.com\n", array( 'source' => 'yes' ), 'source' );
 		yield 'no list' => array( "email\nada@example.com\n", array( 'list' => '' ), 'list' );
+	}
+
+	public function test_what_they_signed_up_for_and_the_words_go_along(): void {
+		$this->will_answer( array( 'added' => 1, 'known' => 0, 'again' => 0, 'refused' => array() ) );
+		$about = array( 'list' => 'club', 'source' => 'Signed sheets of the fair.', 'purpose' => 'member', 'text' => 'Yes, news of the club.' );
+		self::assertSame( 200, $this->upload( "email\nada@example.com\n", $about )->get_status() );
+		self::assertEquals( $about, array_intersect_key( $this->asked()[0], $about ) );
+	}
+
+	public function test_rows_without_a_language_are_in_that_of_the_site(): void {
+		$this->will_answer( array( 'added' => 1, 'known' => 0, 'again' => 0, 'refused' => array() ) );
+		$rows = array( 'import_id' => '0190b7c0-0000-7000-8000-000000000000', 'list' => 'news', 'source' => 'The list of the fair.', 'rows' => array( array( 'row' => 1, 'email' => 'a@example.com' ) ) );
+		self::assertSame( 200, $this->ask( 'POST', '/cairn/v1/contacts/import', $rows )->get_status() );
+		self::assertSame( ContactFacts::language( '' ), $this->asked()[0]['lang'] );
 	}
 
 	public function test_rows_go_through_as_the_contract_has_them(): void {

@@ -36,6 +36,7 @@ final class RightsTest extends IntegrationTestCase {
 		'GET /cairn/v1/reports/forms'         => array( self::RANGE, array( 'shop_manager', 'administrator' ) ),
 		'GET /cairn/v1/reports/forms.csv'     => array( self::RANGE, array( 'shop_manager', 'administrator' ) ),
 		'GET /cairn/v1/reports/form'          => array( self::RANGE + array( 'block_id' => 'abcdefghij' ), array( 'shop_manager', 'administrator' ) ),
+		'GET /cairn/v1/reports/form.csv'      => array( self::RANGE + array( 'block_id' => 'abcdefghij' ), array( 'shop_manager', 'administrator' ) ),
 		'GET /cairn/v1/reports/privacy'       => array( array(), array( 'shop_manager', 'administrator' ) ),
 		'GET /cairn/v1/reports/order'         => array( array( 'order_id' => 7 ), array( 'shop_manager', 'administrator' ) ),
 		'GET /cairn/v1/reports/product-column' => array( array( 'ids' => '7,8' ), array( 'shop_manager', 'administrator' ) ),

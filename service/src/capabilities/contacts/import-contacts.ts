@@ -19,24 +19,36 @@ import {
 import type { Work } from './contact-site.ts';
 import { appendProofs } from './proofs.ts';
 import { insertSubmission } from './submissions.ts';
-import { EVERY_LIST, suppressionsOf } from './suppressions.ts';
+import {
+	EVERY_LIST,
+	type Suppression,
+	suppressionsOf,
+} from './suppressions.ts';
 
 type Import = Omit< z.output< typeof contactImportSchema >, 'actor' >;
 type Row = Import[ 'rows' ][ number ];
 type Answer = z.output< typeof contactImportAnswerSchema >;
+type Reason = Answer[ 'refused' ][ number ][ 'reason' ];
 
+/**
+ * Takes one request of an import. All of it is one transaction, so a request whose answer was lost can be told once more:
+ * what it had added is then known, and said to be its own (`again`).
+ */
 export async function importContacts(
 	work: Work,
 	random: Random,
 	file: Import
 ): Promise< Answer > {
-	const answer: Answer = { added: 0, known: 0, refused: [] };
+	const answer: Answer = { added: 0, known: 0, again: 0, refused: [] };
 	const among = new Set< string >();
 	for ( const row of file.rows ) {
 		const email = normalEmail( row.email );
-		const refuse = ( reason: Answer[ 'refused' ][ number ][ 'reason' ] ) =>
+		const refuse = ( reason: Reason ) =>
 			answer.refused.push( { row: row.row, reason } );
-		if ( email === null ) {
+		const { email: index } = work.values.indexesOf( {
+			...( email === null ? {} : { email } ),
+		} );
+		if ( email === null || index === null ) {
 			refuse( 'not_an_address' );
 			continue;
 		}
@@ -45,50 +57,64 @@ export async function importContacts(
 			continue;
 		}
 		among.add( email );
-		const { email: index } = work.values.indexesOf( { email } );
-		const barred = await suppressionsOf(
-			work,
-			index === null ? [] : [ index ]
-		);
-		if (
-			index === null ||
-			barred.some(
-				( { list } ) => list === EVERY_LIST || list === file.list
-			)
-		) {
-			refuse( 'suppressed' );
+		const bar = barOf( await suppressionsOf( work, [ index ] ), file.list );
+		if ( bar !== null ) {
+			refuse( bar );
 			continue;
 		}
-		if ( await addSubscriber( work, random, file, row, index ) ) {
-			answer.added += 1;
-		} else {
+		const became = await addSubscriber( work, random, file, row, index );
+		if ( became === 'withdrawn' ) {
+			refuse( became );
+		} else if ( became === 'again' ) {
 			answer.known += 1;
+			answer.again += 1;
+		} else {
+			answer[ became ] += 1;
 		}
 	}
 	return answer;
 }
 
-/** False: the list has this address already. */
+/** Why an address may not be put on a list; null: nothing stands against it. */
+function barOf(
+	bars: readonly Suppression[],
+	list: string
+): 'withdrawn' | 'suppressed' | null {
+	const own = bars.filter(
+		( bar ) => bar.list === EVERY_LIST || bar.list === list
+	);
+	if ( own.length === 0 ) {
+		return null;
+	}
+	return own.some( ( { reason } ) => reason === 'withdrawn' )
+		? 'withdrawn'
+		: 'suppressed';
+}
+
 async function addSubscriber(
 	work: Work,
 	random: Random,
 	file: Import,
 	row: Row,
 	index: Buffer
-): Promise< boolean > {
+): Promise< 'added' | 'known' | 'again' | 'withdrawn' > {
 	const indexes = { email: index, phone: null };
 	const found = await findContact( work, indexes );
-	const consents = await consentsOf( work, { addressIndexes: [ index ] } );
-	if (
-		consents.some(
-			( { list, state } ) =>
-				list === file.list &&
-				( state === 'confirmed' || state === 'given' )
-		)
-	) {
-		return false;
+	const id = submissionId( file.import_id, file.list, row.email );
+	const onList = (
+		await consentsOf( work, { addressIndexes: [ index ] } )
+	).filter( ( { list } ) => list === file.list );
+	const standing = onList.filter(
+		( { state } ) => state === 'confirmed' || state === 'given'
+	);
+	if ( standing.length > 0 ) {
+		return standing.some( ( { submissionId: of } ) => of === id )
+			? 'again'
+			: 'known';
 	}
-	const id = submissionId( file.import_id, row.email );
+	if ( onList.some( ( { state } ) => state === 'withdrawn' ) ) {
+		return 'withdrawn';
+	}
 	const at = Math.min(
 		row.given_at ?? row.confirmed_at ?? work.now,
 		work.now
@@ -113,11 +139,13 @@ async function addSubscriber(
 			? null
 			: Math.min( row.confirmed_at, work.now );
 	const state = confirmedAt === null ? 'given' : 'confirmed';
+	const purpose = file.purpose ?? 'newsletter';
+	const text = file.text?.trim() ?? '';
 	await insertSubmission( work, {
 		id,
 		contactId,
 		at,
-		purpose: 'newsletter',
+		purpose,
 		origin: 'import',
 		blockId: null,
 		configHash: null,
@@ -164,8 +192,13 @@ async function addSubscriber(
 			person: JSON.stringify( { email: row.email, source: file.source } ),
 			details: {
 				origin: 'import',
-				purpose: 'newsletter',
+				purpose,
 				lang: file.lang,
+				text,
+				text_hash:
+					text === ''
+						? ''
+						: createHash( 'sha256' ).update( text ).digest( 'hex' ),
 				ticked: false,
 				given_at: row.given_at ?? null,
 				confirmed_at: row.confirmed_at ?? null,
@@ -173,13 +206,15 @@ async function addSubscriber(
 		},
 	] );
 	await recountContact( work, contactId );
-	return true;
+	return 'added';
 }
 
 /** The same row of the same import always has the same id. 32 hex digits. */
-function submissionId( importId: string, email: string ): string {
+function submissionId( importId: string, list: string, email: string ): string {
 	return createHash( 'sha256' )
-		.update( `${ importId }\u001f${ email.trim().toLowerCase() }` )
+		.update(
+			[ importId, list, email.trim().toLowerCase() ].join( '\u001f' )
+		)
 		.digest( 'hex' )
 		.slice( 0, 32 );
 }

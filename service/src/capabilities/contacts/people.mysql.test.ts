@@ -257,9 +257,10 @@ describeOnEachDatabase( 'people', ( engine ) => {
 			expect( await contacts.import( siteOf( 1 ), file ) ).toEqual( {
 				added: 1,
 				known: 0,
+				again: 0,
 				refused: [
 					{ row: 2, reason: 'twice' },
-					{ row: 3, reason: 'suppressed' },
+					{ row: 3, reason: 'withdrawn' },
 					{ row: 4, reason: 'not_an_address' },
 				],
 			} );
@@ -267,6 +268,7 @@ describeOnEachDatabase( 'people', ( engine ) => {
 				{
 					added: 0,
 					known: 1,
+					again: 1,
 				}
 			);
 			expect(

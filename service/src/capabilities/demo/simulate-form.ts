@@ -26,7 +26,7 @@ export interface SimulatedSignUp {
 const WITHDRAWN_AFTER_MS = 5 * 86_400_000;
 /** Below what is suspected as too fast. */
 const TOO_FAST_MS = 900;
-/** Fields of each form that may be the last one touched. */
+/** Fields of each form in their order; any may be the last one touched. */
 const KEYS: Partial< Record< FormPurpose, readonly string[] > > = {
 	consultation: [ 'name', 'email', 'phone' ],
 };
@@ -83,13 +83,26 @@ export function createFormFilling( visit: {
 			const ms = isSuspicious
 				? TOO_FAST_MS
 				: keys.length * random.whole( 4000, 15000 );
-			pass( ms );
-			if ( ! random.chance( form.send ) ) {
-				const key = random.pick( keys, () => 1 );
-				add( 'form_leave', page, { key }, blockId );
+			const gaveUpAt = random.chance( form.send )
+				? null
+				: random.pick( keys, () => 1 );
+			const errors = gaveUpAt === null && random.chance( 0.2 ) ? 1 : 0;
+			const reached =
+				gaveUpAt === null
+					? keys
+					: keys.slice( 0, keys.indexOf( gaveUpAt ) + 1 );
+			for ( const key of reached ) {
+				pass( Math.floor( ms / reached.length ) );
+				add( 'form_field', page, { key, error: 0 }, blockId );
+			}
+			// The address is what is mistyped.
+			if ( errors === 1 ) {
+				add( 'form_field', page, { key: 'email', error: 1 }, blockId );
+			}
+			if ( gaveUpAt !== null ) {
+				add( 'form_leave', page, { key: gaveUpAt }, blockId );
 				return;
 			}
-			const errors = random.chance( 0.2 ) ? 1 : 0;
 			add(
 				'form_submit',
 				page,

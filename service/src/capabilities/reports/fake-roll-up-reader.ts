@@ -33,6 +33,9 @@ export interface FakeEvent {
 	withPurchase?: boolean;
 	/** Of `form_leave`: the field touched last. */
 	left?: string;
+	/** Of `form_field`: the field that was come to, or that told of an error. */
+	reached?: string;
+	wrong?: string;
 	/** Of `form_submit`: how long it took. */
 	ms?: number;
 	/** Products side by side; of `compare_choose`, with the chosen one as `product`. */
@@ -258,8 +261,10 @@ function valuesOf( visit: FakeVisit, dimension: Dimension ): string[] {
 	}
 }
 
-function detailsOf( { block, left, ms }: FakeEvent ): string[] {
+function detailsOf( { block, left, reached, wrong, ms }: FakeEvent ): string[] {
 	return [
+		...( reached === undefined ? [] : [ `${ block } at:${ reached }` ] ),
+		...( wrong === undefined ? [] : [ `${ block } wrong:${ wrong }` ] ),
 		...( left === undefined ? [] : [ `${ block } left:${ left }` ] ),
 		...( ms === undefined
 			? []

@@ -1,16 +1,18 @@
 /**
  * What is told of forms beside that they were seen, begun and sent: `left:email`, the field touched last before it was left,
- * and `ms:14000`, how long it took from the first input to sending, to two digits. A detail has a number of the site's
- * dictionary; together with its form's it is a value of the dimension `form_detail`.
+ * `at:email` and `wrong:email`, a field that was reached and one that told of an error, and `ms:14000`, how long it took from
+ * the first input to sending, to two digits. A detail has a number of the site's dictionary; together with its form's it is a
+ * value of the dimension `form_detail`.
  */
 import { EVENTS } from '#contract/events/index.ts';
 
 export const FORM_SUBMIT = EVENTS.form_submit.id;
 export const FORM_LEAVE = EVENTS.form_leave.id;
+const FORM_FIELD = EVENTS.form_field.id;
 
 /** Whether events of a type have details of a form. */
 export function isAboutForm( type: number ): boolean {
-	return type === FORM_SUBMIT || type === FORM_LEAVE;
+	return type === FORM_SUBMIT || type === FORM_LEAVE || type === FORM_FIELD;
 }
 
 /** Longer than a day nobody fills in a form: the page was left open. */
@@ -26,6 +28,12 @@ export function detailOf(
 ): string | null {
 	if ( type === FORM_LEAVE ) {
 		return typeof props.key === 'string' ? `left:${ props.key }` : null;
+	}
+	if ( type === FORM_FIELD ) {
+		const kind = props.error === 1 ? 'wrong' : 'at';
+		return typeof props.key === 'string'
+			? `${ kind }:${ props.key }`
+			: null;
 	}
 	const { ms } = props;
 	return typeof ms === 'number' && ms > 0 && ms <= LONGEST_MS

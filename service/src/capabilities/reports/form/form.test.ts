@@ -67,6 +67,81 @@ describe( 'One form', () => {
 		} );
 	} );
 
+	it( 'counts of each field how many came to it, were told of an error and left, the first field first', async () => {
+		const field = ( told: object ) => ( {
+			type: 'form_field' as const,
+			block: NEWS,
+			...told,
+		} );
+		const deps = bench(
+			[
+				...times( 20, {
+					at,
+					events: [
+						began,
+						field( { reached: 'name' } ),
+						field( { reached: 'email' } ),
+						field( { wrong: 'email' } ),
+						left( 'email' ),
+					],
+				} ),
+				...times( 40, {
+					at,
+					events: [
+						began,
+						field( { reached: 'name' } ),
+						field( { reached: 'email' } ),
+						field( { reached: 'phone' } ),
+						sent,
+					],
+				} ),
+				...times( 5, {
+					at,
+					events: [ began, field( { reached: 'name' } ) ],
+				} ),
+			],
+			{
+				placements: [
+					{ ...ASK, blockId: NEWS, blockType: 'cairn/form' },
+				],
+			}
+		);
+		const { fields } = formSchema.parse(
+			await answered( formReport.run( deps, SELLING, WEEK ) )
+		);
+		expect( fields ).toMatchObject( [
+			{ key: 'name', reached: 65, wrong: 0, left: 0 },
+			{
+				key: 'email',
+				reached: 60,
+				wrong: 20,
+				wrong_rate: { s: 20, n: 60 },
+				left: 20,
+				left_rate: { s: 20, n: 60 },
+			},
+			{ key: 'phone', reached: 40, wrong: 0, left: 0 },
+		] );
+		const { name, text } = await answered(
+			formReport.csv!( deps, SELLING, WEEK )
+		);
+		expect( name ).toBe( 'cairn-form_2026-11-17_2026-11-24.csv' );
+		const lines = text.trim().split( '\r\n' );
+		expect( lines ).toHaveLength( 4 );
+		expect( lines[ 0 ] ).toContain( '"field","reached","wrong","wrong_s"' );
+		expect( lines[ 2 ] ).toContain( '"email",60,20,20,60' );
+	} );
+
+	it( 'does not say how many came to a field where that was not told', async () => {
+		const { fields } = await answered(
+			formReport.run( open(), SELLING, WEEK )
+		);
+		expect( fields[ 0 ] ).toMatchObject( {
+			reached: null,
+			wrong: null,
+			wrong_rate: { state: 'none' },
+		} );
+	} );
+
 	it( 'draws what was sent and confirmed on the site’s own days, or in the grain that is asked for', async () => {
 		const trend = async ( query: object = {} ) =>
 			(

@@ -172,7 +172,7 @@ function rowOf( key: string, subject: FormSubject, parts: RowParts ): FormRow {
 			? rateOf( sum( 'withdrawn' ), confirmed )
 			: noRate( 'no_denominator' ),
 		median_ms: parts.details.medianMs,
-		left_at: parts.details.left[ 0 ]?.key ?? null,
+		left_at: parts.details.leftAt,
 		refused: parts.refused,
 		suspicious_rate: rateOf( sum( 'suspicious' ), sent ),
 	};

@@ -1,5 +1,7 @@
 /** What PHP prints for this module (plugin/src/Blocks/CompareList.php); the same for every visitor. */
 export interface CompareSettings {
+	/** Under which name the browser keeps the choice: sites of a network may share an origin. */
+	readonly key: string;
 	/** Most products of a comparison. */
 	readonly max: number;
 	/** Said when it is full. */
@@ -14,5 +16,6 @@ export interface CompareSettings {
 
 export const settings: CompareSettings = JSON.parse(
 	document.getElementById( 'wp-script-module-data-cairn/compare-list' )
-		?.textContent || '{"max":4,"name":"cairn-compare"}'
+		?.textContent ||
+		'{"key":"cairn:compare","max":4,"name":"cairn-compare"}'
 );

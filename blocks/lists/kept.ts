@@ -1,3 +1,5 @@
+import { settings } from './settings.ts';
+
 /** One thing on a list, or the memory that it was taken off. */
 export interface Item {
 	/** `12`, with a variation `12.34`; a page is `p7`. */
@@ -33,7 +35,6 @@ export interface Kept {
 	items: Item[];
 }
 
-const KEY = 'cairn:list';
 /** Tombstones live for 30 days. */
 const TOMBSTONE_MS = 2592e6;
 
@@ -48,10 +49,10 @@ let kept = fresh();
 export const read = (): Kept => {
 	// Where the browser keeps nothing, reading throws, and the list lives as long as the page.
 	try {
-		kept = JSON.parse( localStorage[ KEY ] || '{}' );
+		kept = JSON.parse( localStorage[ settings.key ] || '{}' );
 		if ( kept.v !== 1 || ( kept.owner && ! isMember() ) ) {
 			kept = fresh();
-			delete localStorage[ KEY ];
+			delete localStorage[ settings.key ];
 		}
 	} catch {}
 	return kept;
@@ -67,7 +68,7 @@ export const write = ( next: Kept ): boolean => {
 		),
 	};
 	try {
-		localStorage[ KEY ] = JSON.stringify( kept );
+		localStorage[ settings.key ] = JSON.stringify( kept );
 		return true;
 	} catch {
 		return false;

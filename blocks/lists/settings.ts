@@ -1,5 +1,7 @@
 /** What PHP prints for this module (plugin/src/Lists/ListsModule.php); the same for every visitor. */
 export interface ListSettings {
+	/** Under which name the browser keeps the list: sites of a network may share an origin. */
+	readonly key: string;
 	/** `cairn/v1/lists` of this site's REST API, without a slash at the end. */
 	readonly rest: string;
 	/** What a query of `rest` begins with: `?`, or `&` without pretty permalinks. */

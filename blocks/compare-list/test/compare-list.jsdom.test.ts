@@ -19,7 +19,7 @@ const table = `<div data-cairn="bbbbbbbbbb" data-cairn-compare-table="visitor"><
 
 const open = async ( body: string, address = '/' ): Promise< void > => {
 	history.replaceState( null, '', address );
-	document.body.innerHTML = `${ body }<script type="application/json" id="wp-script-module-data-cairn/compare-list">{"max":2,"full":"It is full.","other":"Another category.","page":"http://localhost/compare/","name":"cairn-compare"}</script>`;
+	document.body.innerHTML = `${ body }<script type="application/json" id="wp-script-module-data-cairn/compare-list">{"key":"cairn:compare","max":2,"full":"It is full.","other":"Another category.","page":"http://localhost/compare/","name":"cairn-compare"}</script>`;
 	jest.isolateModules( () => {
 		require( '../index.ts' );
 	} );

@@ -27,6 +27,7 @@ const open = async ( body = PAGE ): Promise< void > => {
 	leave();
 	document.body.innerHTML = `${ body }<script type="application/json" id="wp-script-module-data-cairn/lists">${ JSON.stringify(
 		{
+			key: 'cairn:list',
 			rest: '/rest',
 			and: '?',
 			shop: '/shop',

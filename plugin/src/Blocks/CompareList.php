@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Cairn\Blocks;
 
+use Cairn\Lists\SharedOrigin;
 use Cairn\Placement\ComparePage;
 use Cairn\Placement\ShopButtons;
 
@@ -22,6 +23,7 @@ final class CompareList {
 	public function data( mixed $data ): array {
 		$switches = ShopButtons::read();
 		return array(
+			'key'   => SharedOrigin::name( 'cairn:compare' ),
 			'max'   => $switches->compare_max,
 			'full'  => sprintf(
 				/* translators: %d: number of products. */

@@ -39,6 +39,7 @@ final class ListsModule implements Module {
 	 */
 	public function data( mixed $data ): array {
 		return array(
+			'key'   => SharedOrigin::name( 'cairn:list' ),
 			'rest'  => untrailingslashit( rest_url( 'cairn/v1/lists' ) ),
 			// Without pretty permalinks the route stands in the query.
 			'and'   => str_contains( rest_url(), '?' ) ? '&' : '?',

@@ -252,6 +252,15 @@ final class NetworkTest extends IntegrationTestCase {
 		}
 	}
 
+	public function test_what_a_browser_keeps_of_one_site_is_not_taken_for_its_neighbours(): void {
+		$site = $this->site();
+		foreach ( array( new \Cairn\Lists\ListsModule( new ListTables(), new \Cairn\Blocks\PlacementTable() ), new \Cairn\Blocks\CompareList() ) as $module ) {
+			$name = static fn (): string => (string) $module->data( array() )['key'];
+			self::assertStringStartsWith( 'cairn:', $name() );
+			self::assertSame( $name() . ":$site", $this->on( $site, $name ) );
+		}
+	}
+
 	public function test_an_account_that_is_deleted_leaves_no_lists_on_any_site(): void {
 		$member = wp_insert_user( array( 'user_login' => 'member' . wp_rand(), 'user_pass' => 'x', 'user_email' => 'member' . wp_rand() . '@example.com' ) );
 		self::assertIsInt( $member );

@@ -11,6 +11,8 @@ use Cairn\Outbox\FaultLog;
 /**
  * Counts what was sent with forms of other plugins, by the hooks they document. Of what a hook hands over only the form's
  * number and title are read; who sent it and what was typed is not looked at, unless the owner hands it in by a filter.
+ * The service counts a sign-up that would have to be confirmed as a form that was sent and as no lead: who confirmed only the
+ * other plugin knows.
  */
 final class OtherForms {
 

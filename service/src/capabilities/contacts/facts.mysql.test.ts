@@ -1,4 +1,4 @@
-import type { ContactFact } from '#contract/contacts.ts';
+import type { ContactFact, SubmissionFact } from '#contract/contacts.ts';
 import type { Database } from '../../storage/database.ts';
 import { describeOnEachDatabase } from '../../testing/databases.ts';
 import { eventAt, idOf } from '../collect/testing/test-batch.ts';
@@ -128,6 +128,34 @@ describeOnEachDatabase( 'facts about people', ( engine ) => {
 			await open( 'ada@mail.example' ),
 		] ).toEqual( before );
 		expect( ( await recount() ).differences ).toEqual( [] );
+	} );
+
+	it( 'of a form of another plugin are a form that was sent, and a lead only where nobody has to confirm', async () => {
+		const { tell, totals } = createTestContacts( db().database );
+		const other: Partial< SubmissionFact > = {
+			origin: 'other_form',
+			block_id: null,
+			double_opt_in: false,
+			consents: [],
+		};
+		await tell( [
+			await submissionOf( 'ada', {
+				...other,
+				purpose: 'newsletter',
+				form_name: 'MailPoet 1',
+			} ),
+			await submissionOf( 'bob', {
+				...other,
+				purpose: 'contact',
+				form_name: 'Contact form 1',
+			} ),
+		] );
+		const counted = await totals( TODAY );
+		expect( counted ).toMatchObject( {
+			form_submit: [ 1, 1 ],
+			contact_request: [ 1, 1 ],
+		} );
+		expect( counted.newsletter_signup ).toBeUndefined();
 	} );
 
 	it( 'come to the same in any order', async () => {

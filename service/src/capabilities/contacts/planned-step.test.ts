@@ -33,6 +33,13 @@ describe( 'the event of a submission', () => {
 		} );
 	} );
 
+	it( 'of a form of another plugin is a form that was sent, where only that plugin knows who confirmed', () => {
+		expect( plannedStep( 'newsletter', { elsewhere: 1 }, null ) ).toEqual( {
+			type: 'form_submit',
+			props: {},
+		} );
+	} );
+
 	it( 'of a product that nobody named is none', () => {
 		expect( plannedStep( 'back-in-stock', {}, 'confirmed' ) ).toBeNull();
 	} );

@@ -19,6 +19,8 @@ export interface SubmissionAbout {
 	readonly list?: string;
 	/** The visitor could not be named: nothing of the visit can be linked. */
 	readonly unlinked?: 1;
+	/** Whether it was ever confirmed is known to another plugin only. */
+	readonly elsewhere?: 1;
 }
 
 export interface PlannedStep {
@@ -40,12 +42,19 @@ export function aboutOf( fact: SubmissionFact ): SubmissionAbout {
 			about[ key ] = value;
 		}
 	}
+	if (
+		fact.origin === 'other_form' &&
+		FORM_PURPOSES[ fact.purpose ].doubleOptIn
+	) {
+		about.elsewhere = 1;
+	}
 	const list = fact.consents[ 0 ]?.list;
 	return list === undefined ? about : { ...about, list };
 }
 
 /**
  * The event of a submission. A download is one only when it is confirmed, and so is every type whose fields know no state.
+ * What counts only when it is confirmed, and would be confirmed elsewhere, is no more than a form that was sent.
  *
  * @param purpose
  * @param about
@@ -57,6 +66,9 @@ export function plannedStep(
 	about: SubmissionAbout,
 	state: 'requested' | 'confirmed' | null
 ): PlannedStep | null {
+	if ( about.elsewhere === 1 ) {
+		return { type: 'form_submit', props: {} };
+	}
 	const type: EventType = FORM_PURPOSES[ purpose ].event;
 	const { shape } = EVENTS[ type ].props;
 	const known: Readonly< Record< string, PropValue | undefined > > = {

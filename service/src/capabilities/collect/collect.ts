@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { relayedBatchSchema, serverBatchSchema } from '#contract/batch.ts';
 import type { Clock } from '../../storage/clock.ts';
 import type { Database } from '../../storage/database.ts';
@@ -5,41 +7,38 @@ import { takeLease } from '../../storage/lease.ts';
 import type { Random } from '../../storage/random.ts';
 import { toTimestamp } from '../../storage/timestamp.ts';
 import type { Vault } from '../../storage/vault.ts';
-import { sql } from 'kysely';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { foldAll, foldOnce, packDays, rebuild } from '../rollups/index.ts';
-import { Arrival, type Refusal } from './steps/arrival.ts';
 import { createBackgroundJobs } from './background-jobs.ts';
+import { createAtomically } from './changes/gate.ts';
+import { keepToldAnew } from './changes/told-anew.ts';
+import { undoImport } from './changes/undo-import.ts';
+import type { CollectSite, CollectSites } from './collect-site.ts';
 import type {
 	Collect,
 	CollectAnswer,
-	CollectMetrics,
-	CollectSite,
-	CollectSites,
 	ImportAnswer,
 } from './collect.interface.ts';
-import { cartsHeard, type CartHeard } from './trusted/carts-heard.ts';
 import { createDayKeys, utcDay } from './identity/day-keys.ts';
+import {
+	readReference,
+	type SealedVisitor,
+} from './identity/visitor-reference.ts';
+import type { Logger } from './logger.ts';
+import { SiteMemories } from './memory/site-memory.ts';
+import { createTurns } from './memory/turns.ts';
+import { PendingEvent } from './pending-event.ts';
+import { createPipeline, runPipeline } from './pipeline.ts';
+import { Arrival, type Refusal } from './steps/arrival.ts';
+import { createUserAgents } from './steps/user-agents.ts';
+import type { CollectMetrics } from './storing/collect-metrics.ts';
 import { createDropCounter } from './storing/drop-counter.ts';
 import { type Added, createEventBuffer } from './storing/event-buffer.ts';
 import { createEventStore } from './storing/event-store.ts';
-import { createAtomically } from './changes/gate.ts';
-import { readImportedEvent } from './trusted/imported-events.ts';
-import type { Logger } from './logger.ts';
 import { createMonths } from './storing/months.ts';
-import { PendingEvent } from './pending-event.ts';
-import { createPipeline, runPipeline } from './pipeline.ts';
 import { createQuarantine } from './storing/quarantine.ts';
-import {
-	readReference,
-	readServerEvents,
-	type SealedVisitor,
-} from './trusted/signed-events.ts';
-import { SiteMemories } from './memory/site-memory.ts';
-import { keepToldAnew } from './changes/told-anew.ts';
-import { createTurns } from './memory/turns.ts';
-import { undoImport } from './changes/undo-import.ts';
-import { createUserAgents } from './steps/user-agents.ts';
+import { cartsHeard, type CartHeard } from './trusted/carts-heard.ts';
+import { readImportedEvent } from './trusted/imported-events.ts';
+import { readServerEvents } from './trusted/signed-events.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;

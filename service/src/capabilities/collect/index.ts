@@ -1,27 +1,28 @@
 export type {
 	Collect,
 	CollectAnswer,
-	CollectMetrics,
-	CollectSite,
-	CollectSites,
 	ImportAnswer,
-	ImportedEvent,
 	ImportOutcome,
-	PublicRequest,
 } from './collect.interface.ts';
-export type { CartHeard } from './trusted/carts-heard.ts';
+export type { CollectSite, CollectSites } from './collect-site.ts';
 export { createCollect, type CollectDeps } from './collect.ts';
 export type { Atomically, Gate, GatedEvent } from './changes/gate.ts';
-export { factHash } from './storing/facts.ts';
 export { deleteOldEvents, dropOldMonths } from './changes/old-events.ts';
-export { importedVisit } from './trusted/imported-events.ts';
 export { withoutPersonalData } from './cleaning/personal-data.ts';
 export { openSealedReference } from './identity/sealed-reference.ts';
+export { importedVisitor } from './identity/visitor-hash.ts';
 export type {
 	NamedVisitor,
 	SealedVisitor,
 	VisitorReference,
-} from './trusted/signed-events.ts';
-export { importedVisitor } from './identity/visitor-hash.ts';
+} from './identity/visitor-reference.ts';
 export { createTurnMemory, type TurnMemory } from './memory/turn-memory.ts';
 export { FLAG } from './pending-event.ts';
+export type { PublicRequest } from './steps/arrival.ts';
+export type { CollectMetrics } from './storing/collect-metrics.ts';
+export { factHash } from './storing/facts.ts';
+export type { CartHeard } from './trusted/carts-heard.ts';
+export {
+	importedVisit,
+	type ImportedEvent,
+} from './trusted/imported-events.ts';

@@ -1,10 +1,9 @@
 /** Counters, quarantine, daily keys, imports and their undoing, changed time zones, months: what happens besides a plain event. */
 import { sql } from 'kysely';
-import { describeOnEachDatabase } from '../../testing/databases.ts';
 import { listPartitions, monthOf } from '../../storage/partitions.ts';
-import type { ImportedEvent } from './collect.interface.ts';
-import { createFakeSites } from './testing/fake-sites.ts';
+import { describeOnEachDatabase } from '../../testing/databases.ts';
 import { createMonths } from './storing/months.ts';
+import { createFakeSites } from './testing/fake-sites.ts';
 import { eventAt } from './testing/test-batch.ts';
 import {
 	createTestCollect,
@@ -14,6 +13,7 @@ import {
 	NOON,
 	type TestCollect,
 } from './testing/test-collect.ts';
+import type { ImportedEvent } from './trusted/imported-events.ts';
 
 const TODAY = [ '2026-11-23' ];
 

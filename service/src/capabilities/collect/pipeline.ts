@@ -2,13 +2,13 @@
  * The way of a public batch up to the queue, as a list to read from top to bottom. A step refuses the whole request, drops
  * single events with a reason from the contract's closed list, or adds what it found out.
  *
- * After these, in one transaction for many requests together (event-store.ts): gate, dedupe, attach visit, commit; then the
+ * After these, in one transaction for many requests together (storing/event-store.ts): gate, dedupe, attach visit, commit; then the
  * request is answered.
  */
 import type { Random } from '../../storage/random.ts';
-import type { Arrival, Refusal, Step } from './steps/arrival.ts';
-import type { CollectSites } from './collect.interface.ts';
+import type { CollectSites } from './collect-site.ts';
 import type { DayKeys } from './identity/day-keys.ts';
+import type { Arrival, Refusal, Step } from './steps/arrival.ts';
 import { createCheckBlocks } from './steps/check-blocks.ts';
 import { checkClock } from './steps/check-clock.ts';
 import { checkLimits } from './steps/check-limits.ts';
@@ -21,8 +21,8 @@ import { cleanPersonalData } from './steps/clean-personal-data.ts';
 import { markOpening } from './steps/mark-opening.ts';
 import { readBatch } from './steps/read-batch.ts';
 import { createScoreBots } from './steps/score-bots.ts';
-import { createVerifySite, dropWhilePaused } from './steps/verify-site.ts';
 import type { UserAgents } from './steps/user-agents.ts';
+import { createVerifySite, dropWhilePaused } from './steps/verify-site.ts';
 
 export interface PipelineDeps {
 	readonly sites: CollectSites;

@@ -1,8 +1,8 @@
 import { describeOnEachDatabase } from '../../../testing/databases.ts';
-import type { GatedEvent } from './gate.ts';
 import { hexOfUuid } from '../pending-event.ts';
 import { eventAt, idOf } from '../testing/test-batch.ts';
 import { createTestCollect, MINUTE, NOON } from '../testing/test-collect.ts';
+import type { GatedEvent } from './gate.ts';
 
 const TODAY = [ '2026-11-23' ];
 

@@ -13,13 +13,13 @@ import {
 import { AUDIENCES } from '#contract/reports/dimensions.ts';
 import type { Database, RawConnection } from '../../../storage/database.ts';
 import { lockGate } from '../../../storage/event-gate.ts';
-import type { CollectSite } from '../collect.interface.ts';
 import { cleanPath } from '../cleaning/page-address.ts';
+import { storedProps } from '../cleaning/stored-props.ts';
+import type { CollectSite } from '../collect-site.ts';
+import type { SiteMemories } from '../memory/site-memory.ts';
+import type { Turns } from '../memory/turns.ts';
 import { FLAG, PendingEvent, timeOfId } from '../pending-event.ts';
 import { removeEvents, type StoredEvent } from './remove-events.ts';
-import type { SiteMemories } from '../memory/site-memory.ts';
-import { storedProps } from '../steps/clean-personal-data.ts';
-import type { Turns } from '../memory/turns.ts';
 
 /** An event another capability makes of its own facts. */
 export interface GatedEvent {

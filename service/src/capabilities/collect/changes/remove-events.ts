@@ -12,8 +12,8 @@ import {
 	RollUpChanges,
 	siteDays,
 } from '../../rollups/index.ts';
-import type { CollectSite } from '../collect.interface.ts';
-import { writeVisits } from '../storing/event-store.ts';
+import type { CollectSite } from '../collect-site.ts';
+import { writeVisits } from '../storing/write-visits.ts';
 
 /** An event to be removed. */
 export interface StoredEvent {

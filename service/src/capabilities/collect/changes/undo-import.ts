@@ -3,7 +3,7 @@ import type { RowDataPacket } from 'mysql2/promise';
 import type { Database, RawConnection } from '../../../storage/database.ts';
 import { lockGate, setNewestEvent } from '../../../storage/event-gate.ts';
 import { type CountedRow, idTime } from '../../rollups/index.ts';
-import type { CollectSite } from '../collect.interface.ts';
+import type { CollectSite } from '../collect-site.ts';
 import { removeEvents } from './remove-events.ts';
 
 /** Events looked at in one transaction. */

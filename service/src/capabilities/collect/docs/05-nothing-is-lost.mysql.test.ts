@@ -1,8 +1,8 @@
 /**
  * Chapter 5. Accepted means stored. What could not be stored is said so, and the sender comes again with the same ids.
  */
-import { createFakeSites } from '../testing/fake-sites.ts';
 import { describeOnEachDatabase } from '../../../testing/databases.ts';
+import { createFakeSites } from '../testing/fake-sites.ts';
 import { eventAt } from '../testing/test-batch.ts';
 import { createTestCollect, MINUTE, NOON } from '../testing/test-collect.ts';
 

@@ -4,7 +4,7 @@ import type { Database } from '../../../storage/database.ts';
 import type { Random } from '../../../storage/random.ts';
 import { classifyFailure } from '../../../storage/retry.ts';
 import type { Vault } from '../../../storage/vault.ts';
-import type { CollectSite } from '../collect.interface.ts';
+import type { CollectSite } from '../collect-site.ts';
 
 const DAY_MS = 86_400_000;
 const KEY_BYTES = 32;

@@ -1,7 +1,7 @@
 /** The address and user agent of a request, as PHP seals them for the service's eyes only. */
 import { z } from 'zod';
 import { openSealedBox } from '../../../storage/sealed-box.ts';
-import type { SealedVisitor } from '../trusted/signed-events.ts';
+import type { SealedVisitor } from './visitor-reference.ts';
 
 /** What PHP seals, as JSON. */
 const referenceSchema = z.object( {

@@ -1,8 +1,8 @@
 /** Numbers for texts that repeat: pages, blocks, sources. Written under the site's gate, in the transaction that uses them. */
 import type { RowDataPacket } from 'mysql2/promise';
 import type { RawConnection } from '../../../storage/database.ts';
-import { DIMENSION } from '../../rollups/index.ts';
 import { PreparedInsert, PreparedList } from '../../../storage/prepared.ts';
+import { DIMENSION } from '../../rollups/index.ts';
 
 /** Dictionaries beside those of the dimensions. */
 export const POLICY_DICTIONARY = 100;

@@ -2,9 +2,23 @@
 import type { Batch } from '#contract/batch.ts';
 import type { DropReason } from '#contract/drop-reasons.ts';
 import type { ErrorCode } from '#contract/errors.ts';
-import type { CollectSite, PublicRequest } from '../collect.interface.ts';
 import type { PageAddress } from '../cleaning/page-address.ts';
+import type { CollectSite } from '../collect-site.ts';
 import type { PendingEvent } from '../pending-event.ts';
+
+/** One request of the public route. */
+export interface PublicRequest {
+	readonly body: Buffer;
+	/** The visitor's address, after trusted proxies. Kept for the length of the request. */
+	readonly ip: string;
+	readonly userAgent: string;
+	readonly origin: string | null;
+	readonly secPurpose: string | null;
+	/** `relay`: taken in by the shop's own host and handed over signed, so the origin is not checked. */
+	readonly channel: 'direct' | 'relay';
+	/** When the relay took it in, ms since 1970; default now. */
+	readonly receivedAt?: number;
+}
 
 /** Why the whole request is refused; single events are dropped with a reason instead. */
 export interface Refusal {

@@ -1,6 +1,6 @@
-import type { Arrival, Step } from './arrival.ts';
-import type { CollectSites } from '../collect.interface.ts';
+import type { CollectSites } from '../collect-site.ts';
 import { createTurnMemory } from '../memory/turn-memory.ts';
+import type { Arrival, Step } from './arrival.ts';
 
 /** Blocks of ours that may stand in a theme file or beside every product, where nobody could give them an id. */
 const NAMES = [

@@ -1,7 +1,7 @@
 import { EVENTS, isEventType } from '#contract/events/index.ts';
 import { LIMITS } from '#contract/limits.ts';
-import type { Arrival, Refusal } from './arrival.ts';
 import { hexOfUuid, PendingEvent, timeOfId } from '../pending-event.ts';
+import type { Arrival, Refusal } from './arrival.ts';
 
 /**
  * Corrects the sender's clock and drops what lies outside the last 24 hours. The offset is fixed at first arrival and

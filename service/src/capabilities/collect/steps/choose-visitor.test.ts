@@ -1,9 +1,9 @@
 import { secureRandom } from '../../../storage/random.ts';
 import type { DayKeys } from '../identity/day-keys.ts';
+import { consentedVisitor, dailyVisitor } from '../identity/visitor-hash.ts';
 import { arrivalOf } from '../testing/test-arrival.ts';
 import { type BatchOptions, eventAt } from '../testing/test-batch.ts';
 import { NOON } from '../testing/test-collect.ts';
-import { consentedVisitor, dailyVisitor } from '../identity/visitor-hash.ts';
 import { createChooseVisitor } from './choose-visitor.ts';
 
 const today = Buffer.alloc( 32, 1 );

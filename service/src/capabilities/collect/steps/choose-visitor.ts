@@ -5,11 +5,11 @@ import {
 	type ConsentState,
 } from '#contract/consent.ts';
 import type { Random } from '../../../storage/random.ts';
-import type { Arrival, Step } from './arrival.ts';
-import type { CollectSite } from '../collect.interface.ts';
+import type { CollectSite } from '../collect-site.ts';
 import { type DayKeys, utcDay } from '../identity/day-keys.ts';
-import { FLAG } from '../pending-event.ts';
 import { consentedVisitor, dailyVisitor } from '../identity/visitor-hash.ts';
+import { FLAG } from '../pending-event.ts';
+import type { Arrival, Step } from './arrival.ts';
 
 /** What a visitor's consent allows. */
 type Recognition =

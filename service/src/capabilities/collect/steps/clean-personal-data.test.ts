@@ -1,7 +1,8 @@
+import { storedProps } from '../cleaning/stored-props.ts';
 import { arrivalOf } from '../testing/test-arrival.ts';
 import { eventAt } from '../testing/test-batch.ts';
 import { NOON } from '../testing/test-collect.ts';
-import { cleanPersonalData, storedProps } from './clean-personal-data.ts';
+import { cleanPersonalData } from './clean-personal-data.ts';
 
 test( 'page, source and own fields are clean before anything is stored', () => {
 	const arrival = arrivalOf(

@@ -1,8 +1,6 @@
-import type { PropValue } from '#contract/events/index.ts';
-import { LIMITS } from '#contract/limits.ts';
-import type { Arrival, ArrivingEvent, Refusal } from './arrival.ts';
 import { readPageAddress } from '../cleaning/page-address.ts';
-import { plainText, withoutPersonalData } from '../cleaning/personal-data.ts';
+import { storedProps } from '../cleaning/stored-props.ts';
+import type { Arrival, Refusal } from './arrival.ts';
 
 /**
  * Takes personal data out of address, referrer and own fields, before anything is stored or logged.
@@ -17,87 +15,4 @@ export function cleanPersonalData( arrival: Arrival ): Refusal | undefined {
 		event.pending.props = storedProps( event.input );
 	}
 	return undefined;
-}
-
-/** The JSON of an event's own fields, cleaned; null when there are none. */
-export function storedProps(
-	input: Pick<
-		ArrivingEvent[ 'input' ],
-		'props' | 'object' | 'pos' | 'experiment' | 'variant'
-	>
-): string | null {
-	if ( standsAlone( input ) && isClean( input.props ) ) {
-		// Most own fields are numbers and short words, and go on as they came.
-		const text = JSON.stringify( input.props );
-		return text === '{}' ? null : text;
-	}
-	let stored: Record< string, PropValue > | null = null;
-	const put = ( key: string, value: PropValue ) => {
-		stored ??= {};
-		stored[ key ] = value;
-	};
-	if ( input.props !== undefined ) {
-		for ( const key of Object.keys( input.props ) ) {
-			const value = input.props[ key ];
-			if ( value !== undefined ) {
-				put( key, cleanValue( value ) );
-			}
-		}
-	}
-	if ( input.object !== undefined ) {
-		put( '_object', input.object );
-	}
-	if ( input.pos !== undefined ) {
-		put( '_pos', input.pos );
-	}
-	if ( input.experiment !== undefined ) {
-		put( '_experiment', input.experiment );
-	}
-	if ( input.variant !== undefined ) {
-		put( '_variant', input.variant );
-	}
-	return stored === null ? null : JSON.stringify( stored );
-}
-
-/** Nothing is said about the block's place. */
-function standsAlone(
-	input: Parameters< typeof storedProps >[ 0 ]
-): input is { props: NonNullable< typeof input.props > } {
-	return (
-		input.props !== undefined &&
-		input.object === undefined &&
-		input.pos === undefined &&
-		input.experiment === undefined &&
-		input.variant === undefined
-	);
-}
-
-function isClean( props: Readonly< Record< string, PropValue > > ): boolean {
-	for ( const key of Object.keys( props ) ) {
-		const value = props[ key ];
-		if (
-			typeof value === 'string'
-				? cleanString( value ) !== value
-				: typeof value === 'object'
-		) {
-			return false;
-		}
-	}
-	return true;
-}
-
-function cleanValue( value: PropValue ): PropValue {
-	if ( typeof value === 'string' ) {
-		return cleanString( value );
-	}
-	if ( typeof value === 'object' ) {
-		return value.map( ( item ) =>
-			typeof item === 'string' ? cleanString( item ) : item
-		);
-	}
-	return value;
-}
-
-function cleanString( value: string ): string {
-	return plainText( withoutPersonalData( value ), LIMITS.propValueLength );
 }

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import { batchSchema } from '#contract/batch.ts';
 import { EVENTS, EVENT_TYPES } from '#contract/events/index.ts';
-import { compileSchema } from './compile-schema.ts';
 import { eventAt, requestOf } from '../testing/test-batch.ts';
 import { NOON } from '../testing/test-collect.ts';
+import { compileSchema } from './compile-schema.ts';
 
 const isBatch = compileSchema( batchSchema );
 const batch = () =>

@@ -1,5 +1,5 @@
-import type { Arrival, Refusal } from './arrival.ts';
 import type { PendingEvent } from '../pending-event.ts';
+import type { Arrival, Refusal } from './arrival.ts';
 
 /**
  * Source, campaign, device and consent time stand on the earliest event of a request only: if a visit begins in this

@@ -1,6 +1,6 @@
-import { Arrival } from './arrival.ts';
 import { eventAt, requestOf } from '../testing/test-batch.ts';
 import { NOON } from '../testing/test-collect.ts';
+import { Arrival } from './arrival.ts';
 import { readBatch } from './read-batch.ts';
 
 function read( change: ( batch: Record< string, unknown > ) => unknown ) {

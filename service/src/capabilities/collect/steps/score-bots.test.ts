@@ -2,8 +2,8 @@ import { FLAG } from '../pending-event.ts';
 import { arrivalOf } from '../testing/test-arrival.ts';
 import { type BatchOptions, eventAt } from '../testing/test-batch.ts';
 import { NOON } from '../testing/test-collect.ts';
-import { createUserAgents } from './user-agents.ts';
 import { BOT_SIGNALS, createScoreBots } from './score-bots.ts';
+import { createUserAgents } from './user-agents.ts';
 
 const score = createScoreBots( createUserAgents() );
 

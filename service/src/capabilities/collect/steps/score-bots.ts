@@ -1,6 +1,6 @@
 import { AUDIENCES } from '#contract/reports/dimensions.ts';
-import type { Arrival, Refusal, Step } from './arrival.ts';
 import { FLAG } from '../pending-event.ts';
+import type { Arrival, Refusal, Step } from './arrival.ts';
 import type { UserAgents } from './user-agents.ts';
 
 /** What speaks for a program, as bits of `event.flags` from FLAG.botShift. Append only. */

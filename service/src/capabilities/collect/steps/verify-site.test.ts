@@ -1,8 +1,8 @@
-import type { PublicRequest } from '../collect.interface.ts';
 import { createFakeSites, fakeKey } from '../testing/fake-sites.ts';
 import { arrivalOf } from '../testing/test-arrival.ts';
 import { eventAt } from '../testing/test-batch.ts';
 import { NOON } from '../testing/test-collect.ts';
+import type { PublicRequest } from './arrival.ts';
 import { createVerifySite, dropWhilePaused } from './verify-site.ts';
 
 const sites = createFakeSites( 1, 2 );

@@ -1,6 +1,6 @@
-import type { Arrival, Refusal, Step } from './arrival.ts';
-import type { CollectSite, CollectSites } from '../collect.interface.ts';
+import type { CollectSite, CollectSites } from '../collect-site.ts';
 import { createTurnMemory } from '../memory/turn-memory.ts';
+import type { Arrival, Refusal, Step } from './arrival.ts';
 
 /**
  * Finds the site by its public key and checks that the page may send for it. The key is public by nature: it names the

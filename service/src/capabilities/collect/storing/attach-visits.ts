@@ -8,6 +8,7 @@
 import type { RowDataPacket } from 'mysql2/promise';
 import { LIMITS } from '#contract/limits.ts';
 import type { RawConnection } from '../../../storage/database.ts';
+import { PreparedList } from '../../../storage/prepared.ts';
 import {
 	beginsNewVisit,
 	byTime,
@@ -23,13 +24,12 @@ import {
 	Visit,
 } from '../../rollups/index.ts';
 import { utcDay } from '../identity/day-keys.ts';
-import type { PendingEvent } from '../pending-event.ts';
-import { PreparedList } from '../../../storage/prepared.ts';
 import {
 	runsAt,
 	type SiteMemory,
 	type VisitorMemory,
 } from '../memory/site-memory.ts';
+import type { PendingEvent } from '../pending-event.ts';
 
 const HOUR_MS = 3_600_000;
 /** How far back a visitor's events are read at first; a visit that may be longer is read further back. */

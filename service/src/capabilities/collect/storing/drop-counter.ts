@@ -7,8 +7,8 @@ import { DROP_REASON_NAMES, type DropReason } from '#contract/drop-reasons.ts';
 import type { Clock } from '../../../storage/clock.ts';
 import type { Database } from '../../../storage/database.ts';
 import { isoDay } from '../../rollups/index.ts';
-import type { CollectMetrics } from '../collect.interface.ts';
 import { utcDay } from '../identity/day-keys.ts';
+import type { CollectMetrics } from './collect-metrics.ts';
 
 export interface DropCounter {
 	count: ( siteId: number, reason: DropReason, events?: number ) => void;

@@ -1,6 +1,6 @@
-import { createEventBuffer } from './event-buffer.ts';
 import { PendingEvent } from '../pending-event.ts';
 import { noMetrics, silentLog } from '../testing/test-collect.ts';
+import { createEventBuffer } from './event-buffer.ts';
 
 let made = 0;
 const group = ( events = 1, siteId = 1 ) => ( {

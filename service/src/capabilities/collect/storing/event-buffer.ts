@@ -3,10 +3,10 @@
  * with the load. Whoever added events is answered after their commit.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger } from '../logger.ts';
 import { isPassing } from '../../../storage/retry.ts';
-import type { CollectMetrics } from '../collect.interface.ts';
+import type { Logger } from '../logger.ts';
 import type { PendingEvent } from '../pending-event.ts';
+import type { CollectMetrics } from './collect-metrics.ts';
 
 /** Events of one request, never divided between two commits. */
 export interface Group {

@@ -9,6 +9,18 @@ import type { RowDataPacket } from 'mysql2/promise';
 import type { Clock } from '../../../storage/clock.ts';
 import type { Database, RawConnection } from '../../../storage/database.ts';
 import { lockGate } from '../../../storage/event-gate.ts';
+import {
+	hexLiteral,
+	integerLiteral,
+	LiteralInsert,
+	numberOrNull,
+	textLiteral,
+} from '../../../storage/literal-insert.ts';
+import {
+	PreparedInsert,
+	PreparedList,
+	type Value,
+} from '../../../storage/prepared.ts';
 import { toTimestamp } from '../../../storage/timestamp.ts';
 import {
 	DIMENSION,
@@ -19,30 +31,18 @@ import {
 	RollUpChanges,
 	siteDays,
 	subjectOf,
-	visitRow,
 } from '../../rollups/index.ts';
-import { startAttaching, type AttachedVisits } from './attach-visits.ts';
 import { utcDay } from '../identity/day-keys.ts';
 import { type Dictionary, POLICY_DICTIONARY } from '../memory/dictionary.ts';
-import {
-	hexLiteral,
-	integerLiteral,
-	LiteralInsert,
-	numberOrNull,
-	textLiteral,
-} from '../../../storage/literal-insert.ts';
-import { dropKnownFacts, keepFacts } from './facts.ts';
-import { dropSecondStarts } from './one-checkout.ts';
-import { FLAG, type PendingEvent } from '../pending-event.ts';
-import {
-	PreparedInsert,
-	PreparedList,
-	type Value,
-} from '../../../storage/prepared.ts';
-import { packQuarantined } from './quarantined-event.ts';
 import type { RecentIds } from '../memory/recent-ids.ts';
 import type { SiteMemories, SiteMemory } from '../memory/site-memory.ts';
 import type { Turns } from '../memory/turns.ts';
+import { FLAG, type PendingEvent } from '../pending-event.ts';
+import { startAttaching } from './attach-visits.ts';
+import { dropKnownFacts, keepFacts } from './facts.ts';
+import { dropSecondStarts } from './one-checkout.ts';
+import { packQuarantined } from './quarantined-event.ts';
+import { writeVisits } from './write-visits.ts';
 
 export interface EventStore {
 	/**
@@ -106,16 +106,6 @@ const LIVE_COLUMNS = [
 /** What most groups have none of: a column that is not named is none the database has to parse a NULL for in every row. */
 const RARE_COLUMNS = [ 'campaign', 'policy_id' ] as const;
 const IMPORT_COLUMNS = [ 'batch_id', 'visit_ref' ] as const;
-const insertVisits = new PreparedInsert( 'visit', [
-	'site_id',
-	'visit_id',
-	'offset_ms',
-	'visitor',
-	'day',
-	'audience',
-	'source_id',
-	'device_id',
-] );
 const insertCounted = new PreparedInsert( 'counter_seen', [
 	'site_id',
 	'event_id',
@@ -554,33 +544,4 @@ async function insertRows(
 	}
 	await live.run( connection );
 	await imported.run( connection );
-}
-
-/** Takes away the visits that are none any more, and writes those that begin now. */
-export async function writeVisits(
-	connection: RawConnection,
-	siteId: number,
-	visits: AttachedVisits
-): Promise< void > {
-	if ( visits.removed.size > 0 ) {
-		await connection.query(
-			'DELETE FROM visit WHERE visit.site_id = ? AND visit.visit_id IN (?)',
-			[
-				siteId,
-				[ ...visits.removed ].map( ( id ) => Buffer.from( id, 'hex' ) ),
-			]
-		);
-	}
-	if ( visits.added.size > 0 ) {
-		const values: Value[] = [];
-		const ordered = [ ...visits.added.values() ].sort( ( a, b ) =>
-			a.visit.id < b.visit.id ? -1 : 1
-		);
-		for ( const { visitor, visit } of ordered ) {
-			values.push(
-				...visitRow( siteId, Buffer.from( visitor, 'hex' ), visit )
-			);
-		}
-		await insertVisits.run( connection, values );
-	}
 }

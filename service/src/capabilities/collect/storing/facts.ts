@@ -5,12 +5,12 @@
 import { createHash } from 'node:crypto';
 import type { RowDataPacket } from 'mysql2/promise';
 import type { RawConnection } from '../../../storage/database.ts';
-import type { PendingEvent } from '../pending-event.ts';
 import {
 	PreparedInsert,
 	PreparedList,
 	type Value,
 } from '../../../storage/prepared.ts';
+import type { PendingEvent } from '../pending-event.ts';
 
 interface FactRow extends RowDataPacket {
 	fact_hash: Buffer;

@@ -1,7 +1,6 @@
 import type { ServerBatch } from '#contract/batch.ts';
 import type { CartState } from '#contract/carts.ts';
 import { describeOnEachDatabase } from '../../../testing/databases.ts';
-import type { CartHeard } from '../trusted/carts-heard.ts';
 import { eventAt, idOf } from '../testing/test-batch.ts';
 import {
 	createTestCollect,
@@ -9,6 +8,7 @@ import {
 	NOON,
 	type TestCollect,
 } from '../testing/test-collect.ts';
+import type { CartHeard } from '../trusted/carts-heard.ts';
 
 const TODAY = [ '2026-11-23' ];
 const CONSENT = { state: 'statistics', source: 'cmp' } as const;

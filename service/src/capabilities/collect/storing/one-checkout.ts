@@ -7,9 +7,9 @@ import type { RowDataPacket } from 'mysql2/promise';
 import { EVENTS } from '#contract/events/index.ts';
 import { LIMITS } from '#contract/limits.ts';
 import type { RawConnection } from '../../../storage/database.ts';
+import { PreparedList } from '../../../storage/prepared.ts';
 import { idAt, idTime } from '../../rollups/index.ts';
 import { FLAG, type PendingEvent } from '../pending-event.ts';
-import { PreparedList } from '../../../storage/prepared.ts';
 
 const BEGIN_CHECKOUT = EVENTS.begin_checkout.id;
 /** An id may differ from its event's time by the largest clock offset allowed. */

@@ -3,8 +3,8 @@ import type { RowDataPacket } from 'mysql2/promise';
 import type { Clock } from '../../../storage/clock.ts';
 import type { Database } from '../../../storage/database.ts';
 import { toTimestamp } from '../../../storage/timestamp.ts';
-import type { DropCounter } from './drop-counter.ts';
 import type { PendingEvent } from '../pending-event.ts';
+import type { DropCounter } from './drop-counter.ts';
 import { unpackQuarantined } from './quarantined-event.ts';
 
 const KEPT_MS = 24 * 3_600_000;

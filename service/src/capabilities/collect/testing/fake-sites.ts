@@ -1,4 +1,4 @@
-import type { CollectSite, CollectSites } from '../collect.interface.ts';
+import type { CollectSite, CollectSites } from '../collect-site.ts';
 
 /** Sites in memory: the stand-in for the capability `sites`. */
 export interface FakeSites extends CollectSites {

@@ -1,9 +1,9 @@
 /** An arrival as it stands before a step, for the steps' own tests. */
 import type { EventInput } from '#contract/batch.ts';
 import { Arrival } from '../steps/arrival.ts';
-import { createFakeSites } from './fake-sites.ts';
 import { checkClock } from '../steps/check-clock.ts';
 import { readBatch } from '../steps/read-batch.ts';
+import { createFakeSites } from './fake-sites.ts';
 import { type BatchOptions, requestOf } from './test-batch.ts';
 import { NOON } from './test-collect.ts';
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Batch, EventInput } from '#contract/batch.ts';
 import type { EventType } from '#contract/events/index.ts';
-import type { PublicRequest } from '../collect.interface.ts';
+import type { PublicRequest } from '../steps/arrival.ts';
 import { fakeKey } from './fake-sites.ts';
 
 /** A browser without anything special. */

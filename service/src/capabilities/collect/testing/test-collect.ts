@@ -13,14 +13,11 @@ import {
 	type Recount,
 	type RollupReader,
 } from '../../rollups/index.ts';
-import type {
-	Collect,
-	CollectAnswer,
-	CollectMetrics,
-} from '../collect.interface.ts';
+import type { Collect, CollectAnswer } from '../collect.interface.ts';
 import { type CollectDeps, createCollect } from '../collect.ts';
-import { createFakeSites, type FakeSites } from './fake-sites.ts';
 import type { Logger } from '../logger.ts';
+import type { CollectMetrics } from '../storing/collect-metrics.ts';
+import { createFakeSites, type FakeSites } from './fake-sites.ts';
 import { type BatchOptions, requestOf } from './test-batch.ts';
 
 export const NOON = Date.parse( '2026-11-23T12:00:00Z' );

@@ -2,14 +2,45 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { looseProps } from '#contract/batch.ts';
-import { EVENTS, type EventType, isEventType } from '#contract/events/index.ts';
-import { AUDIENCES, DEVICES } from '#contract/reports/dimensions.ts';
-import type { CollectSite, ImportedEvent } from '../collect.interface.ts';
+import {
+	EVENTS,
+	type EventType,
+	isEventType,
+	type PropValue,
+} from '#contract/events/index.ts';
+import {
+	type Audience,
+	AUDIENCES,
+	type Device,
+	DEVICES,
+} from '#contract/reports/dimensions.ts';
 import { campaignNumber, cleanPath } from '../cleaning/page-address.ts';
-import { FLAG, PendingEvent } from '../pending-event.ts';
 import { plainText, withoutPersonalData } from '../cleaning/personal-data.ts';
-import { storedProps } from '../steps/clean-personal-data.ts';
+import { storedProps } from '../cleaning/stored-props.ts';
+import type { CollectSite } from '../collect-site.ts';
 import { importedVisitor } from '../identity/visitor-hash.ts';
+import { FLAG, PendingEvent } from '../pending-event.ts';
+
+/** One row of an import or of the demo. */
+export interface ImportedEvent {
+	/** Names the row for good: the same row of the same file always has the same key, so it is never stored twice. */
+	readonly key: string;
+	/** ms since 1970, from 1970 on. */
+	readonly at: number;
+	readonly type: EventType;
+	/** The file's own name of the visitor; only a hash of it is stored. */
+	readonly visitor: string;
+	/** The file's own name of the visit, where it has one; otherwise visits follow the 30-minute rule. */
+	readonly visit?: string;
+	readonly page?: string;
+	readonly blockId?: string;
+	readonly source?: string;
+	/** A number or word that changes when another campaign begins. */
+	readonly campaign?: string;
+	readonly device?: Device;
+	readonly audience?: Audience;
+	readonly props?: Readonly< Record< string, PropValue > >;
+}
 
 const NO_PROPS = Object.freeze( {} );
 

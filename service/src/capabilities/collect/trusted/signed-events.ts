@@ -1,41 +1,24 @@
 /** Facts from the shop's own server: any age, any type that may come signed, believed. */
-import { CONSENT_SOURCES, CONSENT_STATES } from '#contract/consent.ts';
 import type { ServerBatch } from '#contract/batch.ts';
+import { CONSENT_SOURCES, CONSENT_STATES } from '#contract/consent.ts';
 import type { DropReason } from '#contract/drop-reasons.ts';
 import { EVENTS, isEventType } from '#contract/events/index.ts';
 import { LIMITS } from '#contract/limits.ts';
 import { AUDIENCES } from '#contract/reports/dimensions.ts';
 import type { Random } from '../../../storage/random.ts';
-import type { CollectSite } from '../collect.interface.ts';
-import { factHash } from '../storing/facts.ts';
 import { readPageAddress } from '../cleaning/page-address.ts';
+import { storedProps } from '../cleaning/stored-props.ts';
+import type { CollectSite } from '../collect-site.ts';
+import {
+	readReference,
+	type SealedVisitors,
+} from '../identity/visitor-reference.ts';
 import { FLAG, hexOfUuid, PendingEvent, timeOfId } from '../pending-event.ts';
-import { storedProps } from '../steps/clean-personal-data.ts';
-import { consentedVisitor, dailyVisitor } from '../identity/visitor-hash.ts';
+import { factHash } from '../storing/facts.ts';
 
 const NO_PROPS = Object.freeze( {} );
-const DAY_MS = 86_400_000;
 const STAFF = AUDIENCES.indexOf( 'staff' );
 const BOT = AUDIENCES.indexOf( 'bot' );
-
-/** What a sealed visitor reference holds, once opened. */
-export interface SealedVisitor {
-	readonly ip: string;
-	readonly userAgent: string;
-}
-
-/** How sealed references are read; both answer null when they cannot. */
-export interface SealedVisitors {
-	/** Opens a reference with the site's private key. */
-	open: (
-		site: CollectSite,
-		sealed: string
-	) => Promise< SealedVisitor | null >;
-	/** The key of the day's visitor hash; null when it is kept no more. */
-	dayKey: ( site: CollectSite, at: number ) => Promise< Buffer | null >;
-	/** The same, and null, too, when the day has none. */
-	keptDayKey: ( site: CollectSite, at: number ) => Promise< Buffer | null >;
-}
 
 export interface ReadServerEvents {
 	readonly events: readonly PendingEvent[];
@@ -125,67 +108,6 @@ export async function readServerEvents(
 		events.push( event );
 	}
 	return { events, drops };
-}
-
-/** How a fact names its visitor, and under which consent. */
-export type VisitorReference = Pick<
-	ServerBatch[ 'events' ][ number ],
-	'visitor' | 'consent'
->;
-
-/** Whom a fact names: 16 hex digits each. */
-export interface NamedVisitor {
-	readonly visitor: string;
-	/** The same person under the key of the day before: a visit that runs over midnight goes on under it. */
-	readonly yesterday: string | null;
-}
-
-/**
- * The visitor a fact names, as far as the consent it carries allows.
- *
- * @param site
- * @param input
- * @param input.visitor
- * @param input.consent
- * @param at            When the reference was taken, ms since 1970: a sealed one is hashed with the key of that UTC day.
- * @param sealed
- * @return Null: nobody may be named, or the day's key is destroyed already.
- */
-export async function readReference(
-	site: CollectSite,
-	input: VisitorReference,
-	at: number,
-	sealed: SealedVisitors
-): Promise< NamedVisitor | null > {
-	const { visitor, consent } = input;
-	const state = consent?.state;
-	if ( visitor === undefined || state === 'denied' ) {
-		return null;
-	}
-	if ( 'id' in visitor ) {
-		return state === 'statistics' || state === 'marketing'
-			? {
-					visitor: consentedVisitor( site.publicId, visitor.id ),
-					yesterday: null,
-				}
-			: null;
-	}
-	const isUnanswered = state === undefined || state === 'unknown';
-	if ( isUnanswered && site.unanswered !== 'cookieless' ) {
-		return null;
-	}
-	const key = await sealed.dayKey( site, at );
-	const person = key && ( await sealed.open( site, visitor.sealed ) );
-	if ( ! key || ! person ) {
-		return null;
-	}
-	const nameBy = ( dayKey: Buffer ) =>
-		dailyVisitor( dayKey, site.publicId, person.ip, person.userAgent );
-	const before = await sealed.keptDayKey( site, at - DAY_MS );
-	return {
-		visitor: nameBy( key ),
-		yesterday: before && nameBy( before ),
-	};
 }
 
 /**

@@ -171,24 +171,63 @@ final class RevenueTest extends ShopTestCase {
 		self::assertSame( $this->theirs( $id ), $this->ours( $id ) );
 	}
 
-	public function test_a_day_adds_up_to_woocommerces_own_report(): void {
-		foreach ( $this->shop() as $id ) {
+	/**
+	 * Compares days of WooCommerce's own report with our rows, under each of its three kinds of date.
+	 *
+	 * @param list<int>    $orders Numbers of orders.
+	 * @param list<string> $days   Days of the site.
+	 * @return array<string, list<int>> Orders a day that both found, by kind of date.
+	 */
+	private function compare_days( array $orders, array $days ): array {
+		$rows = array();
+		foreach ( $orders as $id ) {
 			$this->import( $id );
-			$rows = ( $rows ?? array() ) + $this->ours( $id );
+			$rows += $this->ours( $id );
 		}
 		$excluded = array( 'wc-pending', 'wc-failed', 'wc-cancelled', 'wc-auto-draft', 'wc-trash' );
+		$counts   = array();
+		// Its memory does not know of the date type, and is renewed only from second to second.
+		add_filter( 'woocommerce_analytics_report_should_use_cache', '__return_false' );
 		foreach ( array( 'date_created' => 'created', 'date_paid' => 'paid', 'date_completed' => 'done' ) as $type => $field ) {
 			update_option( 'woocommerce_date_type', $type );
-			// Its memory does not know of the date type, and is renewed only from second to second.
-			add_filter( 'woocommerce_analytics_report_should_use_cache', '__return_false' );
-			$day   = wp_date( 'Y-m-d' );
-			$query = new \Automattic\WooCommerce\Admin\API\Reports\GenericQuery( array( 'after' => "$day 00:00:00", 'before' => "$day 23:59:59", 'interval' => 'day', 'fields' => array( 'orders_count', 'net_revenue', 'taxes', 'shipping', 'total_sales' ) ), 'orders-stats' );
-			$total = $query->get_data()->totals;
-			$mine  = array_filter( $rows, static fn ( array $row ): bool => null !== $row[ $field ] && str_starts_with( $row[ $field ], (string) $day ) && ! in_array( $row['status'], $excluded, true ) );
-			self::assertSame( (int) round( 100 * (float) $total->net_revenue ), array_sum( array_column( $mine, 'net' ) ), $type );
-			self::assertSame( (int) round( 100 * (float) $total->taxes ), array_sum( array_column( $mine, 'tax' ) ), $type );
-			self::assertSame( (int) round( 100 * (float) $total->shipping ), array_sum( array_column( $mine, 'shipping' ) ), $type );
-			self::assertSame( (int) round( 100 * (float) $total->total_sales ), array_sum( array_column( $mine, 'gross' ) ), $type );
+			foreach ( $days as $day ) {
+				$query = new \Automattic\WooCommerce\Admin\API\Reports\GenericQuery( array( 'after' => "$day 00:00:00", 'before' => "$day 23:59:59", 'interval' => 'day', 'fields' => array( 'orders_count', 'net_revenue', 'taxes', 'shipping', 'total_sales' ) ), 'orders-stats' );
+				$total = $query->get_data()->totals;
+				$mine  = array_filter( $rows, static fn ( array $row ): bool => null !== $row[ $field ] && str_starts_with( $row[ $field ], $day ) && ! in_array( $row['status'], $excluded, true ) );
+				// A refund has a row of its own, and is no order.
+				$counts[ $type ][] = count( array_intersect( array_keys( $mine ), $orders ) );
+				self::assertSame( (int) $total->orders_count, end( $counts[ $type ] ), "$type $day" );
+				self::assertSame( (int) round( 100 * (float) $total->net_revenue ), array_sum( array_column( $mine, 'net' ) ), "$type $day" );
+				self::assertSame( (int) round( 100 * (float) $total->taxes ), array_sum( array_column( $mine, 'tax' ) ), "$type $day" );
+				self::assertSame( (int) round( 100 * (float) $total->shipping ), array_sum( array_column( $mine, 'shipping' ) ), "$type $day" );
+				self::assertSame( (int) round( 100 * (float) $total->total_sales ), array_sum( array_column( $mine, 'gross' ) ), "$type $day" );
+			}
 		}
+		return $counts;
+	}
+
+	public function test_a_day_adds_up_to_woocommerces_own_report(): void {
+		$counts = $this->compare_days( $this->shop(), array( (string) wp_date( 'Y-m-d' ) ) );
+		self::assertSame( array( 'date_created' => array( 7 ), 'date_paid' => array( 6 ), 'date_completed' => array( 5 ) ), $counts );
+	}
+
+	public function test_each_day_adds_up_where_orders_are_made_paid_completed_and_refunded_on_different_ones(): void {
+		update_option( 'timezone_string', 'America/New_York' );
+		$day = static fn ( int $ago, string $time ): \WC_DateTime => new \WC_DateTime( current_datetime()->modify( "-$ago days" )->format( 'Y-m-d' ) . " $time", wp_timezone() );
+		// The last second of a day and the first of the next, in a zone in which both are another day in Greenwich.
+		$late = $this->order( array( array( 18.0, 2 ) ), 'completed', 4.9 );
+		$late->set_date_created( $day( 3, '23:59:59' ) );
+		$late->set_date_paid( $day( 2, '00:00:00' ) );
+		$late->set_date_completed( $day( 1, '12:00:00' ) );
+		$late->save();
+		$early = $this->order( array( array( 7.77, 3 ) ), 'processing', 3.35 );
+		$early->set_date_created( $day( 2, '00:00:00' ) );
+		$early->set_date_paid( $day( 2, '23:59:59' ) );
+		$early->save();
+		$item = (int) array_key_first( $late->get_items() );
+		wc_create_refund( array( 'order_id' => $late->get_id(), 'amount' => 21.42, 'line_items' => array( $item => array( 'qty' => 1, 'refund_total' => 18, 'refund_tax' => array( 1 => 3.42 ) ) ) ) );
+		$days   = array_map( static fn ( int $ago ): string => $day( $ago, '12:00:00' )->format( 'Y-m-d' ), array( 3, 2, 1, 0 ) );
+		$counts = $this->compare_days( array( $late->get_id(), $early->get_id() ), $days );
+		self::assertSame( array( 'date_created' => array( 1, 1, 0, 0 ), 'date_paid' => array( 0, 2, 0, 0 ), 'date_completed' => array( 0, 0, 1, 0 ) ), $counts );
 	}
 }

@@ -73,6 +73,17 @@ export const addressSealedSchema = z.strictObject( {
 	phone: z.string().max( 20 ).optional(),
 } );
 
+/** Whom an erasure is about, and who ran it. Inside a sealed box: a login name may be a mail address. */
+export const erasureSealedSchema = z.strictObject( {
+	...addressSealedSchema.shape,
+	by: z
+		.strictObject( {
+			user_id: z.int().min( 0 ).max( 4294967295 ),
+			name: z.string().max( 60 ),
+		} )
+		.optional(),
+} );
+
 /** One consent as it was asked for: never ticked beforehand. */
 export const askedConsentSchema = z.strictObject( {
 	/** Which list or purpose it is for. */
@@ -194,7 +205,7 @@ export const bookingFactSchema = z.strictObject( {
 export const erasureFactSchema = z.strictObject( {
 	...fact,
 	fact: z.literal( 'erasure' ),
-	/** `addressSealedSchema`. */
+	/** `erasureSealedSchema`. */
 	sealed,
 	/** Orders of the person: their link to visits goes too. */
 	order_ids: z.array( objectId ).max( 1000 ),
@@ -505,6 +516,43 @@ export const contactImportAnswerSchema = z.strictObject( {
 		} )
 	),
 } );
+
+/** What becomes of a sign-up that WordPress keeps a row of. The position in the list is what the table holds: append only. */
+export const CONSENT_ENDS = [
+	/** Taken back, wherever. */
+	'withdrawn',
+	/** The address takes no mail. */
+	'bounced',
+	/** Erased, or its time was over: nothing may be kept of it. */
+	'forgotten',
+] as const;
+
+export type ConsentEnd = ( typeof CONSENT_ENDS )[ number ];
+
+export const endedConsentsQuerySchema = z.strictObject( {
+	/** `next` of the answer before; left out: from the start. */
+	after: z.coerce.number().int().min( 0 ).max( 9007199254740991 ).optional(),
+} );
+
+/** Consents that ended, in the order in which the service learned of it. Sign-ups are named, people are not. */
+export const endedConsentsSchema = z.strictObject( {
+	ended: z.array(
+		z.strictObject( {
+			submission_id: z
+				.string()
+				.regex( /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/ ),
+			/** Null: everything that was agreed to with it. */
+			list: identifier.nullable(),
+			state: z.enum( CONSENT_ENDS ),
+		} )
+	),
+	/** To be asked for next. */
+	next: z.int().min( 0 ),
+	/** There are more by now. */
+	more: z.boolean(),
+} );
+
+export type EndedConsents = z.infer< typeof endedConsentsSchema >;
 
 /** One page of what is known of an address, for WordPress' own privacy tools. */
 export const privacyRequestSchema = z.strictObject( {

@@ -134,6 +134,10 @@ export const destinationSchema = z.strictObject( {
 	address: z.string().nullable(),
 	/** A webhook is sent mail address and name; otherwise ids only. */
 	with_person: z.boolean(),
+	/** Who agreed where no confirmation is asked for is handed over, too. */
+	with_given: z.boolean(),
+	/** Subscribers that were imported with the source of their proof are, too. */
+	with_imported: z.boolean(),
 	lists: z.array( listPairSchema ),
 	waiting: z.int().min( 0 ),
 	dead: z.int().min( 0 ),
@@ -162,6 +166,9 @@ export const destinationSaveSchema = z.strictObject( {
 	/** Of a webhook: where it is sent to. */
 	address: z.string().trim().max( 500 ).optional(),
 	with_person: z.boolean().optional(),
+	/** Left out: as it was; not, where it is new. */
+	with_given: z.boolean().optional(),
+	with_imported: z.boolean().optional(),
 	lists: z.array( listPairSchema ).max( 50 ),
 	/** Klaviyo signs what it sends back with a secret that its owner chose. */
 	back_secret: z.string().trim().min( 16 ).max( 200 ).optional(),

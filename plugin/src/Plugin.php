@@ -34,6 +34,7 @@ use Cairn\Lists\Lists;
 use Cairn\Lists\OtherWishlistWatch;
 use Cairn\Outbox\OutboxParts;
 use Cairn\People\ContactsController;
+use Cairn\People\EndedConsents;
 use Cairn\People\PersonErasure;
 use Cairn\People\PersonExport;
 use Cairn\People\PrivacyTools;
@@ -159,6 +160,7 @@ final class Plugin {
 			new Lists( $this->clock ),
 			new Forms( $this->clock, $this->outbox( ... ) ),
 			new MailPoetHandOver(),
+			new EndedConsents( $this->store, $this->client() ),
 			new OtherWishlistWatch( $outbox->outbox, $outbox->visitor, $outbox->faults ),
 			$outbox->schedule(),
 			...Shop::modules( $this->store, $outbox ),

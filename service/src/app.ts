@@ -179,8 +179,7 @@ export function createApp( deps: {
 		siteById: sites.directory.byId,
 		placements: sites.placements,
 		handOver: {
-			confirmed: ( work, consent ) =>
-				handOver.port.confirmed( work, consent ),
+			agreed: ( work, consent ) => handOver.port.agreed( work, consent ),
 			ended: ( work, ending ) => handOver.port.ended( work, ending ),
 			forgotten: ( work, people ) =>
 				handOver.port.forgotten( work, people ),

@@ -15,6 +15,8 @@ import {
 	contactOpenSchema,
 	contactSchema,
 	contactSearchSchema,
+	endedConsentsQuerySchema,
+	endedConsentsSchema,
 	privacyEraseSchema,
 	privacyExportSchema,
 	privacyRequestSchema,
@@ -37,6 +39,17 @@ export const contactEndpoints = {
 			'site_paused',
 			'busy',
 		],
+	} ),
+	endedConsents: defineEndpoint( {
+		method: 'GET',
+		path: '/v1/consents/ended',
+		summary:
+			'Consents that ended, by whatever way, since the last time WordPress asked: it stops its own mails. Names nobody.',
+		auth: 'signed',
+		query: endedConsentsQuerySchema,
+		response: endedConsentsSchema,
+		status: 200,
+		errors: [ 'bad_query' ],
 	} ),
 	contactSearch: defineEndpoint( {
 		method: 'POST',

@@ -175,18 +175,24 @@ final class ContactFacts {
 	/**
 	 * Everything of a person must go. Told again within the minute, it is the same.
 	 *
-	 * @param string    $email     The person's address.
-	 * @param list<int> $order_ids The person's orders, at most a thousand.
+	 * @param string                              $email     The person's address.
+	 * @param list<int>                           $order_ids The person's orders, at most a thousand.
+	 * @param array{user_id: int, name: string}   $by        Who runs it; sealed, since a login may be an address.
 	 * @throws \RuntimeException When it cannot be kept.
 	 */
-	public function erasure( string $email, array $order_ids ): void {
+	public function erasure( string $email, array $order_ids, array $by ): void {
 		$at = $this->clock->milliseconds();
 		$this->outbox->contact(
 			array(
 				'fact'      => 'erasure',
 				'fact_key'  => 'erasure:' . substr( Person::of_email( $email ), 0, 32 ) . ':' . intdiv( $at, 60000 ),
 				'at'        => $at,
-				'sealed'    => $this->seal( array( 'email' => $email ) ),
+				'sealed'    => $this->seal(
+					array(
+						'email' => $email,
+						'by'    => $by,
+					)
+				),
 				'order_ids' => $order_ids,
 			)
 		);

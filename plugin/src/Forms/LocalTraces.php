@@ -67,6 +67,11 @@ final class LocalTraces {
 		return $erased;
 	}
 
+	/** Deletes one sign-up and nothing else of the same person: its time is over, another's may not be. */
+	public static function erase_sign_up( SignUpRow $row ): void {
+		self::erase_rows( array( $row ) );
+	}
+
 	/**
 	 * @param list<SignUpRow> $rows Sign-ups; one may stand there twice.
 	 * @return int How many there were.

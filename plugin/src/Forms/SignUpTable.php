@@ -132,15 +132,28 @@ final class SignUpTable {
 	 * @param string|null  $list  Which list; null for all.
 	 */
 	public function withdraw( array $names, ?string $list ): void {
-		global $wpdb;
 		foreach ( $this->of_person( $names ) as $row ) {
-			$left = null === $list ? array() : array_values( array_diff( $row->lists, array( $list ) ) );
-			if ( $left === $row->lists && array() !== $left ) {
-				continue;
-			}
-			$state = array() === $left ? 'withdrawn' : $row->state;
-			$wpdb->query( $wpdb->prepare( "UPDATE %i SET lists = %s, state = %s, locked_by_key = IF(%s = 'withdrawn', '', locked_by_key), locked_by_token = IF(%s = 'withdrawn', '', locked_by_token), retry_at = 0 WHERE submission_id = %s", $this->name(), (string) wp_json_encode( $left ), $state, $state, $state, $row->submission_id ) );
+			$this->end( $row, $list );
 		}
+	}
+
+	/**
+	 * Takes one sign-up off a list. One that asked for no list by name stands for what it was made for.
+	 *
+	 * @param SignUpRow   $row  The sign-up.
+	 * @param string|null $list Which list; null for all.
+	 * @return bool Whether it was on it.
+	 */
+	public function end( SignUpRow $row, ?string $list ): bool {
+		global $wpdb;
+		$lists = array() === $row->lists ? array( $row->purpose ) : $row->lists;
+		if ( 'withdrawn' === $row->state || ( null !== $list && ! in_array( $list, $lists, true ) ) ) {
+			return false;
+		}
+		$left  = null === $list ? array() : array_values( array_diff( $lists, array( $list ) ) );
+		$state = array() === $left ? 'withdrawn' : $row->state;
+		$wpdb->query( $wpdb->prepare( "UPDATE %i SET lists = %s, state = %s, locked_by_key = IF(%s = 'withdrawn', '', locked_by_key), locked_by_token = IF(%s = 'withdrawn', '', locked_by_token), retry_at = 0 WHERE submission_id = %s", $this->name(), (string) wp_json_encode( $left ), $state, $state, $state, $row->submission_id ) );
+		return true;
 	}
 
 	/**

@@ -57,6 +57,7 @@ final class ContactsController implements Module {
 						'contactExport' => $this->export( ... ),
 						'contactImport' => $this->import( ... ),
 						'contactErase' => $this->erase( ... ),
+						'contactChange' => $this->change( ... ),
 						default => fn ( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error => $this->answer( $name, $request ),
 					},
 				)
@@ -86,6 +87,19 @@ final class ContactsController implements Module {
 		$response = new \WP_REST_Response( $decoded, $answer->status );
 		$response->header( 'Cache-Control', 'no-store, private' );
 		return $response;
+	}
+
+	/**
+	 * Whose address takes no mail is sent none by this site from now on.
+	 *
+	 * @param \WP_REST_Request $request The request.
+	 */
+	private function change( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+		$answer = $this->answer( 'contactChange', $request );
+		if ( $answer instanceof \WP_REST_Response && true === $request['bounced'] ) {
+			( new EndedConsents( $this->store, $this->client ) )->learn();
+		}
+		return $answer;
 	}
 
 	/**

@@ -93,7 +93,7 @@ final class PersonErasure {
 			// All orders: the next page is not asked for.
 			$further = count( $orders ) < self::ORDERS ? array() : PersonOrders::ids( $email, 1, 1000 );
 			PersonOrders::unlink( $further );
-			( $this->facts )()->erasure( $email, array() === $further ? $orders : $further );
+			( $this->facts )()->erasure( $email, array() === $further ? $orders : $further, Actor::present() );
 			$waits = true;
 		} catch ( \RuntimeException ) {
 			$waits = false;

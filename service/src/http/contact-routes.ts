@@ -21,6 +21,13 @@ export function contactRoutes( contacts: () => Contacts ): readonly Route[] {
 			} )
 		),
 		signedRoute(
+			contactEndpoints.endedConsents,
+			async ( site, { query } ) => ( {
+				kind: 'ok',
+				value: await contacts().ended( site, query.after ?? 0 ),
+			} )
+		),
+		signedRoute(
 			contactEndpoints.contactSearch,
 			async ( site, { body } ) => ( {
 				kind: 'ok',

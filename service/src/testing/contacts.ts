@@ -130,7 +130,7 @@ export async function withdrawalOf(
 
 /** A site that hands nobody over. */
 const NOWHERE: HandOverPort = {
-	async confirmed() {},
+	async agreed() {},
 	async ended() {},
 	async forgotten() {},
 };

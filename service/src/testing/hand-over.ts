@@ -22,8 +22,7 @@ LOOPBACK.addSubnet( '127.0.0.0', 8, 'ipv4' );
 export function createTestHandOver( database: Database, fake: FakeProviders ) {
 	const refused: { site: string; destination: string; reason: string }[] = [];
 	const test = createTestContacts( database, {
-		confirmed: ( work, consent ) =>
-			handOver.port.confirmed( work, consent ),
+		agreed: ( work, consent ) => handOver.port.agreed( work, consent ),
 		ended: ( work, ending ) => handOver.port.ended( work, ending ),
 		forgotten: ( work, people ) => handOver.port.forgotten( work, people ),
 	} );

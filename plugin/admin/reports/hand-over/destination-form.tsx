@@ -50,6 +50,12 @@ export function DestinationForm( {
 	const [ withPerson, setWithPerson ] = useState(
 		destination?.with_person ?? false
 	);
+	const [ withGiven, setWithGiven ] = useState(
+		destination?.with_given ?? false
+	);
+	const [ withImported, setWithImported ] = useState(
+		destination?.with_imported ?? false
+	);
 	const [ backSecret, setBackSecret ] = useState( '' );
 	const [ pairs, setPairs ] = useState< readonly ListPair[] >(
 		destination?.lists ?? []
@@ -68,6 +74,8 @@ export function DestinationForm( {
 			name: name.trim() || kindLabel( kind ),
 			...( ! isWebhook && key !== '' && { key } ),
 			...( isWebhook && { address, with_person: withPerson } ),
+			with_given: withGiven,
+			with_imported: withImported,
 			...( kind === 'klaviyo' &&
 				backSecret !== '' && { back_secret: backSecret } ),
 			lists: pairs.filter( ( { target } ) => isWebhook || target !== '' ),
@@ -196,6 +204,33 @@ export function DestinationForm( {
 						onChange={ setBackSecret }
 					/>
 				) }
+				<fieldset className="cairn-form__choices">
+					<legend>
+						{ __( 'Besides those who confirmed by mail', 'cairn' ) }
+					</legend>
+					<CheckboxControl
+						__nextHasNoMarginBottom
+						label={ __(
+							'People who agreed where your form asks for no confirmation',
+							'cairn'
+						) }
+						checked={ withGiven }
+						onChange={ setWithGiven }
+					/>
+					<CheckboxControl
+						__nextHasNoMarginBottom
+						label={ __(
+							'Subscribers you import, with the source of their proof',
+							'cairn'
+						) }
+						help={ __(
+							'Both hold from now on, and nobody is asked again there. Whether you may write to them is for you to know.',
+							'cairn'
+						) }
+						checked={ withImported }
+						onChange={ setWithImported }
+					/>
+				</fieldset>
 				<ListPairs
 					lists={ lists }
 					targets={ targets }

@@ -23,6 +23,8 @@ const LETTER: Destination = {
 	key_ends: '-us7',
 	address: null,
 	with_person: true,
+	with_given: false,
+	with_imported: false,
 	lists: [ { list: 'news', target: 'a1b2' } ],
 	waiting: 2,
 	dead: 1,
@@ -106,6 +108,11 @@ it( 'A site that hands nobody over says what it could do, and adds a destination
 	fireEvent.change( within( dialog ).getByLabelText( '“news” there is' ), {
 		target: { value: 'a1b2' },
 	} );
+	fireEvent.click(
+		within( dialog ).getByLabelText(
+			'Subscribers you import, with the source of their proof'
+		)
+	);
 	fireEvent.click( within( dialog ).getByRole( 'button', { name: 'Save' } ) );
 	await screen.findByText( 'https://cairn.example/v1/x' );
 	expect( screen.queryByRole( 'dialog' ) ).toBeNull();
@@ -114,6 +121,8 @@ it( 'A site that hands nobody over says what it could do, and adds a destination
 		name: 'Mailchimp',
 		key: 'a-long-key-us7',
 		lists: [ { list: 'news', target: 'a1b2' } ],
+		with_given: false,
+		with_imported: true,
 	} );
 	expect( document.body.innerHTML ).not.toContain( 'a-long-key' );
 	for ( const { path } of asked ) {

@@ -16,6 +16,7 @@ final class Path {
 	public const SERVER_EVENTS = '/v1/server-events';
 	public const RELAYED_STEPS = '/v1/relayed-steps';
 	public const CONTACT_FACTS = '/v1/contact-facts';
+	public const ENDED_CONSENTS = '/v1/consents/ended';
 	public const CONTACT_SEARCH = '/v1/contacts/search';
 	public const CONTACT_OPEN = '/v1/contacts/open';
 	public const CONTACT_CHANGE = '/v1/contacts/change';

@@ -60,6 +60,12 @@ return array(
 				'with_person' => array(
 					'type' => 'boolean',
 				),
+				'with_given' => array(
+					'type' => 'boolean',
+				),
+				'with_imported' => array(
+					'type' => 'boolean',
+				),
 				'lists' => array(
 					'maxItems' => 50,
 					'type' => 'array',

@@ -174,7 +174,9 @@ final class PrivacyToolsTest extends FormTestCase {
 
 		$facts = $this->facts();
 		self::assertSame( array( 'erasure' ), array_column( $facts, 'fact' ), 'What waited of the person is not told any more.' );
-		self::assertSame( array( 'email' => self::EMAIL ), $this->unseal( $facts[0]['sealed'] ) );
+		$by = array( 'user_id' => get_current_user_id(), 'name' => wp_get_current_user()->user_login );
+		self::assertSame( array( 'email' => self::EMAIL, 'by' => $by ), $this->unseal( $facts[0]['sealed'] ) );
+		self::assertStringNotContainsString( $by['name'], (string) wp_json_encode( $facts ), 'Nor who ran it.' );
 		self::assertStringNotContainsString( 'reader', (string) wp_json_encode( $facts ), 'Nobody can read from the row who it was.' );
 
 		$this->press( 'erase', $id );

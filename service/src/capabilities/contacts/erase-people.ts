@@ -11,6 +11,7 @@ import { unlinkOrders } from '../orders/index.ts';
 import { type Consent, consentsOf } from './consents.ts';
 import { findContact, visitorsOf } from './contact-rows.ts';
 import { bytesOf, type GatedWork, type Work } from './contact-site.ts';
+import { noteEnds } from './ended-consents.ts';
 import { deleteProofs } from './proofs.ts';
 import { submissionsOf } from './submissions.ts';
 import { EVERY_LIST, suppress, suppressionsOf } from './suppressions.ts';
@@ -91,7 +92,6 @@ export async function erasePeople(
 	await work.handOver.forgotten( work, {
 		addressIndexes: indexes,
 		submissionIds,
-		asked: people.at !== null,
 	} );
 	await values.remove( 'submission', submissionIds );
 	await values.remove( 'consent', submissionIds );
@@ -109,6 +109,14 @@ export async function erasePeople(
 		);
 	}
 	await removeContacts( work, ids );
+	await noteEnds(
+		work,
+		submissionIds.map( ( submissionId ) => ( {
+			submissionId,
+			list: null,
+			state: 'forgotten',
+		} ) )
+	);
 
 	if ( people.at !== null ) {
 		await barAgreed( work, consents, people.at );

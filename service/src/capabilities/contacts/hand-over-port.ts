@@ -1,21 +1,28 @@
 /** Who is told, inside the transaction that changes them, of consents that stand, that ended, and of people who are forgotten. */
 import type { PersonSealed } from '#contract/contacts.ts';
 import type { ContactConsentState } from '#contract/forms.ts';
-import { consentsOf } from './consents.ts';
+import { type Consent, consentsOf } from './consents.ts';
 import type { Work } from './contact-site.ts';
 import { readProofs } from './proofs.ts';
 import { readSubmission } from './submissions.ts';
 import { EVERY_LIST, suppressionsOf } from './suppressions.ts';
 
+/**
+ * How it is known that somebody agreed: by the mail of ours that they answered, by what they did where no confirmation is asked
+ * for, or by proof from elsewhere.
+ */
+export type AgreementProof = 'confirmed' | 'given' | 'imported';
+
 export interface HandOverPort {
-	/** A consent is proven. */
-	confirmed: (
+	/** Somebody has agreed to a list. */
+	agreed: (
 		work: Work,
 		consent: {
 			/** 32 hex digits. */
 			readonly submissionId: string;
 			readonly list: string;
 			readonly addressIndex: Buffer | null;
+			readonly proof: AgreementProof;
 		}
 	) => Promise< void >;
 	/** Consents ended: taken back, or the address takes no mail. */
@@ -30,14 +37,12 @@ export interface HandOverPort {
 			readonly from: string | null;
 		}
 	) => Promise< void >;
-	/** Before what was typed is deleted. */
+	/** Before what was typed is deleted: they are to be forgotten where they were handed over to as well. */
 	forgotten: (
 		work: Work,
 		people: {
 			readonly addressIndexes: readonly Buffer[];
 			readonly submissionIds: readonly string[];
-			/** They asked for it: they are to be forgotten where they were handed over to as well. */
-			readonly asked: boolean;
 		}
 	) => Promise< void >;
 }
@@ -51,6 +56,7 @@ export interface AgreedPerson {
 	readonly page: string | null;
 	readonly lang: string;
 	readonly state: ContactConsentState;
+	readonly proof: AgreementProof;
 	/** The address may be written to. */
 	readonly stands: boolean;
 	readonly requestedAt: number;
@@ -61,6 +67,32 @@ export interface AgreedPerson {
 	readonly textHash: string;
 }
 
+/** Whom a sign-up was of, whatever is left of what they agreed to. Null: without a mail address, or not stored any more. */
+export async function readSender(
+	work: Work,
+	submissionId: string
+): Promise< {
+	readonly contactId: string | null;
+	readonly email: string;
+} | null > {
+	const submission = await readSubmission( work, submissionId );
+	const contactId = submission?.contactId ?? null;
+	const typed = (
+		await work.values.read( 'submission', [ submissionId ], [ 'person' ] )
+	).get( submissionId );
+	const person = JSON.parse(
+		typed?.get( 'person' ) ?? 'null'
+	) as PersonSealed | null;
+	const known =
+		contactId === null
+			? undefined
+			: ( await work.values.read( 'contact', [ contactId ] ) ).get(
+					contactId
+				);
+	const email = person?.email ?? known?.get( 'email' );
+	return email === undefined ? null : { contactId, email: email.trim() };
+}
+
 /** Null: not stored (any more), or without a mail address. */
 export async function readAgreed(
 	work: Work,
@@ -68,20 +100,22 @@ export async function readAgreed(
 	list: string
 ): Promise< AgreedPerson | null > {
 	const submission = await readSubmission( work, submissionId );
-	const typed = (
-		await work.values.read( 'submission', [ submissionId ] )
-	).get( submissionId );
 	const consent = (
 		await consentsOf( work, { submissionIds: [ submissionId ] } )
 	).find( ( one ) => one.list === list );
-	const person = JSON.parse(
-		typed?.get( 'person' ) ?? 'null'
-	) as PersonSealed | null;
-	if (
-		submission === null ||
-		consent === undefined ||
-		person?.email === undefined
-	) {
+	if ( submission === null || consent === undefined ) {
+		return null;
+	}
+	const typed = (
+		await work.values.read( 'submission', [ submissionId ] )
+	).get( submissionId );
+	const isImported = submission.origin === 'import';
+	const person = isImported
+		? await importedPerson( work, consent )
+		: ( JSON.parse(
+				typed?.get( 'person' ) ?? 'null'
+			) as PersonSealed | null );
+	if ( person?.email === undefined ) {
 		return null;
 	}
 	const { addressIndex } = consent;
@@ -104,12 +138,13 @@ export async function readAgreed(
 		page: submission.page,
 		lang: submission.lang,
 		state: consent.state,
+		proof: isImported ? 'imported' : ownProof( consent ),
 		stands:
-			consent.state === 'confirmed' &&
+			( consent.state === 'confirmed' || consent.state === 'given' ) &&
 			! suppressed.some(
 				( bar ) =>
 					( bar.list === EVERY_LIST || bar.list === list ) &&
-					bar.at >= ( consent.confirmedAt ?? 0 )
+					bar.at >= ( consent.confirmedAt ?? consent.requestedAt )
 			),
 		requestedAt: consent.requestedAt,
 		requestedIp: person.ip ?? null,
@@ -117,4 +152,31 @@ export async function readAgreed(
 		confirmedIp: confirmed.ip ?? null,
 		textHash: typeof textHash === 'string' ? textHash : '',
 	};
+}
+
+function ownProof( { confirmedAt }: Consent ): AgreementProof {
+	return confirmedAt === null ? 'given' : 'confirmed';
+}
+
+/** Who was imported typed nothing here: they are the contact, as long as it has the address that was imported. */
+async function importedPerson(
+	{ values }: Work,
+	{ contactId, addressIndex }: Consent
+): Promise< Pick< PersonSealed, 'email' | 'name' | 'ip' > | null > {
+	const fields =
+		contactId === null
+			? undefined
+			: ( await values.read( 'contact', [ contactId ] ) ).get(
+					contactId
+				);
+	const email = fields?.get( 'email' );
+	const name = fields?.get( 'name' );
+	if (
+		email === undefined ||
+		addressIndex === null ||
+		values.indexesOf( { email } ).email?.equals( addressIndex ) !== true
+	) {
+		return null;
+	}
+	return { email, ...( name === undefined ? {} : { name } ) };
 }

@@ -16,7 +16,7 @@ import {
 	mergePerson,
 	recountContact,
 } from './contact-rows.ts';
-import type { Work } from './contact-site.ts';
+import type { GatedWork } from './contact-site.ts';
 import { appendProofs } from './proofs.ts';
 import { insertSubmission } from './submissions.ts';
 import {
@@ -35,7 +35,7 @@ type Reason = Answer[ 'refused' ][ number ][ 'reason' ];
  * what it had added is then known, and said to be its own (`again`).
  */
 export async function importContacts(
-	work: Work,
+	work: GatedWork,
 	random: Random,
 	file: Import
 ): Promise< Answer > {
@@ -92,7 +92,7 @@ function barOf(
 }
 
 async function addSubscriber(
-	work: Work,
+	work: GatedWork,
 	random: Random,
 	file: Import,
 	row: Row,
@@ -205,6 +205,12 @@ async function addSubscriber(
 			},
 		},
 	] );
+	await work.handOver.agreed( work, {
+		submissionId: id,
+		list: file.list,
+		addressIndex: index,
+		proof: 'imported',
+	} );
 	await recountContact( work, contactId );
 	return 'added';
 }

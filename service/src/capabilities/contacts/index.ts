@@ -4,6 +4,7 @@ import type {
 	Contact,
 	ContactFactBatch,
 	ContactList,
+	EndedConsents,
 	contactExportSchema,
 	contactImportAnswerSchema,
 	contactImportSchema,
@@ -34,6 +35,7 @@ import {
 	uuidOf,
 	type Work,
 } from './contact-site.ts';
+import { readEnds } from './ended-consents.ts';
 import { erasePeople } from './erase-people.ts';
 import { exportContacts } from './export-contacts.ts';
 import type { FormReader } from './form-reader.ts';
@@ -59,8 +61,12 @@ export { noteLook } from './audit-log.ts';
 export type { ContactSite, Work } from './contact-site.ts';
 export type { DemoSignUp } from './demo-people.ts';
 export { freshId } from './contact-rows.ts';
-export type { AgreedPerson, HandOverPort } from './hand-over-port.ts';
-export { readAgreed } from './hand-over-port.ts';
+export type {
+	AgreedPerson,
+	AgreementProof,
+	HandOverPort,
+} from './hand-over-port.ts';
+export { readAgreed, readSender } from './hand-over-port.ts';
 export { maskEmail } from './mask-email.ts';
 export { consentNumber } from './contact-rows.ts';
 export {
@@ -90,6 +96,8 @@ export interface Contacts {
 		site: ContactSite,
 		batch: ContactFactBatch
 	) => Promise< { readonly kind: 'accepted' } >;
+	/** What WordPress has to know of consents that ended, after a number of its own. */
+	ended: ( site: ContactSite, after: number ) => Promise< EndedConsents >;
 	/** A page; noted in the log, as everything below. */
 	search: ( site: ContactSite, search: Search ) => Promise< ContactList >;
 	/** Null: the site has no such contact. */
@@ -291,6 +299,11 @@ export function createContacts( deps: {
 			);
 			return { kind: 'accepted' };
 		},
+
+		ended: ( site, after ) =>
+			database.rawTransaction( ( connection ) =>
+				readEnds( { connection, site }, after )
+			),
 
 		search: ( site, { actor, ...search } ) =>
 			work( site, async ( at ) => {

@@ -1,6 +1,6 @@
 /** A fact with its sealed part opened. */
 import {
-	addressSealedSchema,
+	erasureSealedSchema,
 	type ContactFact,
 	type PersonSealed,
 	personSealedSchema,
@@ -10,7 +10,7 @@ import type { z } from 'zod';
 import { openSealedBox } from '../../storage/sealed-box.ts';
 import { factHash } from '../collect/index.ts';
 
-type Address = z.infer< typeof addressSealedSchema >;
+type Address = z.infer< typeof erasureSealedSchema >;
 type Proof = z.infer< typeof proofSealedSchema >;
 
 export interface OpenedFact {
@@ -56,7 +56,7 @@ export async function openFact(
 			fact.fact === 'withdrawal' ||
 			fact.fact === 'bounce' ||
 			fact.fact === 'erasure'
-				? await open( addressSealedSchema )
+				? await open( erasureSealedSchema )
 				: null,
 	};
 }

@@ -4,6 +4,7 @@ import { RETENTION } from '#contract/retention.ts';
 import type { Random } from '../../storage/random.ts';
 import { recountContact, consentNumber } from './contact-rows.ts';
 import { bytesOf, type ContactSite, type GatedWork } from './contact-site.ts';
+import { dropOldEnds } from './ended-consents.ts';
 import { erasePeople } from './erase-people.ts';
 import { deleteProofs } from './proofs.ts';
 import { stateNumber } from './submissions.ts';
@@ -226,11 +227,9 @@ async function deleteOldLinks( work: GatedWork ): Promise< number > {
 	return rows.length;
 }
 
-async function deleteLeftovers( {
-	connection,
-	site,
-	now,
-}: GatedWork ): Promise< number > {
+async function deleteLeftovers( work: GatedWork ): Promise< number > {
+	const { connection, site, now } = work;
+	await dropOldEnds( work );
 	await connection.query(
 		'DELETE FROM waiting_fact WHERE waiting_fact.site_id = ? AND waiting_fact.arrived_at < ?',
 		[ site.id, now - WAITING_MS ]

@@ -5,6 +5,7 @@
  */
 import type { RowDataPacket } from 'mysql2/promise';
 import {
+	type Actor,
 	type ContactFact,
 	contactFactSchema,
 	type ErasureFact,
@@ -20,7 +21,9 @@ import {
 	type GatedWork,
 	hexOf,
 } from './contact-site.ts';
+import { noteEnds } from './ended-consents.ts';
 import { erasePeople, wasErased } from './erase-people.ts';
+import { noteLook } from './audit-log.ts';
 import type { HandOverPort } from './hand-over-port.ts';
 import { type OpenedFact, openFact } from './open-fact.ts';
 import { readSubmission } from './submissions.ts';
@@ -48,6 +51,9 @@ export interface ReceiveDeps {
 	readonly clock: Clock;
 	readonly random: Random;
 }
+
+/** Who ran an erasure that does not say it. */
+const SOMEBODY: Actor = { user_id: 0, name: 'WordPress' };
 
 export function createReceiveFacts( deps: ReceiveDeps ) {
 	const { collect, keys, clock, random } = deps;
@@ -135,6 +141,13 @@ async function takeOne(
 		case 'submission': {
 			if ( await wasErased( work, person ?? {}, fact.at ) ) {
 				await dropWaiting( work, hexOf( fact.submission_id ) );
+				await noteEnds( work, [
+					{
+						submissionId: hexOf( fact.submission_id ),
+						list: null,
+						state: 'forgotten',
+					},
+				] );
 				return null;
 			}
 			const contactId = await takeSubmission(
@@ -165,11 +178,14 @@ async function erase(
 	fact: ErasureFact,
 	{ address }: OpenedFact
 ): Promise< void > {
-	await erasePeople( work, random, {
+	const { contacts } = await erasePeople( work, random, {
 		contactIds: [],
 		address: address ?? {},
 		orderIds: fact.order_ids,
 		at: Math.min( fact.at, work.now ),
+	} );
+	await noteLook( work, random, address?.by ?? SOMEBODY, 'privacy_erase', {
+		people: contacts,
 	} );
 }
 

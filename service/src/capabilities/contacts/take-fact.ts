@@ -10,6 +10,7 @@ import type {
 import { changeConsent, type Consent, consentsOf } from './consents.ts';
 import { mergePerson, recountContact } from './contact-rows.ts';
 import { type GatedWork, hexOf } from './contact-site.ts';
+import { noteEnds } from './ended-consents.ts';
 import type { OpenedFact } from './open-fact.ts';
 import { plannedStep } from './planned-step.ts';
 import { appendProofs, type ProofStepName } from './proofs.ts';
@@ -108,7 +109,7 @@ async function confirmConsent(
 		await lift( work, [ addressIndex ], consent.list, at );
 	}
 	if ( suppressed === undefined ) {
-		await work.handOver.confirmed( work, consent );
+		await work.handOver.agreed( work, { ...consent, proof: 'confirmed' } );
 	}
 }
 
@@ -258,6 +259,14 @@ export async function endConsents(
 			touched.add( consent.contactId );
 		}
 	}
+	await noteEnds(
+		work,
+		ended.map( ( { submissionId, list } ) => ( {
+			submissionId,
+			list,
+			state: ending.state,
+		} ) )
+	);
 	if ( ended.length > 0 ) {
 		await work.handOver.ended( work, {
 			consents: ended,

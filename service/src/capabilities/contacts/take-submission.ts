@@ -19,6 +19,7 @@ import {
 	recountContact,
 } from './contact-rows.ts';
 import { type ContactSite, type GatedWork, hexOf } from './contact-site.ts';
+import { noteEnds } from './ended-consents.ts';
 import {
 	aboutOf,
 	nobody,
@@ -207,6 +208,15 @@ async function askConsents(
 			confirmedAt: null,
 			endedAt: since?.at ?? null,
 		} );
+		if ( since !== undefined ) {
+			await noteEnds( work, [
+				{
+					submissionId: submission.id,
+					list: consent.list,
+					state: ended,
+				},
+			] );
+		}
 		const proof = {
 			submissionId: submission.id,
 			list: consent.list,
@@ -244,6 +254,14 @@ async function askConsents(
 		] );
 		if ( ! fact.double_opt_in && addressIndex !== null ) {
 			await lift( work, [ addressIndex ], consent.list, submission.at );
+		}
+		if ( ! fact.double_opt_in && since === undefined ) {
+			await work.handOver.agreed( work, {
+				submissionId: submission.id,
+				list: consent.list,
+				addressIndex,
+				proof: 'given',
+			} );
 		}
 	}
 }

@@ -150,7 +150,7 @@ describeOnEachDatabase( 'demo data', ( engine ) => {
 			siteById: async () => selling,
 			placements: async () => places,
 			handOver: {
-				async confirmed() {
+				async agreed() {
 					throw new Error( 'Nobody of the demo is handed over.' );
 				},
 				async ended() {},

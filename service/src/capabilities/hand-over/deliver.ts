@@ -1,5 +1,10 @@
 /** One try of one job: who it is about is read now, sent, and forgotten again. */
-import { type ContactSite, readAgreed, type Work } from '../contacts/index.ts';
+import {
+	type AgreementProof,
+	type ContactSite,
+	readAgreed,
+	type Work,
+} from '../contacts/index.ts';
 import type {
 	Connector,
 	PersonToEnd,
@@ -16,6 +21,7 @@ export type JobPerson =
 	| {
 			readonly action: 'subscribe';
 			readonly person: PersonToHandOver;
+			readonly proof: AgreementProof;
 			/** We ourselves ended it there before. */
 			readonly again: boolean;
 	  }
@@ -60,14 +66,11 @@ export async function readPerson( work: Work, job: Job ): Promise< JobPerson > {
 			},
 		};
 	}
-	return agreed.stands && agreed.confirmedAt !== null
+	return agreed.stands
 		? {
 				action: 'subscribe',
-				person: {
-					...agreed,
-					list: job.list,
-					confirmedAt: agreed.confirmedAt,
-				},
+				person: { ...agreed, list: job.list },
+				proof: agreed.proof,
 				again: await wasEndedByUs( work, job ),
 			}
 		: null;

@@ -19,6 +19,9 @@ const settingsSchema = z.object( {
 	/** Of a webhook. */
 	address: z.string().nullable(),
 	with_person: z.boolean(),
+	/** See the contract; destinations of before were never asked. */
+	with_given: z.boolean().default( false ),
+	with_imported: z.boolean().default( false ),
 	key_ends: z.string().nullable(),
 } );
 

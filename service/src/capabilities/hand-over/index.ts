@@ -117,8 +117,6 @@ export interface HandOver {
 
 const EVERY_MS = 5_000;
 const JOBS_A_PAGE = 25;
-/** So many characters of a key are shown. */
-const KEY_ENDS = 4;
 
 interface ListRow extends RowDataPacket {
 	list: string;
@@ -276,7 +274,15 @@ export function createHandOver( deps: {
 						known?.settings.with_person ??
 						false )
 					: true,
-				key_ends: isWebhook ? null : key.slice( -KEY_ENDS ),
+				with_given:
+					save.with_given ?? known?.settings.with_given ?? false,
+				with_imported:
+					save.with_imported ??
+					known?.settings.with_imported ??
+					false,
+				key_ends: isWebhook
+					? null
+					: connectors[ save.kind ].keyEnds( key ),
 			},
 			secrets: sealSecrets( vault, site.publicId, id, {
 				key,
@@ -358,6 +364,8 @@ export function createHandOver( deps: {
 							key_ends: settings.key_ends,
 							address: settings.address,
 							with_person: settings.with_person,
+							with_given: settings.with_given,
+							with_imported: settings.with_imported,
 							lists: settings.lists,
 							waiting: of( 'waiting' )?.count ?? 0,
 							dead: of( 'dead' )?.count ?? 0,
@@ -587,11 +595,12 @@ function listsOf(
 	{ settings }: StoredDestination,
 	told: {
 		readonly state: string;
+		readonly everything: boolean;
 		readonly target: string | null;
 		readonly list: string | null;
 	}
 ): readonly ( string | null )[] {
-	if ( told.state === 'bounced' ) {
+	if ( told.state === 'bounced' || told.everything ) {
 		return [ null ];
 	}
 	if ( told.list !== null ) {

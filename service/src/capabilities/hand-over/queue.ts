@@ -3,8 +3,8 @@
  * For one person, list and destination at most one job waits, so that nothing overtakes.
  */
 import { createHash } from 'node:crypto';
-import type { HandOverPort, Work } from '../contacts/index.ts';
-import { readAgreed } from '../contacts/index.ts';
+import type { AgreementProof, HandOverPort, Work } from '../contacts/index.ts';
+import { readSender } from '../contacts/index.ts';
 import { destinationsOf, type StoredDestination } from './destinations.ts';
 import { addJob, cancelJobs, deleteJobs, type Job, jobsOf } from './jobs.ts';
 
@@ -32,11 +32,14 @@ const sameAddress = ( a: Job, b: { readonly addressIndex: Buffer | null } ) =>
 
 export function createQueue(): HandOverPort {
 	return {
-		async confirmed( work, consent ) {
+		async agreed( work, consent ) {
 			const place = placeOf( work );
 			const open = (
 				await destinationsOf( place.connection, place.siteId )
-			).filter( ( { state } ) => state !== 'gone' );
+			).filter(
+				( { state, settings } ) =>
+					state !== 'gone' && takesProof( settings, consent.proof )
+			);
 			const before = await jobsOf( place, {
 				submissionIds: [],
 				addressIndexes:
@@ -140,9 +143,7 @@ export function createQueue(): HandOverPort {
 		async forgotten( work, people ) {
 			const place = placeOf( work );
 			const jobs = await jobsOf( place, people );
-			if ( people.asked ) {
-				await askToForget( work, jobs.filter( isThere ) );
-			}
+			await askToForget( work, jobs.filter( isThere ) );
 			await deleteJobs(
 				place,
 				jobs.map( ( job ) => job.id )
@@ -161,7 +162,7 @@ async function askToForget(
 		const person =
 			job.submissionId === null
 				? null
-				: await readAgreed( work, job.submissionId, job.list );
+				: await readSender( work, job.submissionId );
 		const what = `${ job.destinationId } ${ job.target } ${ person?.email }`;
 		if ( person === null || asked.has( what ) ) {
 			continue;
@@ -187,6 +188,21 @@ async function askToForget(
 
 function placeOf( { connection, site }: Work ) {
 	return { connection, siteId: site.id };
+}
+
+/** Whether the owner has this destination told of people whose agreement is known in this way. */
+export function takesProof(
+	settings: StoredDestination[ 'settings' ],
+	proof: AgreementProof
+): boolean {
+	switch ( proof ) {
+		case 'confirmed':
+			return true;
+		case 'given':
+			return settings.with_given;
+		case 'imported':
+			return settings.with_imported;
+	}
 }
 
 /** The receiver's list for one of ours; null: it is not handed over. */

@@ -21,13 +21,27 @@ describe( 'what a receiver tells back', () => {
 			);
 		const at = Date.parse( '2026-11-23T11:00:00Z' );
 		expect( told( 'unsubscribe', 'manual' ) ).toEqual( [
-			{ email: ADA, state: 'withdrawn', target: 'a1', list: null, at },
+			{
+				email: ADA,
+				state: 'withdrawn',
+				everything: false,
+				target: 'a1',
+				list: null,
+				at,
+			},
 		] );
 		expect( told( 'cleaned', 'hard' ) ).toEqual( [
-			{ email: ADA, state: 'bounced', target: null, list: null, at },
+			{
+				email: ADA,
+				state: 'bounced',
+				everything: false,
+				target: null,
+				list: null,
+				at,
+			},
 		] );
 		expect( told( 'cleaned', 'abuse' ) ).toMatchObject( [
-			{ state: 'withdrawn' },
+			{ state: 'withdrawn', everything: true },
 		] );
 		expect( told( 'subscribe' ) ).toEqual( [] );
 		expect( told( 'profile' ) ).toEqual( [] );
@@ -50,6 +64,7 @@ describe( 'what a receiver tells back', () => {
 			{
 				email: ADA,
 				state: 'withdrawn',
+				everything: false,
 				target: '7',
 				list: null,
 				at: NOW,
@@ -57,6 +72,7 @@ describe( 'what a receiver tells back', () => {
 			{
 				email: ADA,
 				state: 'withdrawn',
+				everything: false,
 				target: '9',
 				list: null,
 				at: NOW,
@@ -108,5 +124,61 @@ describe( 'what a receiver tells back', () => {
 		expect( told( signature.toUpperCase() ) ).toBeNull();
 		expect( told( '' ) ).toBeNull();
 		expect( told( signature, null ) ).toBeNull();
+	} );
+
+	it( 'is, from Klaviyo, what its events say of people, by the property where no profile is included', () => {
+		const secret = 'a secret of their own';
+		const told = ( topic: string, properties: object ) => {
+			const body = JSON.stringify( {
+				data: [
+					{
+						topic: `event:klaviyo.${ topic }`,
+						external_id: 'e1',
+						payload: {
+							data: {
+								type: 'event',
+								id: 'e1',
+								attributes: {
+									timestamp: NOW / 1000,
+									event_properties: {
+										email_address: ADA,
+										...properties,
+									},
+								},
+							},
+						},
+					},
+				],
+				meta: { klaviyo_webhook_id: 'w1' },
+			} );
+			return readToldBack( 'klaviyo', {
+				headers: {
+					'klaviyo-signature': createHmac( 'sha256', secret )
+						.update( `${ body }now` )
+						.digest( 'hex' ),
+					'klaviyo-timestamp': 'now',
+				},
+				body,
+				secret,
+				now: NOW,
+			} );
+		};
+		const one = { email: ADA, target: null, list: null, at: NOW };
+		expect( told( 'unsubscribed_from_email_marketing', {} ) ).toEqual( [
+			{ ...one, state: 'withdrawn', everything: false },
+		] );
+		expect(
+			told( 'manually_suppressed_from_email_marketing', {} )
+		).toEqual( [ { ...one, state: 'withdrawn', everything: false } ] );
+		expect( told( 'marked_email_as_spam', {} ) ).toEqual( [
+			{ ...one, state: 'withdrawn', everything: true },
+		] );
+		expect( told( 'bounced_email', { 'Bounce Type': 'Hard' } ) ).toEqual( [
+			{ ...one, state: 'bounced', everything: false },
+		] );
+		expect( told( 'bounced_email', { 'Bounce Type': 'Soft' } ) ).toEqual(
+			[]
+		);
+		expect( told( 'opened_email', {} ) ).toEqual( [] );
 	} );
 } );

@@ -11,6 +11,8 @@ export type BackHeaders = Readonly< Record< string, string | undefined > >;
 export interface ToldBack {
 	readonly email: string;
 	readonly state: 'withdrawn' | 'bounced';
+	/** They said that it was spam: nothing may be sent to them any more, whatever the list. */
+	readonly everything: boolean;
 	/** The receiver's list; null: all of them. */
 	readonly target: string | null;
 	/** Our list, where the receiver names that. */
@@ -54,12 +56,13 @@ function readMailchimp( { body }: BackRequest ): readonly ToldBack[] {
 		return [];
 	}
 	// `cleaned` for abuse: the person said that it was spam, so it is their will and not the address.
-	const isBounce =
-		type === 'cleaned' && form.get( 'data[reason]' ) !== 'abuse';
+	const isSpam = form.get( 'data[reason]' ) === 'abuse';
+	const isBounce = type === 'cleaned' && ! isSpam;
 	return [
 		{
 			email,
 			state: isBounce ? 'bounced' : 'withdrawn',
+			everything: isSpam,
 			target: isBounce ? null : form.get( 'data[list_id]' ),
 			list: null,
 			at: timeOf( `${ form.get( 'fired_at' ) ?? '' } UTC` ),
@@ -70,10 +73,15 @@ function readMailchimp( { body }: BackRequest ): readonly ToldBack[] {
 const brevoSchema = z.object( {
 	event: z.string(),
 	email: z.string(),
-	list_id: z.array( z.union( [ z.string(), z.number() ] ) ).optional(),
-	ts_event: z.number().optional(),
+	list_id: z.array( z.union( [ z.string(), z.number() ] ) ).nullish(),
+	/** Seconds, UTC; `ts` and the dates are in the account's own time. */
+	ts_event: z.number().nullish(),
 } );
 
+/**
+ * Marketing events as https://developers.brevo.com/docs/marketing-webhooks has them, where the person who unsubscribes is
+ * `unsubscribe`; transactional ones, of https://developers.brevo.com/docs/transactional-webhooks, are `unsubscribed`.
+ */
 const BREVO_STATES: Readonly< Record< string, ToldBack[ 'state' ] > > = {
 	unsubscribe: 'withdrawn',
 	unsubscribed: 'withdrawn',
@@ -90,8 +98,9 @@ function readBrevo( { body }: BackRequest ): readonly ToldBack[] {
 	const common = {
 		email: told.email,
 		state,
+		everything: told.event === 'spam',
 		list: null,
-		at: told.ts_event === undefined ? null : told.ts_event * 1000,
+		at: typeof told.ts_event === 'number' ? told.ts_event * 1000 : null,
 	};
 	const lists = state === 'bounced' ? [] : ( told.list_id ?? [] );
 	return lists.length === 0
@@ -104,9 +113,20 @@ const klaviyoSchema = z.object( {
 		z.object( {
 			topic: z.string(),
 			payload: z.object( {
-				data: z.object( {
-					attributes: z.object( { email: z.string() } ).optional(),
-				} ),
+				data: z
+					.object( {
+						attributes: z
+							.object( {
+								email: z.string().optional(),
+								/** Seconds. */
+								timestamp: z.number().optional(),
+								event_properties: z
+									.record( z.string(), z.unknown() )
+									.optional(),
+							} )
+							.optional(),
+					} )
+					.optional(),
 				included: z
 					.array(
 						z.object( {
@@ -122,14 +142,25 @@ const klaviyoSchema = z.object( {
 	),
 } );
 
+/**
+ * Topics of https://developers.klaviyo.com/en/docs/working_with_system_webhooks. `bounced_email` is told of passing trouble as
+ * well; its event says which.
+ */
 const KLAVIYO_STATES: Readonly< Record< string, ToldBack[ 'state' ] > > = {
 	'event:klaviyo.unsubscribed_from_email_marketing': 'withdrawn',
-	'event:klaviyo.unsubscribed_from_list': 'withdrawn',
+	'event:klaviyo.manually_suppressed_from_email_marketing': 'withdrawn',
 	'event:klaviyo.marked_email_as_spam': 'withdrawn',
 	'event:klaviyo.bounced_email': 'bounced',
 };
 
-/** Signed: hex HMAC-SHA256 over the body and the header `Klaviyo-Timestamp`. */
+/** What Klaviyo's event calls a bounce that lasts, and one that passes. */
+const isPassing = ( properties: Readonly< Record< string, unknown > > ) =>
+	/soft/i.test( String( properties[ 'Bounce Type' ] ?? '' ) );
+
+/**
+ * Signed: hex HMAC-SHA256 over the body and the header `Klaviyo-Timestamp`. An item's payload is built like the answer of "Get
+ * Event": the address is the profile's where that is included, else the event's own property.
+ */
 function readKlaviyo( {
 	headers,
 	body,
@@ -147,13 +178,34 @@ function readKlaviyo( {
 	const told = klaviyoSchema.safeParse( jsonOf( body ) ).data?.data ?? [];
 	return told.flatMap( ( { topic, payload } ) => {
 		const state = KLAVIYO_STATES[ topic ];
+		const event = payload.data?.attributes;
+		const properties = event?.event_properties ?? {};
+		const { email_address: own } = properties;
 		const email =
-			payload.data.attributes?.email ??
 			payload.included?.find( ( { type } ) => type === 'profile' )
-				?.attributes.email;
-		return state === undefined || email === undefined
-			? []
-			: [ { email, state, target: null, list: null, at: null } ];
+				?.attributes.email ??
+			event?.email ??
+			( typeof own === 'string' ? own : undefined );
+		if (
+			state === undefined ||
+			email === undefined ||
+			( state === 'bounced' && isPassing( properties ) )
+		) {
+			return [];
+		}
+		return [
+			{
+				email,
+				state,
+				everything: topic === 'event:klaviyo.marked_email_as_spam',
+				target: null,
+				list: null,
+				at:
+					event?.timestamp === undefined
+						? null
+						: event.timestamp * 1000,
+			},
+		];
 	} );
 }
 
@@ -182,6 +234,7 @@ function readWebhook( request: BackRequest ): readonly ToldBack[] | null {
 						told.type === 'contact.bounced'
 							? 'bounced'
 							: 'withdrawn',
+					everything: false,
 					target: null,
 					list: told.data.list ?? null,
 					at: timeOf( told.timestamp ),

@@ -13,6 +13,7 @@ import type { Connector } from './connectors/connector.ts';
 import {
 	deliver,
 	type HandOverSite,
+	type JobPerson,
 	readPerson,
 	targetFor,
 } from './deliver.ts';
@@ -26,6 +27,7 @@ import {
 } from './destinations.ts';
 import { dueJobs, type Job, oldErasures, settleJob, takeJob } from './jobs.ts';
 import type { Failed, Outcome } from './outcome.ts';
+import { takesProof } from './queue.ts';
 import {
 	FAILURES_UNTIL_REST,
 	MOST_TRIES,
@@ -123,7 +125,7 @@ export function createWorker( deps: WorkerDeps ): Worker {
 		}
 		const target = targetFor( destination, job );
 		const outcome: Outcome | null =
-			about === null
+			about === null || ! isWanted( destination, about )
 				? null
 				: await deliver(
 						deps.connectors[ destination.kind ],
@@ -318,6 +320,14 @@ export function createWorker( deps: WorkerDeps ): Worker {
 			stopping = false;
 		},
 	};
+}
+
+/** The owner may have chosen otherwise since the job was made. */
+function isWanted(
+	{ settings }: StoredDestination,
+	about: NonNullable< JobPerson >
+): boolean {
+	return about.action !== 'subscribe' || takesProof( settings, about.proof );
 }
 
 /** A copy of a site must not tell anybody of the original's people. */

@@ -64,6 +64,7 @@ import * as m0075 from './0075-create-events-gone.ts';
 import * as m0080 from './0080-create-hand-over-destination.ts';
 import * as m0081 from './0081-create-hand-over-job.ts';
 import * as m0090 from './0090-want-rebuild-for-forms.ts';
+import * as m0091 from './0091-create-consent-end.ts';
 
 export const migrations: Readonly< Record< string, Migration > > = {
 	'0001-create-site': m0001,
@@ -130,4 +131,5 @@ export const migrations: Readonly< Record< string, Migration > > = {
 	'0080-create-hand-over-destination': m0080,
 	'0081-create-hand-over-job': m0081,
 	'0090-want-rebuild-for-forms': m0090,
+	'0091-create-consent-end': m0091,
 };

@@ -8,6 +8,7 @@ import { jsonOf, type Judge, letter, outcomeOf } from '../outcome.ts';
 import type { OutgoingRequest, Send } from '../outgoing/send.ts';
 import {
 	type Connector,
+	endOf,
 	isoSeconds,
 	nameParts,
 	type PersonToHandOver,
@@ -79,6 +80,7 @@ export function createBrevo( deps: {
 
 	return {
 		mayBeKey: ( key ) => KEY.test( key ),
+		keyEnds: endOf,
 
 		async subscribe( { key, target }, person ) {
 			const known = await ask( key, 'GET', contactPath( person.email ) );
@@ -160,7 +162,9 @@ function attributesOf( person: PersonToHandOver ): Record< string, string > {
 		...( person.requestedIp === null
 			? {}
 			: { SIGNUP_IP: person.requestedIp } ),
-		OPTIN_TIME: isoSeconds( person.confirmedAt ),
+		...( person.confirmedAt === null
+			? {}
+			: { OPTIN_TIME: isoSeconds( person.confirmedAt ) } ),
 		...( person.confirmedIp === null
 			? {}
 			: { OPTIN_IP: person.confirmedIp } ),

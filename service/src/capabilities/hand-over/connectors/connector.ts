@@ -2,7 +2,7 @@
 import type { DestinationTest } from '#contract/hand-over.ts';
 import type { Outcome } from '../outcome.ts';
 
-/** Somebody who confirmed, with what proves it. Times in ms since 1970. */
+/** Somebody who agreed, with what proves it. Times in ms since 1970. */
 export interface PersonToHandOver {
 	readonly contactId: string | null;
 	readonly email: string;
@@ -15,7 +15,8 @@ export interface PersonToHandOver {
 	readonly lang: string;
 	readonly requestedAt: number;
 	readonly requestedIp: string | null;
-	readonly confirmedAt: number;
+	/** Null: no confirmation was asked for, or nobody knows when it was given. */
+	readonly confirmedAt: number | null;
 	readonly confirmedIp: string | null;
 	/** SHA-256 of what was agreed to, hex; empty: not known. */
 	readonly textHash: string;
@@ -46,8 +47,10 @@ export interface Connector {
 	 * Whether a key has the form of one.
 	 */
 	readonly mayBeKey: ( key: string ) => boolean;
+	/** The last characters of a key that tell it from others; its owner knows it again by them. */
+	readonly keyEnds: ( key: string ) => string;
 	/**
-	 * Adds somebody as confirmed, or finds that it was done. Asks nobody again, and overwrites nobody who unsubscribed there.
+	 * Adds somebody as subscribed, or finds that it was done. Asks nobody again, and overwrites nobody who unsubscribed there.
 	 *
 	 * @param again We ourselves ended it there before, and the person has agreed anew.
 	 */
@@ -70,6 +73,11 @@ export interface Connector {
 		readonly outcome: Outcome;
 		readonly lists: DestinationTest[ 'lists' ];
 	} >;
+}
+
+/** The four characters at the end of a text. */
+export function endOf( text: string ): string {
+	return text.slice( -4 );
 }
 
 /** Seconds, in UTC: `2026-11-23T11:59:00+00:00`. */

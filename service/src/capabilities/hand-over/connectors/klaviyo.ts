@@ -7,7 +7,12 @@ import { z } from 'zod';
 import type { Clock } from '../../../storage/clock.ts';
 import { jsonOf, type Judge, letter, outcomeOf } from '../outcome.ts';
 import type { OutgoingRequest, Send } from '../outgoing/send.ts';
-import { type Connector, isoSeconds } from './connector.ts';
+import {
+	type Connector,
+	endOf,
+	isoSeconds,
+	type PersonToHandOver,
+} from './connector.ts';
 
 const BASE = 'https://a.klaviyo.com';
 export const KLAVIYO_REVISION = '2026-01-15';
@@ -137,6 +142,7 @@ export function createKlaviyo( deps: {
 
 	return {
 		mayBeKey: ( key ) => KEY.test( key ),
+		keyEnds: endOf,
 
 		async subscribe( { key, target }, person, again ) {
 			const found = await obstacle( key, target, person.email );
@@ -169,7 +175,7 @@ export function createKlaviyo( deps: {
 					{
 						type: 'profile-subscription-bulk-create-job',
 						attributes: {
-							custom_source: `Cairn, confirmed ${ isoSeconds( person.confirmedAt ) }, asked ${ isoSeconds( person.requestedAt ) } at ${ person.page ?? '/' }`,
+							custom_source: sourceOf( person ),
 							profiles: {
 								data: [
 									{
@@ -269,4 +275,17 @@ export function createKlaviyo( deps: {
 			};
 		},
 	};
+}
+
+/** What Klaviyo keeps of the proof. */
+function sourceOf( {
+	confirmedAt,
+	requestedAt,
+	page,
+}: PersonToHandOver ): string {
+	const confirmed =
+		confirmedAt === null
+			? ''
+			: `confirmed ${ isoSeconds( confirmedAt ) }, `;
+	return `Cairn, ${ confirmed }asked ${ isoSeconds( requestedAt ) } at ${ page ?? '/' }`;
 }

@@ -15,6 +15,7 @@ import {
 import type { OutgoingRequest, Send } from '../outgoing/send.ts';
 import {
 	type Connector,
+	endOf,
 	isoSeconds,
 	nameParts,
 	type PersonToHandOver,
@@ -104,7 +105,9 @@ export function createMailchimp( deps: {
 				...( person.confirmedIp === null
 					? {}
 					: { ip_opt: person.confirmedIp } ),
-				timestamp_opt: isoSeconds( person.confirmedAt ),
+				...( person.confirmedAt === null
+					? {}
+					: { timestamp_opt: isoSeconds( person.confirmedAt ) } ),
 			}
 		);
 		return {
@@ -127,6 +130,8 @@ export function createMailchimp( deps: {
 
 	return {
 		mayBeKey: ( key ) => KEY.test( key ),
+		// Behind the last hyphen stands the data centre, which many keys share.
+		keyEnds: ( key ) => endOf( key.replace( /-[^-]*$/, '' ) ),
 
 		async subscribe( receiver, person, again ) {
 			let { outcome, member } = await put(

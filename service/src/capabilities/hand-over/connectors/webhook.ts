@@ -70,6 +70,7 @@ export function createWebhook( deps: {
 	return {
 		// The service makes the secret.
 		mayBeKey: () => false,
+		keyEnds: () => '',
 
 		async subscribe( receiver, person ) {
 			const answer = await tell( receiver, 'contact.confirmed', {
@@ -79,7 +80,10 @@ export function createWebhook( deps: {
 				page: person.page,
 				lang: person.lang,
 				requested_at: new Date( person.requestedAt ).toISOString(),
-				confirmed_at: new Date( person.confirmedAt ).toISOString(),
+				confirmed_at:
+					person.confirmedAt === null
+						? null
+						: new Date( person.confirmedAt ).toISOString(),
 				text_hash: person.textHash,
 				...( receiver.withPerson
 					? {

@@ -409,6 +409,69 @@ class OrderTest extends ShopTestCase {
 		self::assertSame( $ids, $told );
 	}
 
+	/** @return list<int> Numbers of orders that were sent to the service, as often as each was. */
+	private function orders_sent(): array {
+		$told = array();
+		foreach ( $this->sent as $request ) {
+			if ( str_ends_with( $request['url'], '/v1/orders' ) ) {
+				array_push( $told, ...array_column( json_decode( $request['body'], true )['orders'], 'order_id' ) );
+			}
+		}
+		return $told;
+	}
+
+	public function test_an_order_of_before_that_cannot_be_read_stops_none_of_the_others_and_is_tried_again(): void {
+		global $wpdb;
+		$product = $this->product();
+		$ids     = array();
+		for ( $i = 0; $i < 3; $i++ ) {
+			$ids[] = $this->order( 'completed', array( array( $product, 1 ) ) )->get_id();
+		}
+		$this->end_request();
+		$wpdb->query( 'DELETE FROM ' . ( new OutboxTable() )->name() );
+		$fails = static function ( mixed $status, mixed $order ) use ( $ids ): mixed {
+			if ( $order instanceof \WC_Order && $ids[1] === $order->get_id() ) {
+				throw new \RuntimeException( 'Another plugin stumbles over this one.' );
+			}
+			return $status;
+		};
+		add_filter( 'woocommerce_order_get_payment_method', $fails, 10, 2 );
+		for ( $i = 0; $i < 4; $i++ ) {
+			$this->will_answer( new \stdClass(), 202 );
+		}
+		$backfill = Shop::backfill( new ConnectionStore(), $this->parts() );
+		$backfill->start();
+		self::assertFalse( $backfill->go_on( 20.0 ) );
+		self::assertTrue( $backfill->progress()['is_done'] );
+		self::assertSame( array( $ids[0], $ids[2] ), $this->orders_sent() );
+		self::assertSame( array( "order:{$ids[1]}" ), $this->waiting( 'order' ) );
+
+		remove_filter( 'woocommerce_order_get_payment_method', $fails );
+		self::assertTrue( $this->parts()->delivery()->run( 5.0 ) );
+		self::assertSame( array( $ids[0], $ids[2], $ids[1] ), $this->orders_sent() );
+	}
+
+	public function test_another_connection_is_told_of_everything_from_the_beginning_and_the_same_one_is_not(): void {
+		global $wpdb;
+		$id = $this->order( 'completed' )->get_id();
+		$this->end_request();
+		$wpdb->query( 'DELETE FROM ' . ( new OutboxTable() )->name() );
+		$go = function (): void {
+			for ( $i = 0; $i < 4; $i++ ) {
+				$this->will_answer( new \stdClass(), 202 );
+			}
+			Shop::backfill( new ConnectionStore(), $this->parts() )->go_on( 20.0 );
+		};
+		$go();
+		$go();
+		self::assertSame( array( $id ), $this->orders_sent() );
+		$kept            = (array) get_option( Connection::OPTION );
+		$kept['site_id'] = 'site_02';
+		update_option( Connection::OPTION, $kept );
+		$go();
+		self::assertSame( array( $id, $id ), $this->orders_sent() );
+	}
+
 	public function test_an_old_order_has_the_same_conversion_each_time_it_is_told_and_when_it_changes_at_last(): void {
 		$option = get_option( Connection::OPTION );
 		delete_option( Connection::OPTION );

@@ -10,6 +10,7 @@ use Cairn\Module;
 use Cairn\Outbox\OutboxParts;
 use Cairn\Service\CircuitBreaker;
 use Cairn\Settings\Settings;
+use Cairn\Shop\Shop;
 
 /** The part of Site Health's Info tab that an owner copies into a request for help. No secret stands in it. */
 final class DebugInformation implements Module {
@@ -50,6 +51,7 @@ final class DebugInformation implements Module {
 			'count_staff' => array( __( 'Staff counted', 'cairn' ), $settings->count_staff ? 'yes' : 'no' ),
 			'waiting'     => array( __( 'Facts waiting', 'cairn' ), (string) $facts->waiting ),
 			'oldest'      => array( __( 'Oldest waiting since', 'cairn' ), $time( $facts->oldest ) ),
+			'before'      => array( __( 'Told from before the connection', 'cairn' ), $this->backfill() ),
 			'refused'     => array( __( 'Facts refused', 'cairn' ), 0 === $facts->refused ? '0' : $facts->refused . ': ' . $facts->refusal ),
 			'given_up'    => array( __( 'Facts given up', 'cairn' ), (string) $facts->given_up ),
 			'told'        => array( __( 'Last told', 'cairn' ), $time( $facts->success_at ) ),
@@ -69,5 +71,14 @@ final class DebugInformation implements Module {
 			),
 		);
 		return $sections;
+	}
+
+	/** How far the shop's orders and products of before are told; '' without a shop or a connection. */
+	private function backfill(): string {
+		if ( ! class_exists( 'WooCommerce', false ) || null === $this->store->sending() ) {
+			return '';
+		}
+		$progress = Shop::backfill( $this->store, $this->outbox )->progress();
+		return sprintf( '%d/%d orders, %d/%d products', $progress['orders']['done'], $progress['orders']['all'], $progress['products']['done'], $progress['products']['all'] );
 	}
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Cairn\Tests\Integration\Shop;
 
 use Cairn\Connection\ConnectionStore;
+use Cairn\Health\DebugInformation;
 use Cairn\Outbox\OutboxParts;
 use Cairn\Outbox\OutboxTable;
 use Cairn\Service\CircuitBreaker;
@@ -66,6 +67,22 @@ final class CommandsTest extends ShopTestCase {
 		} catch ( \RuntimeException ) {
 			self::assertStringContainsString( 'Last error: service_silent', \WP_CLI::$said[0] );
 		}
+	}
+
+	public function test_site_health_says_how_far_the_backfill_is(): void {
+		$this->product();
+		$order = new \WC_Order();
+		$order->save();
+		$store   = new ConnectionStore();
+		$health  = new DebugInformation( $store, new CircuitBreaker( new SystemClock() ), $this->parts() );
+		$says    = static fn (): string => $health->add( array() )['cairn']['fields']['before']['value'];
+		self::assertSame( '0/1 orders, 0/1 products', $says() );
+		$this->will_answer( new \stdClass(), 202 );
+		$this->will_answer( new \stdClass(), 202 );
+		Shop::backfill( $store, $this->parts() )->go_on( 20.0 );
+		self::assertSame( '1/1 orders, 1/1 products', $says() );
+		$store->forget();
+		self::assertSame( '–', $says() );
 	}
 
 	public function test_the_backfill_says_how_far_it_is(): void {

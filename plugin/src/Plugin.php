@@ -159,7 +159,7 @@ final class Plugin {
 			new WooCommerce(),
 			new Lists( $this->clock ),
 			new Forms( $this->clock, $this->outbox( ... ) ),
-			new MailPoetHandOver(),
+			new MailPoetHandOver( fn (): ContactFacts => new ContactFacts( $this->store, $outbox->outbox, $outbox->visitor, $this->clock ) ),
 			new EndedConsents( $this->store, $this->client() ),
 			new OtherWishlistWatch( $outbox->outbox, $outbox->visitor, $outbox->faults ),
 			$outbox->schedule(),

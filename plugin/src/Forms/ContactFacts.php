@@ -149,7 +149,7 @@ final class ContactFacts {
 	/**
 	 * A consent was taken back.
 	 *
-	 * @param string      $channel       `link`, `one_click` or `preferences`.
+	 * @param string      $channel       `link`, `one_click`, `preferences` or `provider`.
 	 * @param string|null $list          Which list; null for all.
 	 * @param string      $sealed        The address, sealed to the service.
 	 * @param string      $submission_id Where the link was in a mail of ours; ''.
@@ -170,6 +170,25 @@ final class ContactFacts {
 			$fact['submission_id'] = $submission_id;
 		}
 		$this->outbox->contact( $fact );
+	}
+
+	/**
+	 * The address takes no mail, as whoever sends the letters says.
+	 *
+	 * @param string $sealed The address, sealed to the service.
+	 * @throws \RuntimeException When it cannot be kept.
+	 */
+	public function bounce( string $sealed ): void {
+		$at = $this->clock->milliseconds();
+		$this->outbox->contact(
+			array(
+				'fact'     => 'bounce',
+				'fact_key' => 'bounce:' . hash( 'sha256', $sealed . "\x1f" . intdiv( $at, 60000 ) ),
+				'at'       => $at,
+				'channel'  => 'provider',
+				'sealed'   => $sealed,
+			)
+		);
 	}
 
 	/**

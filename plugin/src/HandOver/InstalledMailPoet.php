@@ -84,10 +84,24 @@ final class InstalledMailPoet {
 		}
 	}
 
-	/** @return array<mixed>|null The subscriber; null: MailPoet knows nobody by this address, which it says by throwing. */
-	private function find( string $email ): ?array {
+	/**
+	 * Who somebody is there, and how they stand.
+	 *
+	 * @param int $id MailPoet's own number.
+	 * @return array{email: string, status: string}|null Null: nobody.
+	 */
+	public function subscriber( int $id ): ?array {
+		$known = $this->find( (string) $id );
+		return null === $known || ! is_string( $known['email'] ?? null ) ? null : array(
+			'email'  => $known['email'],
+			'status' => self::status( $known ),
+		);
+	}
+
+	/** @return array<mixed>|null The subscriber, by address or number; null: MailPoet knows nobody by this address, which it says by throwing. */
+	private function find( string $who ): ?array {
 		try {
-			return $this->ask( 'getSubscriber', $email );
+			return $this->ask( 'getSubscriber', $who );
 		} catch ( \RuntimeException ) {
 			return null;
 		}

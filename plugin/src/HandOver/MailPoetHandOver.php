@@ -4,7 +4,11 @@ declare(strict_types=1);
 
 namespace Cairn\HandOver;
 
+use Cairn\Forms\ContactFacts;
+use Cairn\Forms\FormTables;
 use Cairn\Forms\LocalKey;
+use Cairn\Forms\Person;
+use Cairn\Forms\SignUpTable;
 use Cairn\Forms\Typed;
 use Cairn\Module;
 
@@ -18,12 +22,23 @@ final class MailPoetHandOver implements Module {
 	/** Option: `{lists: {ours: theirs}, done: int, failed: int, reason: string}`. Names nobody. */
 	public const OPTION = 'cairn_hand_over_mailpoet';
 
-	public function __construct( private readonly InstalledMailPoet $mailpoet = new InstalledMailPoet() ) {
+	/** While MailPoet tells something it need not be told the same. */
+	private bool $is_heard = false;
+
+	/**
+	 * @param \Closure(): ContactFacts $facts    Tells the service.
+	 * @param InstalledMailPoet        $mailpoet MailPoet.
+	 */
+	public function __construct(
+		private readonly \Closure $facts,
+		private readonly InstalledMailPoet $mailpoet = new InstalledMailPoet(),
+	) {
 	}
 
 	public function hook(): void {
 		add_action( 'cairn_signup_confirmed', array( $this, 'hand_over' ), 10, 4 );
 		add_action( 'cairn_consent_withdrawn', array( $this, 'end' ), 10, 2 );
+		add_action( 'mailpoet_subscriber_status_changed', array( $this, 'hear' ) );
 		add_action( 'cairn_delete_data', static fn (): bool => delete_option( self::OPTION ) );
 	}
 
@@ -95,13 +110,51 @@ final class MailPoetHandOver implements Module {
 	 */
 	public function end( ?string $list, string $email ): void {
 		$theirs = $this->theirs( null === $list ? array_keys( self::read()['lists'] ) : array( $list ) );
-		if ( array() === $theirs || ! $this->mailpoet->is_there() ) {
+		if ( $this->is_heard || array() === $theirs || ! $this->mailpoet->is_there() ) {
 			return;
 		}
 		try {
 			$this->mailpoet->unsubscribe( $email, $theirs );
 		} catch ( \RuntimeException ) {
 			self::note( 'not_ended' );
+		}
+	}
+
+	/**
+	 * Somebody unsubscribed there, or their address takes no mail: that holds here too, and the service and everybody it hands
+	 * over to are told. Of people who never signed up here nothing is told.
+	 *
+	 * @param mixed $id MailPoet's number of the subscriber.
+	 */
+	public function hear( mixed $id ): void {
+		$who = is_numeric( $id ) && FormTables::exist() && $this->mailpoet->is_there() ? $this->mailpoet->subscriber( (int) $id ) : null;
+		$who = null !== $who && in_array( $who['status'], array( 'unsubscribed', 'bounced' ), true ) ? $who : null;
+		if ( null === $who ) {
+			return;
+		}
+		$table          = new SignUpTable();
+		$this->is_heard = true;
+		foreach ( 'bounced' === $who['status'] ? array( null ) : array_map( 'strval', array_keys( self::read()['lists'] ) ) as $list ) {
+			$sealed = '';
+			foreach ( $table->of_person( Person::all_of_email( $who['email'] ) ) as $row ) {
+				$sealed = $table->end( $row, $list ) ? $row->sealed : $sealed;
+			}
+			if ( '' !== $sealed ) {
+				$this->tell( $list, $sealed );
+				/** This action is documented in plugin/src/Forms/ContactPages.php. */
+				do_action( 'cairn_consent_withdrawn', $list, $who['email'] );
+			}
+		}
+		$this->is_heard = false;
+	}
+
+	/** @param string|null $list Which list of ours; null: the address takes no mail. */
+	private function tell( ?string $list, string $sealed ): void {
+		try {
+			$facts = ( $this->facts )();
+			null === $list ? $facts->bounce( $sealed ) : $facts->withdrawal( 'provider', $list, $sealed, '' );
+		} catch ( \RuntimeException ) {
+			self::note( 'not_told' );
 		}
 	}
 

@@ -33,7 +33,9 @@ final class API {
 
 	/** @return array<string, mixed> */
 	public function getSubscriber( string $email ): array {
-		return self::$subscribers[ $email ] ?? throw new \Exception( "$email does not exist.", 4 );
+		// Its own number of a subscriber serves as well: here the place among them, from 1.
+		$email = ctype_digit( $email ) ? ( array_keys( self::$subscribers )[ (int) $email - 1 ] ?? $email ) : $email;
+		return isset( self::$subscribers[ $email ] ) ? array( 'email' => $email ) + self::$subscribers[ $email ] : throw new \Exception( "$email does not exist.", 4 );
 	}
 
 	/**

@@ -18,7 +18,7 @@ export interface MailPoet {
 	lists: ListPair[];
 	done: number;
 	failed: number;
-	/** Of the last failure: a status of MailPoet's, `failed` or `not_ended`. */
+	/** Of the last failure: a status of MailPoet's, `failed`, `not_ended` or `not_told`. */
 	reason: string | null;
 }
 
@@ -153,6 +153,11 @@ function reasonOf( reason: string ): string {
 		case 'not_ended':
 			return __(
 				'Somebody unsubscribed and MailPoet did not take them off its list. Do it there.',
+				'cairn'
+			);
+		case 'not_told':
+			return __(
+				'Somebody unsubscribed at MailPoet and the service could not be told. This site sends them nothing any more; take the consent back under Contacts as well.',
 				'cairn'
 			);
 		default:

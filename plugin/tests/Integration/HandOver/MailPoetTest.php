@@ -76,6 +76,31 @@ final class MailPoetTest extends FormTestCase {
 		self::assertSame( array( 0, 1, 'unsubscribed' ), array( self::came_of_it()['done'], self::came_of_it()['failed'], self::came_of_it()['reason'] ) );
 	}
 
+	public function test_who_unsubscribes_there_is_off_the_list_here_and_the_service_is_told_once(): void {
+		$this->give_local_key();
+		$row = $this->confirmed();
+		API::$subscribers['stranger@example.com'] = array( 'status' => 'unsubscribed', 'first_name' => '', 'last_name' => '', 'lists' => array() );
+		API::$subscribers[ self::READER ]['status'] = 'unsubscribed';
+		foreach ( array( 1, 1, 2, 9 ) as $number ) {
+			do_action( 'mailpoet_subscriber_status_changed', $number );
+		}
+		$told = $this->facts( 'withdrawal' );
+		self::assertSame( array( array( 'provider', 'news' ) ), array_map( static fn ( array $fact ): array => array( $fact['channel'], $fact['list'] ), $told ), 'Of a stranger nothing is told.' );
+		self::assertSame( self::READER, $this->unseal( $told[0]['sealed'] )['email'] );
+		self::assertSame( array( 'offers' ), ( new SignUpTable() )->find( $row->submission_id )?->lists );
+		self::assertSame( '', self::came_of_it()['reason'] );
+	}
+
+	public function test_whose_address_takes_no_mail_there_gets_none_here(): void {
+		$this->give_local_key();
+		$row = $this->confirmed();
+		API::$subscribers[ self::READER ]['status'] = 'bounced';
+		do_action( 'mailpoet_subscriber_status_changed', 1 );
+		do_action( 'mailpoet_subscriber_status_changed', 1 );
+		self::assertSame( 'withdrawn', ( new SignUpTable() )->find( $row->submission_id )?->state );
+		self::assertSame( array( 'provider' ), array_column( $this->facts( 'bounce' ), 'channel' ) );
+	}
+
 	public function test_a_mailpoet_that_asks_people_again_is_said_to(): void {
 		$this->give_local_key();
 		API::$confirms = true;

@@ -39,6 +39,7 @@ final class DeliverySchedule implements Module {
 	 * @param \Closure(): Rounds $rounds Gives what happens in the background.
 	 * @param FaultLog           $faults Where faults of our own go.
 	 * @param Clock              $clock  Where the present comes from.
+	 * @param \Closure(): bool   $send_answer Sends the visitor's page off; false where it cannot go first.
 	 */
 	public function __construct(
 		private readonly ConnectionStore $store,
@@ -47,6 +48,7 @@ final class DeliverySchedule implements Module {
 		private readonly \Closure $rounds,
 		private readonly FaultLog $faults,
 		private readonly Clock $clock,
+		private readonly \Closure $send_answer,
 	) {
 	}
 
@@ -123,10 +125,9 @@ final class DeliverySchedule implements Module {
 					return;
 				}
 				$this->schedule( self::AFTER_SECONDS );
-				if ( wp_doing_cron() || 'cli' === PHP_SAPI || ! $this->send_the_answer() ) {
-					return;
+				if ( ( $this->send_answer )() ) {
+					( $this->rounds )()->deliver( self::ANSWERED_CAP );
 				}
-				( $this->rounds )()->deliver( self::ANSWERED_CAP );
 			}
 		);
 	}
@@ -186,16 +187,5 @@ final class DeliverySchedule implements Module {
 		if ( ! wp_next_scheduled( self::DELIVER_HOOK ) ) {
 			wp_schedule_single_event( $now + $after, self::DELIVER_HOOK );
 		}
-	}
-
-	/** Sends the answer off, where PHP can go on without the visitor waiting. */
-	private function send_the_answer(): bool {
-		if ( function_exists( 'fastcgi_finish_request' ) ) {
-			return fastcgi_finish_request();
-		}
-		if ( function_exists( 'litespeed_finish_request' ) ) {
-			return litespeed_finish_request();
-		}
-		return false;
 	}
 }

@@ -27,6 +27,7 @@ final class OutboxParts {
 	 * @param Clock                                 $clock   Where the present comes from.
 	 * @param \Closure(self): list<SnapshotReader>  $readers Makes the readers of what rows only name.
 	 * @param \Closure(self): list<Chore>           $chores  Makes the work that goes on in the background.
+	 * @param (\Closure(): bool)|null                $send_answer Sends the visitor's page off, if it can go first; null for PHP's own way.
 	 */
 	public function __construct(
 		private readonly ConnectionStore $store,
@@ -34,6 +35,7 @@ final class OutboxParts {
 		public readonly Clock $clock,
 		private readonly \Closure $readers,
 		private readonly \Closure $chores,
+		private readonly ?\Closure $send_answer = null,
 	) {
 		$this->faults  = new FaultLog( $clock );
 		$this->table   = new OutboxTable();
@@ -53,7 +55,7 @@ final class OutboxParts {
 
 	/** When it happens. */
 	public function schedule(): DeliverySchedule {
-		return new DeliverySchedule( $this->store, $this->outbox, $this->table, fn (): Rounds => $this->rounds(), $this->faults, $this->clock );
+		return new DeliverySchedule( $this->store, $this->outbox, $this->table, fn (): Rounds => $this->rounds(), $this->faults, $this->clock, $this->send_answer ?? VisitorsAnswer::send( ... ) );
 	}
 
 	/** The command line's way to it. */

@@ -7,6 +7,7 @@ namespace Cairn\Tests\Integration\Outbox;
 use Cairn\Connection\ConnectionStore;
 use Cairn\Health\SiteHealthReader;
 use Cairn\Health\SiteHealthTests;
+use Cairn\Outbox\DeliveryLease;
 use Cairn\Outbox\DeliverySchedule;
 use Cairn\Outbox\DeliveryState;
 use Cairn\Outbox\EventIds;
@@ -39,7 +40,8 @@ final class OutboxTest extends IntegrationTestCase {
 		$wpdb->query( "DELETE FROM {$wpdb->prefix}cairn_outbox" );
 	}
 
-	private function outbox(): OutboxParts {
+	/** @param (\Closure(): bool)|null $send_answer Sends the visitor's page off. */
+	private function outbox( ?\Closure $send_answer = null ): OutboxParts {
 		$store  = new ConnectionStore();
 		$reader = new class( $this->orders ) implements SnapshotReader {
 
@@ -67,7 +69,8 @@ final class OutboxTest extends IntegrationTestCase {
 			new SignedClient( $store, new WordPressTransport(), new CircuitBreaker( $this->clock ), new \Cairn\SystemClock(), new RandomNonces() ),
 			$this->clock,
 			static fn (): array => array( $reader ),
-			static fn (): array => array()
+			static fn (): array => array(),
+			$send_answer
 		);
 	}
 
@@ -384,6 +387,51 @@ final class OutboxTest extends IntegrationTestCase {
 			: (int) ( false !== wp_next_scheduled( DeliverySchedule::DELIVER_HOOK ) );
 		self::assertSame( 1, $planned );
 		self::assertSame( array(), $this->sent, 'Nothing leaves in the request itself.' );
+	}
+
+	public function test_where_the_visitor_would_wait_nothing_leaves_in_the_request(): void {
+		$this->connect();
+		$outbox = $this->outbox( static fn (): bool => false );
+		$outbox->outbox->event( 'login', array(), 'login:1', $this->visitor() );
+		$outbox->schedule()->after_the_answer();
+		self::assertSame( array(), $this->sent );
+		self::assertSame( array( 'waiting' ), array_column( $this->rows(), 'state' ) );
+	}
+
+	public function test_where_the_visitor_has_the_page_already_it_leaves_at_once_in_two_seconds_at_most_and_by_one_process(): void {
+		$this->connect();
+		$page   = 0;
+		$outbox = $this->outbox(
+			function () use ( &$page ): bool {
+				self::assertSame( array(), $this->sent, 'The page goes first.' );
+				++$page;
+				return true;
+			}
+		);
+		$waits = array();
+		add_filter(
+			'http_request_args',
+			static function ( array $args ) use ( &$waits ): array {
+				$waits[] = $args['timeout'];
+				return $args;
+			}
+		);
+		// A request that changes nothing sends nothing first.
+		$outbox->schedule()->after_the_answer();
+		self::assertSame( 0, $page );
+
+		$outbox->outbox->event( 'login', array(), 'login:1', $this->visitor() );
+		$this->will_answer( new \stdClass(), 202 );
+		$outbox->schedule()->after_the_answer();
+		self::assertSame( array( 1, 1, array( 'sent' ) ), array( $page, count( $this->sent ), array_column( $this->rows(), 'state' ) ) );
+		self::assertLessThanOrEqual( 2.0, max( $waits ) );
+
+		// Somebody else is handing over: what is new waits.
+		$lease = new DeliveryLease( $this->clock );
+		self::assertTrue( $lease->take( 60 ) );
+		$outbox->outbox->event( 'login', array(), 'login:2', $this->visitor() );
+		$outbox->schedule()->after_the_answer();
+		self::assertCount( 1, $this->sent );
 	}
 
 	public function test_the_id_of_a_fact_that_nobody_wrote_down_is_always_the_same(): void {

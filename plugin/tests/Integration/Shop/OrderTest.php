@@ -76,6 +76,10 @@ class OrderTest extends ShopTestCase {
 	}
 
 	public function test_an_unpaid_order_is_told_without_a_conversion(): void {
+		foreach ( array( 'on-hold', 'failed', 'cancelled' ) as $status ) {
+			$told = $this->snapshot( $this->order( $status ) );
+			self::assertSame( array( $status, 'live', null, null, null ), array( $told['status'], $told['state'], $told['paid_at'], $told['paid_event_id'], $told['withdrawn_at'] ) );
+		}
 		$told = $this->snapshot( $this->order( 'pending' ) );
 		self::assertSame( array( 'pending', 'live', null, null, null ), array( $told['status'], $told['state'], $told['paid_at'], $told['paid_event_id'], $told['withdrawn_at'] ) );
 		self::assertSame( array( 'EUR', 2, 1.0, 3600, 0, 0, 0 ), array( $told['currency'], $told['decimals'], $told['rate'], $told['total'], $told['tax'], $told['shipping'], $told['discount'] ) );

@@ -20,10 +20,13 @@ final class ListStore {
 
 	private const LOCK_SECONDS = 5;
 
+	private readonly ListItems $items;
+
 	public function __construct(
 		private readonly ListTables $tables,
 		private readonly Clock $clock,
 	) {
+		$this->items = new ListItems( $tables );
 	}
 
 	/**
@@ -89,7 +92,7 @@ final class ListStore {
 	/** Deletes a list and what is on it. The default list is emptied and stays. */
 	public function delete( WishList $list ): void {
 		global $wpdb;
-		$wpdb->delete( $this->tables->items(), array( 'list_id' => $list->id ), array( '%d' ) );
+		$this->items->erase_all( $list->id );
 		if ( ! $list->is_default ) {
 			$wpdb->delete( $this->tables->lists(), array( 'id' => $list->id ), array( '%d' ) );
 		}
@@ -100,7 +103,7 @@ final class ListStore {
 		global $wpdb;
 		$deleted = 0;
 		foreach ( $this->tables->exist() ? $this->lists_of( $user_id ) : array() as $list ) {
-			$deleted += (int) $wpdb->delete( $this->tables->items(), array( 'list_id' => $list->id ), array( '%d' ) );
+			$deleted += $this->items->erase_all( $list->id );
 			$wpdb->delete( $this->tables->lists(), array( 'id' => $list->id ), array( '%d' ) );
 		}
 		return $deleted;
@@ -121,7 +124,7 @@ final class ListStore {
 	 * @return list<Entry>
 	 */
 	public function entries( int $list_id ): array {
-		return array_values( array_filter( $this->rows( $list_id ), static fn ( Entry $entry ): bool => null === $entry->removed_at ) );
+		return array_values( array_filter( $this->items->of( $list_id ), static fn ( Entry $entry ): bool => null === $entry->removed_at ) );
 	}
 
 	/**
@@ -164,7 +167,7 @@ final class ListStore {
 			$here = array();
 			$size = 0;
 			foreach ( $this->lists_of( $user_id ) as $list ) {
-				foreach ( $this->rows( $list->id ) as $entry ) {
+				foreach ( $this->items->of( $list->id ) as $entry ) {
 					$here[ $entry->id() ][ $list->id ] = $entry;
 					++$size;
 				}
@@ -172,13 +175,13 @@ final class ListStore {
 			foreach ( $told as $entry ) {
 				$holders = $this->holders( $here[ $entry->id() ] ?? array(), $home );
 				if ( array() === $holders && null === $entry->removed_at && $size < self::MOST_ITEMS ) {
-					$this->write( $home, $entry->named( $this->name_of( $entry ) ) );
+					$this->items->write( $home, $entry->named( $this->name_of( $entry ) ) );
 					++$size;
 				}
 				foreach ( $holders as $holder => $row ) {
 					$next = $row->told( $entry, $is_merge );
 					if ( $next !== $row ) {
-						$this->write( $holder, '' === $next->name ? $next->named( $this->name_of( $next ) ) : $next );
+						$this->items->write( $holder, '' === $next->name ? $next->named( $this->name_of( $next ) ) : $next );
 					}
 				}
 			}
@@ -193,17 +196,17 @@ final class ListStore {
 	public function remove( WishList $list, string $id ): void {
 		foreach ( $this->entries( $list->id ) as $entry ) {
 			if ( $entry->id() === $id ) {
-				$this->write( $list->id, new Entry( $entry->kind, $entry->object, $entry->variation, $entry->quantity, $entry->price, $entry->currency, $entry->block, $entry->added_at, $this->now_ms(), $entry->name ) );
+				$this->items->write( $list->id, new Entry( $entry->kind, $entry->object, $entry->variation, $entry->quantity, $entry->price, $entry->currency, $entry->block, $entry->added_at, $this->now_ms(), $entry->name ) );
 			}
 		}
 	}
 
 	/** Moves a thing to another list of the same member. */
 	public function move( WishList $from, WishList $to, string $id ): void {
-		foreach ( $this->rows( $from->id ) as $entry ) {
+		foreach ( $this->items->of( $from->id ) as $entry ) {
 			if ( $entry->id() === $id && null === $entry->removed_at && $from->user_id === $to->user_id ) {
-				$this->write( $to->id, $entry );
-				$this->erase( $from->id, $entry );
+				$this->items->write( $to->id, $entry );
+				$this->items->erase( $from->id, $entry );
 			}
 		}
 	}
@@ -225,70 +228,9 @@ final class ListStore {
 		return array( $newest => $rows[ $newest ] );
 	}
 
-	/** @return list<Entry> All rows of a list, removals too. */
-	private function rows( int $list_id ): array {
-		global $wpdb;
-		$this->tables->ensure();
-		/** @var list<array<string, string|null>>|null $rows */
-		$rows = $wpdb->get_results( $wpdb->prepare( 'SELECT kind, object_id, variation_id, quantity, price, currency, block_id, name, added_at, wished_at, removed_at FROM %i WHERE list_id = %d ORDER BY added_at DESC, id DESC', $this->tables->items(), $list_id ), ARRAY_A );
-		return array_map(
-			static fn ( array $row ): Entry => new Entry(
-				(string) $row['kind'],
-				(int) $row['object_id'],
-				(int) $row['variation_id'],
-				(int) $row['quantity'],
-				null === $row['price'] ? null : (int) $row['price'],
-				(string) $row['currency'],
-				(string) $row['block_id'],
-				(int) $row['added_at'],
-				null === $row['removed_at'] ? null : (int) $row['removed_at'],
-				(string) $row['name'],
-				(int) $row['wished_at']
-			),
-			$rows ?? array()
-		);
-	}
-
-	private function write( int $list_id, Entry $entry ): void {
-		global $wpdb;
-		$wpdb->replace(
-			$this->tables->items(),
-			array(
-				'list_id'      => $list_id,
-				'kind'         => $entry->kind,
-				'object_id'    => $entry->object,
-				'variation_id' => $entry->variation,
-				'quantity'     => $entry->quantity,
-				'price'        => $entry->price,
-				'currency'     => $entry->currency,
-				'block_id'     => $entry->block,
-				'name'         => $entry->name,
-				'added_at'     => $entry->added_at,
-				'wished_at'    => $entry->wished_at,
-				'removed_at'   => $entry->removed_at,
-			),
-			array( '%d', '%s', '%d', '%d', '%d', '%d', '%s', '%s', '%s', '%d', '%d', '%d' )
-		);
-	}
-
-	private function erase( int $list_id, Entry $entry ): void {
-		global $wpdb;
-		$wpdb->delete(
-			$this->tables->items(),
-			array(
-				'list_id'      => $list_id,
-				'kind'         => $entry->kind,
-				'object_id'    => $entry->object,
-				'variation_id' => $entry->variation,
-			),
-			array( '%d', '%s', '%d', '%d' )
-		);
-	}
-
 	private function forget_old_removals( int $user_id ): void {
-		global $wpdb;
 		foreach ( $this->lists_of( $user_id ) as $list ) {
-			$wpdb->query( $wpdb->prepare( 'DELETE FROM %i WHERE list_id = %d AND removed_at < %d', $this->tables->items(), $list->id, $this->now_ms() - self::TOMBSTONE_MS ) );
+			$this->items->forget_removals( $list->id, $this->now_ms() - self::TOMBSTONE_MS );
 		}
 	}
 

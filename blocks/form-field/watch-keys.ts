@@ -1,9 +1,9 @@
-import { dispatch, select, subscribe } from '@wordpress/data';
+import { dispatch, select } from '@wordpress/data';
 import { newInstanceId } from '../instance-ids/new-id.ts';
 import { clientIdsToReissue, type Instance } from '../instance-ids/reissue.ts';
+import { onTreeChange } from '../instance-ids/tree-changes.ts';
 
 interface BlockEditor {
-	getClientIdsWithDescendants: () => string[];
 	getBlockName: ( clientId: string ) => string | null;
 	getBlockAttributes: (
 		clientId: string
@@ -39,16 +39,9 @@ export function watchFieldKeys( newKey: () => string = newInstanceId ): void {
 	window.cairnFieldKeys = true;
 
 	const known = new Map< string, string >();
-	let seenTree: readonly string[] | undefined;
 
-	subscribe( () => {
-		const blocks = select( 'core/block-editor' ) as unknown as
-			BlockEditor | undefined;
-		const tree = blocks?.getClientIdsWithDescendants();
-		if ( ! blocks || ! tree || tree === seenTree ) {
-			return;
-		}
-		seenTree = tree;
+	onTreeChange( ( tree ) => {
+		const blocks = select( 'core/block-editor' ) as unknown as BlockEditor;
 		const fields = tree
 			.filter(
 				( clientId ) =>
@@ -88,5 +81,5 @@ export function watchFieldKeys( newKey: () => string = newInstanceId ): void {
 				String( blocks.getBlockAttributes( clientId )?.key ?? '' )
 			);
 		}
-	}, 'core/block-editor' );
+	} );
 }

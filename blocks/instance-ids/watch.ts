@@ -1,10 +1,10 @@
 import { getBlockType } from '@wordpress/blocks';
-import { dispatch, select, subscribe } from '@wordpress/data';
+import { dispatch, select } from '@wordpress/data';
 import { newInstanceId } from './new-id.ts';
 import { clientIdsToReissue, type Instance } from './reissue.ts';
+import { onTreeChange } from './tree-changes.ts';
 
 interface BlockEditor {
-	getClientIdsWithDescendants: () => string[];
 	getBlockName: ( clientId: string ) => string | null;
 	getBlockAttributes: ( clientId: string ) => Attributes | null;
 	getBlockParents: ( clientId: string, ascending?: boolean ) => string[];
@@ -64,16 +64,9 @@ export function watchInstanceIds( newId: () => string = newInstanceId ): void {
 
 	const issued = new Set< string >();
 	const known = new Map< string, string >();
-	let seenTree: readonly string[] | undefined;
 
-	subscribe( () => {
-		const blocks = select( 'core/block-editor' ) as unknown as
-			BlockEditor | undefined;
-		const tree = blocks?.getClientIdsWithDescendants();
-		if ( ! blocks || ! tree || tree === seenTree ) {
-			return;
-		}
-		seenTree = tree;
+	onTreeChange( ( tree ) => {
+		const blocks = select( 'core/block-editor' ) as unknown as BlockEditor;
 		const instances = tree
 			.filter( ( clientId ) => {
 				const name = blocks.getBlockName( clientId ) ?? '';
@@ -104,7 +97,7 @@ export function watchInstanceIds( newId: () => string = newInstanceId ): void {
 				String( blocks.getBlockAttributes( clientId )?.blockId ?? '' )
 			);
 		}
-	}, 'core/block-editor' );
+	} );
 }
 
 function instanceOf( blocks: BlockEditor, clientId: string ): Instance {

@@ -1,4 +1,10 @@
-import { createReduxStore, dispatch, register, select } from '@wordpress/data';
+import {
+	createReduxStore,
+	dispatch,
+	register,
+	select,
+	subscribe,
+} from '@wordpress/data';
 import { watchFieldKeys } from '../watch-keys.ts';
 
 interface Part {
@@ -22,9 +28,15 @@ const keys = (): string[] =>
 	( select( store ) as unknown as { getParts: () => readonly Part[] } )
 		.getParts()
 		.map( ( { key } ) => key );
-const show = ( ...parts: Part[] ): void => {
-	( dispatch( store ) as { show: ( parts: Part[] ) => void } ).show( parts );
+/** Shows these blocks, and gives the watcher the moment it waits. */
+const show = async ( ...parts: Part[] ): Promise< void > => {
+	await ( dispatch( store ) as { show: ( parts: Part[] ) => void } ).show(
+		parts
+	);
+	await Promise.resolve();
 };
+const quiet = (): number =>
+	( select( store ) as unknown as { getQuiet: () => number } ).getQuiet();
 const part = ( clientId: string, form: string, key: string ): Part => ( {
 	clientId,
 	form,
@@ -90,21 +102,28 @@ beforeAll( () => {
 	watchFieldKeys( () => `fresh${ ++count }` );
 } );
 
-it( 'a question without a key gets one, beside the undo history', () => {
-	show( part( 'a', 'form', '' ) );
+it( 'a question without a key gets one, beside the undo history', async () => {
+	await show( part( 'a', 'form', '' ) );
 	expect( keys() ).toEqual( [ 'fresh1' ] );
-	expect(
-		( select( store ) as unknown as { getQuiet: () => number } ).getQuiet()
-	).toBe( 1 );
+	expect( quiet() ).toBe( 1 );
 } );
 
-it( 'the copy of a question gets a key of its own, wherever it was put', () => {
-	show( part( 'b', 'form', 'email' ) );
-	show( part( 'c', 'form', 'email' ), part( 'b', 'form', 'email' ) );
-	expect( keys() ).toEqual( [ 'fresh2', 'email' ] );
+it( 'an insertion is heard by everybody before a key is given: it is what undo takes back', async () => {
+	const heard: number[] = [];
+	const before = quiet();
+	const leave = subscribe( () => heard.push( quiet() - before ), store );
+	await show( part( 'f', 'form', '' ) );
+	leave();
+	expect( [ heard[ 0 ], heard.at( -1 ) ] ).toEqual( [ 0, 1 ] );
 } );
 
-it( 'a copied form keeps its keys: they are its own', () => {
-	show( part( 'd', 'one', 'email' ), part( 'e', 'two', 'email' ) );
+it( 'the copy of a question gets a key of its own, wherever it was put', async () => {
+	await show( part( 'b', 'form', 'email' ) );
+	await show( part( 'c', 'form', 'email' ), part( 'b', 'form', 'email' ) );
+	expect( keys() ).toEqual( [ 'fresh3', 'email' ] );
+} );
+
+it( 'a copied form keeps its keys: they are its own', async () => {
+	await show( part( 'd', 'one', 'email' ), part( 'e', 'two', 'email' ) );
 	expect( keys() ).toEqual( [ 'email', 'email' ] );
 } );

@@ -10,7 +10,7 @@ export interface AvailabilityAttributes extends StepAttributes {
 	check: 'button' | 'always';
 	/** Offers the shop's pickup places. */
 	pickup: boolean;
-	/** Shows the form for what is missing (it comes with the forms). */
+	/** Holds a form by which somebody is told when what is missing is there again. */
 	notify: boolean;
 	/** 0: the product it stands beside. */
 	productId: number;

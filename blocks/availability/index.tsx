@@ -3,14 +3,14 @@ import { watchInstanceIds } from '../instance-ids/watch.ts';
 import metadata from './block.json';
 import { deprecated } from './deprecated.ts';
 import edit from './edit.tsx';
+import save from './save.tsx';
 import './style.scss';
 
 registerBlockType( metadata.name, {
 	...( metadata as unknown as BlockConfiguration ),
 	edit,
 	deprecated,
-	// Everything stands in the comment; PHP prints it.
-	save: () => null,
+	save,
 } as unknown as BlockConfiguration );
 
 watchInstanceIds();

@@ -1,6 +1,6 @@
 /*
  * Asks the shop afresh whether a product, or the variation that is chosen, can be had: what a cached page says may be days
- * old. Heard by the page, so that a block in a quick view works too.
+ * old. What is missing shows the form that asks to be told. Heard by the page, so that a block in a quick view works too.
  */
 type Result = 'in' | 'low' | 'out' | 'backorder' | 'unknown';
 
@@ -26,15 +26,29 @@ const { products, words }: Settings = JSON.parse(
 	)!.textContent
 );
 
-const rootOf = ( { target }: Event ): HTMLElement | null =>
-	( target as Element ).closest< HTMLElement >( '[data-availability]' );
+const CLASS = '.wp-block-cairn-availability';
+
+/** What asks when it is used, and what the form inside has is none of it. */
+const rootOf = ( { target }: Event, part: string ): HTMLElement | null =>
+	( target as Element )
+		.closest( `${ CLASS }__${ part }` )
+		?.closest< HTMLElement >( '[data-availability]' ) ?? null;
+
+type Settled = [ product: number, show: string, lowAt: number ];
+
+const settingsOf = ( root: HTMLElement ): Settled =>
+	JSON.parse( root.dataset.availability! );
 
 /** The chosen variation: WooCommerce writes it into the product's own form, in classic and in block templates. */
 const variationOf = ( root: HTMLElement ): number =>
 	Number(
 		(
 			root.closest( '.product' ) ?? document
-		).querySelector< HTMLInputElement >( '[name=variation_id]' )?.value
+		).querySelector< HTMLInputElement >(
+			`[name=product_id][value="${
+				settingsOf( root )[ 0 ]
+			}"]~[name=variation_id]`
+		)?.value ?? 0
 	);
 
 /** Result, and words that may hold the number. */
@@ -64,11 +78,14 @@ const read = (
 };
 
 const ask = async ( root: HTMLElement, isAct: boolean ): Promise< void > => {
-	const [ id, show, lowAt ] = JSON.parse( root.dataset.availability! );
+	const [ id, show, lowAt ] = settingsOf( root );
 	const variation = variationOf( root );
 	const state = root.querySelector< HTMLElement >( '[data-result]' )!;
-	const answer = root.querySelector( '[role=status]' );
-	const place = root.querySelector( 'select' )?.value;
+	const note = root.querySelector< HTMLElement >( `${ CLASS }__note` );
+	const answer = root.querySelector( `${ CLASS }__answer` );
+	const place = root.querySelector< HTMLSelectElement >(
+		`${ CLASS }__places`
+	)?.value;
 	const tell = ( text: string ): void => {
 		if ( isAct && answer ) {
 			answer.textContent = text;
@@ -82,8 +99,14 @@ const ask = async ( root: HTMLElement, isAct: boolean ): Promise< void > => {
 			cache: 'no-store',
 		} );
 		[ result, text ] = read( await reply.json(), show, lowAt );
-		state.textContent = text;
-		state.dataset.result = result;
+		// Another may have been chosen meanwhile; it is asked about, too.
+		if ( variationOf( root ) === variation ) {
+			state.textContent = text;
+			state.dataset.result = result;
+			if ( note ) {
+				note.hidden = result !== 'out';
+			}
+		}
 	} catch {}
 	tell( place ? `${ place }: ${ text }` : text );
 	if ( isAct ) {
@@ -101,7 +124,7 @@ const each = ( work: ( root: HTMLElement ) => void ): void =>
 		.querySelectorAll< HTMLElement >( '[data-availability]' )
 		.forEach( work );
 
-/** Blocks that keep themselves up to date, and are not for another product. */
+/** Blocks that keep themselves up to date. */
 const refresh = (): void =>
 	each( ( root ) => {
 		if ( root.matches( '[data-always]' ) ) {
@@ -110,25 +133,36 @@ const refresh = (): void =>
 	} );
 
 document.addEventListener( 'click', ( event ) => {
-	const root = rootOf( event );
-	if ( root && ( event.target as Element ).closest( 'button' ) ) {
+	const root = rootOf( event, 'check' );
+	if ( root ) {
 		ask( root, true );
 	}
 } );
 document.addEventListener( 'change', ( event ) => {
-	const root = rootOf( event );
+	const root = rootOf( event, 'places' );
 	if ( root && ( event.target as HTMLSelectElement ).value ) {
 		ask( root, true );
 	}
 } );
-// Another variation: what was said is about the one before.
+/** Which variation was chosen last, 0 for none. */
+const chosen = new WeakMap< HTMLElement, number >();
+// Another variation: what was said is about the one before, and so is a request that was sent.
 new MutationObserver( () => {
 	each( ( root ) => {
-		const answer = root.querySelector( '[role=status]' );
+		const variation = variationOf( root );
+		if ( variation === ( chosen.get( root ) ?? 0 ) ) {
+			return;
+		}
+		chosen.set( root, variation );
+		const answer = root.querySelector( `${ CLASS }__answer` );
 		if ( answer ) {
 			answer.textContent = '';
 		}
+		const note = root.querySelector( `${ CLASS }__note` );
+		note?.firstElementChild?.dispatchEvent( new Event( 'cairn-again' ) );
+		if ( note || root.matches( '[data-always]' ) ) {
+			ask( root, false );
+		}
 	} );
-	refresh();
 } ).observe( document, { subtree: true, attributeFilter: [ 'value' ] } );
 addEventListener( 'pageshow', refresh );

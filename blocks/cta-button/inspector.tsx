@@ -1,13 +1,5 @@
 import { InspectorControls } from '@wordpress/block-editor';
-import {
-	BaseControl,
-	Button,
-	Notice,
-	PanelBody,
-	SelectControl,
-	TextControl,
-	ToggleControl,
-} from '@wordpress/components';
+import { BaseControl, Button, Notice } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { CTA_EVENT, type CtaKind } from '#contract/cta-kinds.ts';
 import {
@@ -18,6 +10,8 @@ import {
 import type { CtaAttributes } from './attributes.ts';
 import { Icon, ICON_NAMES } from './icon.tsx';
 import { kindWords } from './kinds.ts';
+import { Choice, Line, Switch } from '../panels/inputs.tsx';
+import { BehaviourPanel, ContentPanel } from '../panels/panels.tsx';
 import { StepPanels } from '../panels/step-panels.tsx';
 import { relOf } from './rel.ts';
 
@@ -89,23 +83,23 @@ export function Inspector( { attributes, setAttributes }: InspectorProps ) {
 	return (
 		<>
 			<InspectorControls>
-				<PanelBody title={ __( 'Content', 'cairn' ) }>
-					<SelectControl
-						__nextHasNoMarginBottom
-						__next40pxDefaultSize
+				<ContentPanel>
+					<Choice
 						label={ __( 'What is it for?', 'cairn' ) }
 						value={ kind }
-						options={ KINDS.map( ( value ) => ( {
-							value,
-							label: words[ value ].title,
-						} ) ) }
-						onChange={ ( value ) => setKind( value as CtaKind ) }
+						options={
+							Object.fromEntries(
+								KINDS.map( ( name ) => [
+									name,
+									words[ name ].title,
+								] )
+							) as Record< CtaKind, string >
+						}
+						onChange={ setKind }
 						help={ words[ kind ].description }
 					/>
 					{ scheme && (
-						<TextControl
-							__nextHasNoMarginBottom
-							__next40pxDefaultSize
+						<Line
 							type={ kind === 'mail' ? 'email' : 'tel' }
 							label={
 								kind === 'mail'
@@ -152,36 +146,24 @@ export function Inspector( { attributes, setAttributes }: InspectorProps ) {
 						</div>
 					</BaseControl>
 					{ icon !== '' && (
-						<SelectControl
-							__nextHasNoMarginBottom
-							__next40pxDefaultSize
+						<Choice
 							label={ __( 'Icon position', 'cairn' ) }
 							value={ iconPosition }
-							options={ [
-								{
-									value: 'start',
-									label: __( 'Before the text', 'cairn' ),
-								},
-								{
-									value: 'end',
-									label: __( 'After the text', 'cairn' ),
-								},
-							] }
+							options={ {
+								start: __( 'Before the text', 'cairn' ),
+								end: __( 'After the text', 'cairn' ),
+							} }
 							onChange={ ( value ) =>
-								setAttributes( {
-									iconPosition: value as 'start' | 'end',
-								} )
+								setAttributes( { iconPosition: value } )
 							}
 						/>
 					) }
-					<SelectControl
-						__nextHasNoMarginBottom
-						__next40pxDefaultSize
+					<Choice
 						label={ __( 'Width', 'cairn' ) }
 						value={ String( width ) }
-						options={ WIDTHS.map( ( value ) => ( {
-							value: String( value ),
-							label:
+						options={ Object.fromEntries(
+							WIDTHS.map( ( value ) => [
+								value,
 								value === 0
 									? __( 'As wide as its text', 'cairn' )
 									: sprintf(
@@ -189,18 +171,15 @@ export function Inspector( { attributes, setAttributes }: InspectorProps ) {
 											__( '%d%%', 'cairn' ),
 											value
 										),
-						} ) ) }
+							] )
+						) }
 						onChange={ ( value ) =>
 							setAttributes( { width: Number( value ) } )
 						}
 					/>
-				</PanelBody>
-				<PanelBody
-					title={ __( 'Behaviour', 'cairn' ) }
-					initialOpen={ false }
-				>
-					<ToggleControl
-						__nextHasNoMarginBottom
+				</ContentPanel>
+				<BehaviourPanel>
+					<Switch
 						label={ __( 'Open in new tab', 'cairn' ) }
 						help={ __(
 							'Screen readers are told so in the link.',
@@ -213,8 +192,7 @@ export function Inspector( { attributes, setAttributes }: InspectorProps ) {
 							} )
 						}
 					/>
-					<ToggleControl
-						__nextHasNoMarginBottom
+					<Switch
 						label={ __( 'Sponsored', 'cairn' ) }
 						help={
 							isAffiliate
@@ -237,8 +215,7 @@ export function Inspector( { attributes, setAttributes }: InspectorProps ) {
 							} )
 						}
 					/>
-					<ToggleControl
-						__nextHasNoMarginBottom
+					<Switch
 						label={ __( 'Nofollow', 'cairn' ) }
 						checked={
 							isAffiliate || relWords.includes( 'nofollow' )
@@ -250,12 +227,10 @@ export function Inspector( { attributes, setAttributes }: InspectorProps ) {
 							} )
 						}
 					/>
-				</PanelBody>
+				</BehaviourPanel>
 			</InspectorControls>
 			<InspectorControls group="advanced">
-				<TextControl
-					__nextHasNoMarginBottom
-					__next40pxDefaultSize
+				<Line
 					label={ __( 'Link relation', 'cairn' ) }
 					value={ rel }
 					onChange={ ( value ) => setAttributes( { rel: value } ) }

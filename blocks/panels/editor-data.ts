@@ -7,6 +7,8 @@ export interface EditorData {
 	readonly canViewReports: boolean;
 	/** The site has a service, so a published block will be counted. */
 	readonly isConnected: boolean;
+	/** The shop itself tells people what is back in stock. */
+	readonly shopTakesStockRequests?: boolean;
 	readonly locale: string;
 	/** Event types the blocks send: translated label and default stage. */
 	readonly events: Partial<

@@ -1,4 +1,6 @@
 import {
+	CheckboxControl,
+	RangeControl,
 	SelectControl,
 	TextControl,
 	ToggleControl,
@@ -40,6 +42,7 @@ interface LineProps {
 	placeholder?: string;
 	type?:
 		| 'text'
+		| 'tel'
 		| 'url'
 		| 'email'
 		| 'number'
@@ -98,10 +101,38 @@ interface SwitchProps {
 	label: string;
 	help?: string;
 	checked: boolean;
+	/** Shown, but not to be changed: the help says why. */
+	disabled?: boolean;
 	onChange: ( isOn: boolean ) => void;
 }
 
 /** On or off. */
 export const Switch = ( props: SwitchProps ) => (
 	<ToggleControl __nextHasNoMarginBottom { ...props } />
+);
+
+interface SliderProps {
+	label: string;
+	help?: string;
+	value: number;
+	onChange: ( value: number ) => void;
+	min: number;
+	max: number;
+	/** What it is when somebody puts it back. */
+	usual: number;
+}
+
+/** A number of a few, to be slid to. */
+export const Slider = ( { usual, onChange, ...rest }: SliderProps ) => (
+	<RangeControl
+		__nextHasNoMarginBottom
+		__next40pxDefaultSize
+		{ ...rest }
+		onChange={ ( value ) => onChange( value ?? usual ) }
+	/>
+);
+
+/** One of several that may all be ticked. */
+export const Tick = ( props: SwitchProps ) => (
+	<CheckboxControl __nextHasNoMarginBottom { ...props } />
 );

@@ -1,10 +1,11 @@
 import { InspectorControls } from '@wordpress/block-editor';
-import { PanelBody, SelectControl, ToggleControl } from '@wordpress/components';
+import { PanelBody } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import type { EventType } from '#contract/events/index.ts';
 import { STAGES, type Stage } from '#contract/stages.ts';
 import { editorData } from './editor-data.ts';
+import { Choice, Switch } from './inputs.tsx';
 import { LastDays } from './last-days.tsx';
 import type { StepAttributes } from '../lists/editor/attributes.ts';
 
@@ -42,30 +43,33 @@ export function StepPanels< Attributes extends StepAttributes >( {
 							) }
 						</p>
 					) }
-					<SelectControl
-						__nextHasNoMarginBottom
-						__next40pxDefaultSize
+					<Choice< Stage | '' >
 						label={ __( 'Stage', 'cairn' ) }
 						value={ stage }
-						options={ [
-							{
-								value: '',
-								label: event
-									? sprintf(
-											/* translators: %s: name of a stage, such as Awareness. */
-											__( 'As usual: %s', 'cairn' ),
-											data.stages[ event.stage ] ??
-												event.stage
-										)
-									: __( 'As usual for this step', 'cairn' ),
-							},
-							...STAGES.map( ( value ) => ( {
-								value,
-								label: data.stages[ value ] ?? value,
-							} ) ),
-						] }
+						options={
+							Object.fromEntries( [
+								[
+									'',
+									event
+										? sprintf(
+												/* translators: %s: name of a stage, such as Awareness. */
+												__( 'As usual: %s', 'cairn' ),
+												data.stages[ event.stage ] ??
+													event.stage
+											)
+										: __(
+												'As usual for this step',
+												'cairn'
+											),
+								],
+								...STAGES.map( ( name ) => [
+									name,
+									data.stages[ name ] ?? name,
+								] ),
+							] ) as Record< Stage | '', string >
+						}
 						onChange={ ( value ) =>
-							setAttributes( { stage: value as Stage | '' } )
+							setAttributes( { stage: value } )
 						}
 					/>
 					{ typeof about === 'string' ? <p>{ about }</p> : about }
@@ -79,8 +83,7 @@ export function StepPanels< Attributes extends StepAttributes >( {
 				) }
 			</InspectorControls>
 			<InspectorControls group="advanced">
-				<ToggleControl
-					__nextHasNoMarginBottom
+				<Switch
 					label={ __( 'Do not record', 'cairn' ) }
 					help={ __(
 						'The block works, but nobody counts who saw or used it.',

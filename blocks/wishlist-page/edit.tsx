@@ -4,16 +4,11 @@ import {
 	useBlockProps,
 	useInnerBlocksProps,
 } from '@wordpress/block-editor';
-import {
-	CheckboxControl,
-	PanelBody,
-	RangeControl,
-	SelectControl,
-	ToggleControl,
-} from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import type { CSSProperties } from 'react';
 import type { StepAttributes } from '../lists/editor/attributes.ts';
+import { Choice, Slider, Switch, Tick } from '../panels/inputs.tsx';
+import { BehaviourPanel, ContentPanel } from '../panels/panels.tsx';
 import { StepPanels } from '../panels/step-panels.tsx';
 
 /** What a wishlist keeps. */
@@ -84,60 +79,44 @@ export default function Edit( { attributes, setAttributes }: EditProps ) {
 				<div { ...inner } />
 			</div>
 			<InspectorControls>
-				<PanelBody title={ __( 'Content', 'cairn' ) }>
-					<SelectControl
-						__nextHasNoMarginBottom
-						__next40pxDefaultSize
+				<ContentPanel>
+					<Choice
 						label={ __( 'List of', 'cairn' ) }
 						value={ kind }
-						options={ [
-							{
-								value: 'product',
-								label: __( 'Products', 'cairn' ),
-							},
-							{
-								value: 'page',
-								label: __( 'Bookmarked pages', 'cairn' ),
-							},
-						] }
+						options={ {
+							product: __( 'Products', 'cairn' ),
+							page: __( 'Bookmarked pages', 'cairn' ),
+						} }
 						onChange={ ( value ) =>
-							setAttributes( {
-								kind: value as PageAttributes[ 'kind' ],
-							} )
+							setAttributes( { kind: value } )
 						}
 					/>
-					<SelectControl
-						__nextHasNoMarginBottom
-						__next40pxDefaultSize
+					<Choice
 						label={ __( 'View', 'cairn' ) }
 						value={ view }
-						options={ [
-							{ value: 'grid', label: __( 'Grid', 'cairn' ) },
-							{ value: 'table', label: __( 'Table', 'cairn' ) },
-						] }
+						options={ {
+							grid: __( 'Grid', 'cairn' ),
+							table: __( 'Table', 'cairn' ),
+						} }
 						onChange={ ( value ) =>
-							setAttributes( {
-								view: value as PageAttributes[ 'view' ],
-							} )
+							setAttributes( { view: value } )
 						}
 					/>
 					{ view === 'grid' && (
-						<RangeControl
-							__nextHasNoMarginBottom
-							__next40pxDefaultSize
+						<Slider
 							label={ __( 'Columns at most', 'cairn' ) }
 							value={ columns }
 							min={ 1 }
 							max={ 6 }
+							usual={ 3 }
 							onChange={ ( value ) =>
-								setAttributes( { columns: value ?? 3 } )
+								setAttributes( { columns: value } )
 							}
 						/>
 					) }
 					{ isGoods &&
 						FIELDS.map( ( field ) => (
-							<CheckboxControl
-								__nextHasNoMarginBottom
+							<Tick
 								key={ field }
 								label={ fieldWords()[ field ] ?? field }
 								checked={ show.includes( field ) }
@@ -152,14 +131,10 @@ export default function Edit( { attributes, setAttributes }: EditProps ) {
 								}
 							/>
 						) ) }
-				</PanelBody>
+				</ContentPanel>
 				{ isGoods && (
-					<PanelBody
-						title={ __( 'Behaviour', 'cairn' ) }
-						initialOpen={ false }
-					>
-						<ToggleControl
-							__nextHasNoMarginBottom
+					<BehaviourPanel>
+						<Switch
 							label={ __( 'Offer to share the list', 'cairn' ) }
 							help={ __(
 								'Members share a link that nobody can guess; guests one that carries the products.',
@@ -170,15 +145,14 @@ export default function Edit( { attributes, setAttributes }: EditProps ) {
 								setAttributes( { share: isOn } )
 							}
 						/>
-						<ToggleControl
-							__nextHasNoMarginBottom
+						<Switch
 							label={ __( 'Offer “All to cart”', 'cairn' ) }
 							checked={ moveAll }
 							onChange={ ( isOn ) =>
 								setAttributes( { moveAll: isOn } )
 							}
 						/>
-					</PanelBody>
+					</BehaviourPanel>
 				) }
 			</InspectorControls>
 			<StepPanels

@@ -3,6 +3,7 @@ import { parse } from '@wordpress/block-serialization-default-parser';
 import { describeFixtures } from '../../testing/block-fixtures.ts';
 import metadata from '../block.json';
 import { deprecated } from '../deprecated.ts';
+import save from '../save.tsx';
 
 jest.mock(
 	'@wordpress/block-editor',
@@ -13,7 +14,7 @@ jest.mock(
 describeFixtures(
 	resolve( __dirname, 'fixtures' ),
 	metadata,
-	() => null,
+	save,
 	deprecated,
 	parse
 );

@@ -8,7 +8,17 @@ const observers: MutationObserver[] = [];
 let answer: object | null;
 
 const block = ( show: string, more = '', inner = '' ) =>
-	`<div data-cairn="aaaaaaaaaa" data-availability='[12,"${ show }",3]' ${ more }><p data-result="in">In stock</p>${ inner }<button>Check</button><div role="status"></div></div>`;
+	`<div data-cairn="aaaaaaaaaa" data-availability='[12,"${ show }",3]' ${ more }><p data-result="in">In stock</p><button class="wp-block-cairn-availability__check">Check</button><div class="wp-block-cairn-availability__answer" role="status"></div>${ inner }</div>`;
+/** The form for what is missing, as PHP prints it beside a product that can be had. */
+const NOTE =
+	'<div class="wp-block-cairn-availability__note" hidden><div id="form"><form><select id="size"><option value="1">1</option></select><button type="button">Tell me</button><p role="status"></p></form></div></div>';
+/** The product's own form, and that of another product on the same page. */
+const choosing = ( variation: string, inner: string ) =>
+	`<div class="product"><form><input name="product_id" value="99"><input name="variation_id" value="98"></form><form><input name="product_id" value="12"><input name="variation_id" id="chosen" value="${ variation }"></form>${ inner }</div>`;
+const choose = async ( variation: string ) => {
+	the( '#chosen' ).setAttribute( 'value', variation );
+	await settle();
+};
 const product = ( fields: object = {} ) => ( {
 	is_in_stock: true,
 	is_on_backorder: false,
@@ -151,11 +161,7 @@ it( 'without an answer it says so, leaves what the page said and tells that nobo
 } );
 
 it( 'the chosen variation is asked for; another one takes the answer away', async () => {
-	open(
-		`<div class="product"><form><input name="variation_id" value="34"></form>${ block(
-			'text'
-		) }</div>`
-	);
+	open( choosing( '34', block( 'text' ) ) );
 	the( 'button' ).click();
 	await settle();
 	expect( asked ).toEqual( [ '/products/34 no-store' ] );
@@ -165,9 +171,85 @@ it( 'the chosen variation is asked for; another one takes the answer away', asyn
 			{ product_id: 12, variation_id: 34, result: 'in' },
 		],
 	] );
-	the( '[name=variation_id]' ).setAttribute( 'value', '35' );
-	await settle();
+	await choose( '35' );
 	expect( said() ).toBe( '' );
+	// Nobody is shown anything of it before a press.
+	expect( asked ).toHaveLength( 1 );
+} );
+
+it( 'on the page of another product its variation is not taken for ours', async () => {
+	open(
+		`<form><input name="product_id" value="99"><input name="variation_id" value="98"></form>${ block(
+			'text'
+		) }`
+	);
+	the( 'button' ).click();
+	await settle();
+	expect( asked ).toEqual( [ '/products/12 no-store' ] );
+} );
+
+it( 'the form shows while the chosen variation is out of stock, which is no step', async () => {
+	open( choosing( '', block( 'text', '', NOTE ) ) );
+	const note = the( '.wp-block-cairn-availability__note' );
+	answer = product( { is_in_stock: false } );
+	await choose( '35' );
+	expect( asked ).toEqual( [ '/products/35 no-store' ] );
+	expect( note.hidden ).toBe( false );
+	expect( the( 'p' ).textContent ).toBe( 'Out of stock' );
+	answer = product();
+	await choose( '36' );
+	expect( note.hidden ).toBe( true );
+	answer = null;
+	await choose( '37' );
+	expect( note.hidden ).toBe( true );
+	expect( steps ).toEqual( [] );
+} );
+
+it( 'a form that was sent for one variation can be sent for another', async () => {
+	open( choosing( '35', block( 'text', '', NOTE ) ) );
+	let times = 0;
+	the( '#form' ).addEventListener( 'cairn-again', () => times++ );
+	await choose( '36' );
+	// WooCommerce writes the same again, and other fields change, too.
+	await choose( '36' );
+	the( '[name=product_id]' ).setAttribute( 'value', '98' );
+	await settle();
+	expect( times ).toBe( 1 );
+	expect( asked ).toHaveLength( 1 );
+} );
+
+it( 'an answer that comes after another variation was chosen changes nothing', async () => {
+	open( choosing( '', block( 'text', '', NOTE ) ) );
+	let late: ( value: object ) => void = () => {};
+	window.fetch = ( ( address: string ) =>
+		Promise.resolve( {
+			json: () =>
+				address.endsWith( '35' )
+					? new Promise( ( resolve ) => {
+							late = resolve;
+						} )
+					: Promise.resolve( product() ),
+		} ) ) as never;
+	await choose( '35' );
+	await choose( '36' );
+	late( product( { is_in_stock: false } ) );
+	await settle();
+	expect( the( '.wp-block-cairn-availability__note' ).hidden ).toBe( true );
+	expect( the( 'p' ).textContent ).toBe( 'In stock' );
+} );
+
+it( 'a press shows the form beside a page that is too old, and what happens in the form is no check', async () => {
+	open( block( 'text', '', NOTE ) );
+	answer = product( { is_in_stock: false } );
+	the( 'button' ).click();
+	await settle();
+	expect( the( '.wp-block-cairn-availability__note' ).hidden ).toBe( false );
+	expect( said() ).toBe( 'Out of stock' );
+	the( '#form button' ).click();
+	the( '#size' ).dispatchEvent( new Event( 'change', { bubbles: true } ) );
+	await settle();
+	expect( asked ).toHaveLength( 1 );
+	expect( steps ).toHaveLength( 1 );
 } );
 
 it( 'a place that is picked is a check, going back to none is not', async () => {
@@ -175,7 +257,7 @@ it( 'a place that is picked is a check, going back to none is not', async () => 
 		block(
 			'text',
 			'',
-			'<select><option value=""></option><option value="Hut">Hut</option></select>'
+			'<select class="wp-block-cairn-availability__places"><option value=""></option><option value="Hut">Hut</option></select>'
 		)
 	);
 	const places = the( 'select' ) as HTMLSelectElement;

@@ -8,8 +8,8 @@ use WC_Product;
 use WP_Block;
 
 /**
- * What an availability block prints: what the shop knew when the page was made, and a button that asks it afresh. The
- * same bytes for every visitor.
+ * What an availability block prints: what the shop knew when the page was made, a button that asks it afresh, and the form
+ * for what is missing. The same bytes for every visitor.
  */
 final class Availability {
 
@@ -54,7 +54,8 @@ final class Availability {
 		$places = true === ( $attributes['pickup'] ?? false ) ? self::places( $id ) : '';
 		$button = $always ? '' : '<button type="button" class="wp-block-cairn-availability__check wp-element-button" aria-controls="' . esc_attr( $id ) . '">' . esc_html__( 'Check availability', 'cairn' ) . '</button>';
 		$answer = '' === $button . $places ? '' : '<div class="wp-block-cairn-availability__answer" id="' . esc_attr( $id ) . '" role="status"></div>';
-		return '<div ' . get_block_wrapper_attributes( $root ) . '>' . $state . $places . $button . $answer . '</div>';
+		$note   = false === ( $attributes['notify'] ?? true ) ? '' : StockNote::html( $block, 'out' === $result );
+		return '<div ' . get_block_wrapper_attributes( $root ) . '>' . $state . $places . $button . $answer . $note . '</div>';
 	}
 
 	/**

@@ -95,8 +95,8 @@ final class BlockRegistry implements Module {
 			return;
 		}
 		$this->begin();
-		// A form prints its parts itself, once it knows under which names they were published; gated content prints none.
-		register_block_type_from_metadata( $this->folder( $name ), in_array( $name, array( 'form', 'gate-content' ), true ) ? array( 'skip_inner_blocks' => true ) : array() );
+		// A form prints its parts itself, once it knows under which names they were published, an availability once it knows its product; gated content prints none.
+		register_block_type_from_metadata( $this->folder( $name ), in_array( $name, array( 'form', 'availability', 'gate-content' ), true ) ? array( 'skip_inner_blocks' => true ) : array() );
 		if ( 'cta-button' === $name && ! $this->shares_styles ) {
 			$this->shares_styles = true;
 			( new ThemeStyles() )->hook();

@@ -54,11 +54,12 @@ final class EditorData implements Module {
 			}
 		}
 		return array(
-			'canViewReports' => current_user_can( 'view_cairn_reports' ),
-			'isConnected'    => null !== $this->store->sending(),
-			'locale'         => str_replace( '_', '-', (string) preg_replace( '/_(formal|informal|ao90)$/', '', get_user_locale() ) ),
-			'events'         => $events,
-			'stages'         => array_filter( $this->generated( 'stages.php' ), 'is_string' ),
+			'canViewReports'         => current_user_can( 'view_cairn_reports' ),
+			'isConnected'            => null !== $this->store->sending(),
+			'shopTakesStockRequests' => StockNote::shop_takes_requests(),
+			'locale'                 => str_replace( '_', '-', (string) preg_replace( '/_(formal|informal|ao90)$/', '', get_user_locale() ) ),
+			'events'                 => $events,
+			'stages'                 => array_filter( $this->generated( 'stages.php' ), 'is_string' ),
 		);
 	}
 

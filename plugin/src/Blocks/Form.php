@@ -6,6 +6,7 @@ namespace Cairn\Blocks;
 
 use Cairn\Forms\FormConfig;
 use Cairn\Forms\FormDoor;
+use Cairn\Forms\ProductNotices;
 use WP_Block;
 
 /**
@@ -56,8 +57,11 @@ final class Form {
 			'data-wp-key'         => $instance->id . '-' . ( $instance->object ?? '' ) . '-' . $instance->pos,
 			'data-wp-context'     => (string) wp_json_encode( self::context() + ( null === $way ? array() : array( 'overlay' => $way->context( $instance->id ) ) ), JSON_HEX_TAG | JSON_HEX_AMP | JSON_HEX_APOS ),
 		);
+		if ( in_array( $door->config->purpose, ProductNotices::PURPOSES, true ) ) {
+			$place['data-wp-on--cairn-again'] = 'actions.form.again';
+		}
 		$inner = '<form method="post" action="' . esc_url( $door->action() ) . '" aria-label="' . esc_attr( self::name( $door->config ) ) . '" data-wp-init="callbacks.form.start" data-wp-on--submit="actions.form.send" data-wp-on-document--visibilitychange="actions.form.hide" data-wp-bind--hidden="context.done">'
-			. self::hidden( $door ) . self::problems() . $body . ( $form->has_button ? '' : FormButton::button( $door->config->button ) )
+			. self::hidden( $door ) . VariationChoice::html( $door->config, $instance->object ) . self::problems() . $body . ( $form->has_button ? '' : FormButton::button( $door->config->button ) )
 			. '<p class="screen-reader-text" role="status" data-wp-text="state.form.busy"></p></form>'
 			. '<div class="wp-block-cairn-form__done" tabindex="-1" data-wp-watch="callbacks.form.arrive" data-wp-bind--hidden="!context.done" hidden>' . self::done( $form ) . self::resend() . '</div>';
 		return null === $way

@@ -34,6 +34,7 @@ final class Forms implements Module {
 		foreach ( array( 'woocommerce_product_set_stock_status', 'woocommerce_variation_set_stock_status', 'woocommerce_update_product', 'woocommerce_update_product_variation' ) as $hook ) {
 			add_action( $hook, static fn ( mixed $id ) => ProductNotices::plan( $id ) );
 		}
+		add_action( 'cairn_signup_confirmed', static fn ( mixed $id, mixed $purpose ) => ProductNotices::confirmed( $id, $purpose ), 10, 2 );
 		add_filter( 'site_status_tests', static fn ( mixed $tests ): array => FormsHealth::add( $tests ) );
 		add_filter( 'cairn_unsubscribe_url', fn ( mixed $url, mixed $email, mixed $list = '' ): mixed => is_string( $email ) && is_string( $list ) ? $this->unsubscribe_url( $email, $list ) : $url, 10, 3 );
 		add_action( 'deactivate_' . plugin_basename( CAIRN_PLUGIN_FILE ), static fn () => wp_unschedule_hook( ProductNotices::CRON_HOOK ) );

@@ -59,6 +59,19 @@ final class ProductNotices {
 	}
 
 	/**
+	 * Somebody has confirmed. The page may have come from a cache: what it said was missing may be there by now.
+	 *
+	 * @param mixed $submission_id Which sign-up.
+	 * @param mixed $purpose       What it was for.
+	 */
+	public static function confirmed( mixed $submission_id, mixed $purpose ): void {
+		$row = is_string( $submission_id ) && in_array( $purpose, self::PURPOSES, true ) ? ( new SignUpTable() )->find( $submission_id ) : null;
+		if ( null !== $row && function_exists( 'wc_get_product' ) ) {
+			self::plan( $row->product_id );
+		}
+	}
+
+	/**
 	 * Tells those who wait for a product.
 	 *
 	 * @param int $product_id The product.
@@ -80,7 +93,8 @@ final class ProductNotices {
 	}
 
 	private function is_time( SignUpRow $row, \WC_Product $product ): bool {
-		if ( 'publish' !== get_post_status( $row->product_id ) ) {
+		// A variation that was switched off cannot be had, whatever its stock.
+		if ( 'publish' !== get_post_status( $row->product_id ) || 'publish' !== $product->get_status() ) {
 			return false;
 		}
 		if ( 'back-in-stock' === $row->purpose ) {

@@ -172,11 +172,16 @@ final class Submissions {
 			in_array( $locale, array( 'en_US', ...get_available_languages() ), true ) ? $locale : '',
 			$suspicions,
 			$product,
-			$product > 0 ? $sent->number( 'cairn_variation', 1, 4294967295, 0 ) : 0,
+			self::variation_of( $product, $sent->number( 'cairn_variation', 1, 4294967295, 0 ) ),
 			'download' === $config->purpose ? $config->resource_id : 0,
 			'voucher' === $config->purpose ? $config->coupon_id : 0,
 			'webinar' === $config->purpose ? $config->block_id : ''
 		);
+	}
+
+	/** The variation that was chosen; 0 for a number that is none of this very product: a page can hold another product's form, too. */
+	private static function variation_of( int $product, int $id ): int {
+		return $product > 0 && $id > 0 && 'product_variation' === get_post_type( $id ) && wp_get_post_parent_id( $id ) === $product ? $id : 0;
 	}
 
 	/** Without a script a second press sends the same again: within ten minutes it is the same submission. */

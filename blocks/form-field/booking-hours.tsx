@@ -101,6 +101,7 @@ export function BookingHours( {
 											}
 										/>
 										<Button
+											size="small"
 											icon="no-alt"
 											label={ sprintf(
 												/* translators: 1: day of the week, 2: time of day. */
@@ -174,7 +175,7 @@ export function BookingHours( {
 						</li>
 					) ) }
 				</ul>
-				<div className="cairn-hours__span">
+				<div className="cairn-hours__another">
 					<Line
 						type="date"
 						label={ __( 'Another day', 'cairn' ) }

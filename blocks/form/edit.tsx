@@ -11,6 +11,7 @@ import {
 import { editorData } from '../panels/editor-data.ts';
 import { StepPanels } from '../panels/step-panels.tsx';
 import type { FormAttributes } from './attributes.ts';
+import { gapsOf, type Part } from './gaps.ts';
 import { Panels } from './inspector.tsx';
 import { purposeWords, templateOf } from './variations.ts';
 
@@ -21,7 +22,8 @@ interface EditProps {
 }
 
 interface BlockEditor {
-	getBlockCount: ( clientId: string ) => number;
+	getBlocks: ( clientId: string ) => readonly Part[];
+	getBlockParentsByBlockName: ( clientId: string, name: string ) => string[];
 }
 interface BlockEditorActions {
 	replaceInnerBlocks: ( clientId: string, blocks: unknown[] ) => void;
@@ -103,11 +105,16 @@ export default function Edit( {
 	attributes,
 	setAttributes,
 }: EditProps ) {
-	const isEmpty = useSelect(
-		( select ) =>
-			! ( select( 'core/block-editor' ) as BlockEditor ).getBlockCount(
-				clientId
-			),
+	const { parts, isInGate } = useSelect(
+		( select ) => {
+			const blocks = select( 'core/block-editor' ) as BlockEditor;
+			return {
+				parts: blocks.getBlocks( clientId ),
+				isInGate:
+					blocks.getBlockParentsByBlockName( clientId, 'cairn/gate' )
+						.length > 0,
+			};
+		},
 		[ clientId ]
 	);
 	const { replaceInnerBlocks } = useDispatch(
@@ -125,38 +132,44 @@ export default function Edit( {
 			)
 		);
 	};
+	if ( parts.length === 0 ) {
+		// What it is for is asked here, and only here: nothing else can be said of a form before.
+		return (
+			<div { ...blockProps }>
+				<Placeholder
+					icon="feedback"
+					label={ __( 'Form', 'cairn' ) }
+					instructions={ __(
+						'What is the form for? It decides what is asked, what is counted and whether an address must be confirmed. You can change all of it later.',
+						'cairn'
+					) }
+				>
+					<div className="cairn-form-purposes">
+						{ FORM_PURPOSE_NAMES.map( ( purpose ) => (
+							<Button
+								key={ purpose }
+								variant="secondary"
+								onClick={ () => begin( purpose ) }
+							>
+								{ words[ purpose ].title }
+							</Button>
+						) ) }
+					</div>
+				</Placeholder>
+			</div>
+		);
+	}
 	return (
 		<>
-			{ isEmpty ? (
-				<div { ...blockProps }>
-					<Placeholder
-						icon="feedback"
-						label={ __( 'Form', 'cairn' ) }
-						instructions={ __(
-							'What is the form for? It decides what is asked, what is counted and whether an address must be confirmed. You can change all of it later.',
-							'cairn'
-						) }
-					>
-						<div className="cairn-form-purposes">
-							{ FORM_PURPOSE_NAMES.map( ( purpose ) => (
-								<Button
-									key={ purpose }
-									variant="secondary"
-									onClick={ () => begin( purpose ) }
-								>
-									{ words[ purpose ].title }
-								</Button>
-							) ) }
-						</div>
-					</Placeholder>
-				</div>
-			) : (
-				<div { ...blockProps }>
-					<HowItOpens { ...attributes } />
-					<div { ...inner } />
-				</div>
-			) }
-			<Panels attributes={ attributes } setAttributes={ setAttributes } />
+			<div { ...blockProps }>
+				<HowItOpens { ...attributes } />
+				<div { ...inner } />
+			</div>
+			<Panels
+				attributes={ attributes }
+				setAttributes={ setAttributes }
+				gaps={ gapsOf( attributes, parts, isInGate ) }
+			/>
 			<StepPanels
 				attributes={ attributes }
 				setAttributes={ setAttributes }

@@ -1,4 +1,5 @@
 import { InspectorControls } from '@wordpress/block-editor';
+import { Notice } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { FORM_PURPOSE_NAMES, FORM_PURPOSES } from '#contract/forms.ts';
 import { CouponChoice } from '../panels/coupon-choice.tsx';
@@ -13,12 +14,26 @@ interface PanelsProps {
 	setAttributes: ( changes: Partial< FormAttributes > ) => void;
 }
 
+interface GapsProps {
+	/** What is still missing, one sentence each. */
+	gaps: readonly string[];
+}
+
 /** What the form is for, and what it needs for that. */
-function Content( { attributes, setAttributes }: PanelsProps ) {
+function Content( {
+	attributes,
+	setAttributes,
+	gaps,
+}: PanelsProps & GapsProps ) {
 	const { purpose, list, resourceId, couponId } = attributes;
 	const words = purposeWords();
 	return (
 		<ContentPanel>
+			{ gaps.map( ( gap ) => (
+				<Notice key={ gap } status="warning" isDismissible={ false }>
+					{ gap }
+				</Notice>
+			) ) }
 			<Choice
 				label={ __( 'What is the form for?', 'cairn' ) }
 				help={ words[ purpose ].description }
@@ -299,7 +314,7 @@ function Behaviour( { attributes, setAttributes }: PanelsProps ) {
 }
 
 /** The first two panels of a form. */
-export const Panels = ( props: PanelsProps ) => (
+export const Panels = ( props: PanelsProps & GapsProps ) => (
 	<InspectorControls>
 		<Content { ...props } />
 		<Behaviour { ...props } />

@@ -15,6 +15,8 @@ interface Words {
 	description: string;
 	/** Dashicon. */
 	icon: string;
+	/** What else somebody may look for in the inserter. */
+	keywords: string[];
 	button: string;
 	done: string;
 }
@@ -34,6 +36,11 @@ export const purposeWords = (): Record< FormPurpose, Words > => {
 				'cairn'
 			),
 			icon: 'email',
+			keywords: [
+				__( 'sign-up', 'cairn' ),
+				__( 'subscribe', 'cairn' ),
+				__( 'mail', 'cairn' ),
+			],
 			button: __( 'Send me news', 'cairn' ),
 			done: mail,
 		},
@@ -44,6 +51,11 @@ export const purposeWords = (): Record< FormPurpose, Words > => {
 				'cairn'
 			),
 			icon: 'smartphone',
+			keywords: [
+				__( 'sms', 'cairn' ),
+				__( 'phone', 'cairn' ),
+				__( 'mobile', 'cairn' ),
+			],
 			button: __( 'Text me news', 'cairn' ),
 			done: mail,
 		},
@@ -54,6 +66,11 @@ export const purposeWords = (): Record< FormPurpose, Words > => {
 				'cairn'
 			),
 			icon: 'download',
+			keywords: [
+				__( 'file', 'cairn' ),
+				__( 'guide', 'cairn' ),
+				__( 'lead', 'cairn' ),
+			],
 			button: __( 'Send me the file', 'cairn' ),
 			done: mail,
 		},
@@ -64,6 +81,11 @@ export const purposeWords = (): Record< FormPurpose, Words > => {
 				'cairn'
 			),
 			icon: 'tickets-alt',
+			keywords: [
+				__( 'coupon', 'cairn' ),
+				__( 'discount', 'cairn' ),
+				__( 'code', 'cairn' ),
+			],
 			button: __( 'Send me the voucher', 'cairn' ),
 			done: mail,
 		},
@@ -74,6 +96,11 @@ export const purposeWords = (): Record< FormPurpose, Words > => {
 				'cairn'
 			),
 			icon: 'video-alt2',
+			keywords: [
+				__( 'event', 'cairn' ),
+				__( 'registration', 'cairn' ),
+				__( 'live', 'cairn' ),
+			],
 			button: __( 'Register', 'cairn' ),
 			done: __(
 				'You are registered. We have sent you the link.',
@@ -87,6 +114,11 @@ export const purposeWords = (): Record< FormPurpose, Words > => {
 				'cairn'
 			),
 			icon: 'desktop',
+			keywords: [
+				__( 'booking', 'cairn' ),
+				__( 'appointment', 'cairn' ),
+				__( 'show', 'cairn' ),
+			],
 			button: __( 'Request a demo', 'cairn' ),
 			done: soon,
 		},
@@ -97,6 +129,11 @@ export const purposeWords = (): Record< FormPurpose, Words > => {
 				'cairn'
 			),
 			icon: 'calendar-alt',
+			keywords: [
+				__( 'booking', 'cairn' ),
+				__( 'appointment', 'cairn' ),
+				__( 'talk', 'cairn' ),
+			],
 			button: __( 'Request a talk', 'cairn' ),
 			done: soon,
 		},
@@ -104,6 +141,11 @@ export const purposeWords = (): Record< FormPurpose, Words > => {
 			title: __( 'Quote form', 'cairn' ),
 			description: __( 'Somebody asks for a price.', 'cairn' ),
 			icon: 'media-spreadsheet',
+			keywords: [
+				__( 'price', 'cairn' ),
+				__( 'request', 'cairn' ),
+				__( 'offer', 'cairn' ),
+			],
 			button: __( 'Request a quote', 'cairn' ),
 			done: soon,
 		},
@@ -111,6 +153,11 @@ export const purposeWords = (): Record< FormPurpose, Words > => {
 			title: __( 'Trial form', 'cairn' ),
 			description: __( 'Somebody wants to try it.', 'cairn' ),
 			icon: 'controls-play',
+			keywords: [
+				__( 'try', 'cairn' ),
+				__( 'test', 'cairn' ),
+				__( 'free', 'cairn' ),
+			],
 			button: __( 'Start the trial', 'cairn' ),
 			done: soon,
 		},
@@ -118,6 +165,11 @@ export const purposeWords = (): Record< FormPurpose, Words > => {
 			title: __( 'Waiting list form', 'cairn' ),
 			description: __( 'Takes addresses until you are ready.', 'cairn' ),
 			icon: 'clock',
+			keywords: [
+				__( 'launch', 'cairn' ),
+				__( 'early access', 'cairn' ),
+				__( 'wait', 'cairn' ),
+			],
 			button: __( 'Join the waiting list', 'cairn' ),
 			done: mail,
 		},
@@ -125,6 +177,11 @@ export const purposeWords = (): Record< FormPurpose, Words > => {
 			title: __( 'Membership form', 'cairn' ),
 			description: __( 'Somebody wants to become a member.', 'cairn' ),
 			icon: 'groups',
+			keywords: [
+				__( 'club', 'cairn' ),
+				__( 'loyalty', 'cairn' ),
+				__( 'join', 'cairn' ),
+			],
 			button: __( 'Join', 'cairn' ),
 			done: mail,
 		},
@@ -135,6 +192,11 @@ export const purposeWords = (): Record< FormPurpose, Words > => {
 				'cairn'
 			),
 			icon: 'email-alt',
+			keywords: [
+				__( 'message', 'cairn' ),
+				__( 'question', 'cairn' ),
+				__( 'mail', 'cairn' ),
+			],
 			button: __( 'Send', 'cairn' ),
 			done: soon,
 		},
@@ -145,6 +207,11 @@ export const purposeWords = (): Record< FormPurpose, Words > => {
 				'cairn'
 			),
 			icon: 'bell',
+			keywords: [
+				__( 'notify', 'cairn' ),
+				__( 'sold out', 'cairn' ),
+				__( 'stock', 'cairn' ),
+			],
 			button: __( 'Tell me when it is back', 'cairn' ),
 			done: mail,
 		},
@@ -155,6 +222,11 @@ export const purposeWords = (): Record< FormPurpose, Words > => {
 				'cairn'
 			),
 			icon: 'tag',
+			keywords: [
+				__( 'notify', 'cairn' ),
+				__( 'sale', 'cairn' ),
+				__( 'cheaper', 'cairn' ),
+			],
 			button: __( 'Tell me when it costs less', 'cairn' ),
 			done: mail,
 		},
@@ -245,12 +317,15 @@ export const templateOf = ( purpose: FormPurpose ): readonly Template[] => {
 /** One entry a purpose. */
 export const variations = () =>
 	FORM_PURPOSE_NAMES.map( ( purpose ) => {
-		const { title, description, icon } = purposeWords()[ purpose ];
+		const { title, description, icon, keywords } =
+			purposeWords()[ purpose ];
 		return {
 			name: purpose,
 			title,
 			description,
 			icon,
+			// Without its own each would be found by all of the form's.
+			keywords,
 			scope: [ 'inserter', 'block' ] as const,
 			attributes: { purpose },
 			innerBlocks: templateOf( purpose ),

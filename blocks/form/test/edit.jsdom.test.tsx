@@ -5,7 +5,20 @@ import type { FormAttributes } from '../attributes.ts';
 import Edit from '../edit.tsx';
 import { templateOf, variations } from '../variations.ts';
 
-let count = 0;
+/** What the form holds, but where a test says otherwise. */
+const PARTS = [
+	{
+		name: 'cairn/field',
+		attributes: { type: 'email' },
+		innerBlocks: [],
+	},
+	{
+		name: 'cairn/field',
+		attributes: { type: 'tel' },
+		innerBlocks: [],
+	},
+];
+let held: readonly unknown[] = PARTS;
 const replaced = jest.fn();
 
 jest.mock(
@@ -61,8 +74,11 @@ const form: FormAttributes = {
 	record: true,
 };
 const changes = jest.fn();
-const edit = ( attributes: Partial< FormAttributes > = {}, parts = 1 ) => {
-	count = parts;
+const edit = (
+	attributes: Partial< FormAttributes > = {},
+	parts: readonly unknown[] = PARTS
+) => {
+	held = parts;
 	return render(
 		<Edit
 			clientId="a"
@@ -85,7 +101,10 @@ beforeAll( () => {
 	register(
 		createReduxStore( 'core/block-editor', {
 			reducer: () => ( {} ),
-			selectors: { getBlockCount: () => count },
+			selectors: {
+				getBlocks: () => held,
+				getBlockParentsByBlockName: () => [],
+			},
 			actions: {
 				replaceInnerBlocks: ( ...args: unknown[] ) => {
 					replaced( ...args );
@@ -104,7 +123,7 @@ beforeEach( () => {
 } );
 
 it( 'an empty form asks what it is for and begins with what that needs', () => {
-	edit( {}, 0 );
+	edit( {}, [] );
 	fireEvent.click( screen.getByRole( 'button', { name: 'Contact form' } ) );
 	expect( changes ).toHaveBeenCalledWith( { purpose: 'contact' } );
 	expect( replaced ).toHaveBeenCalledWith( 'a', templateOf( 'contact' ) );
@@ -219,4 +238,13 @@ it( 'the sidebar says of each step whether it is anonymous or personal', () => {
 		.map( ( { textContent } ) => textContent );
 	expect( steps ).toContain( 'form_start: anonymous' );
 	expect( steps ).toContain( 'newsletter_signup: personal' );
+} );
+
+it( 'a form says what is missing for what it promises', () => {
+	edit( { purpose: 'webinar' } );
+	expect(
+		screen
+			.queryAllByText( /when it begins/ )
+			.some( ( element ) => element.closest( '.components-notice' ) )
+	).toBe( true );
 } );

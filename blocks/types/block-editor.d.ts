@@ -21,7 +21,11 @@ declare module '@wordpress/block-editor' {
 
 	export const useInnerBlocksProps: (
 		props: ElementProps,
-		options: { template?: unknown; templateLock?: false | string }
+		options: {
+			allowedBlocks?: string[];
+			template?: unknown;
+			templateLock?: false | string;
+		}
 	) => ElementProps;
 	export const InnerBlocks: { Content: ComponentType };
 

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { endGroup } from '../running/process-groups.mjs';
+import { removeFolder } from '../running/remove-folder.mjs';
 import { findBrowser } from '../setup/system-packages.mjs';
 
 /**
@@ -61,7 +63,7 @@ export async function launchBrowser( { keepsPages = false } = {} ) {
 		browser,
 		async close() {
 			await browser.close();
-			rmSync( temporary, { recursive: true, force: true } );
+			await removeFolder( temporary );
 		},
 	};
 }
@@ -85,7 +87,12 @@ export function openUnattended( address, userAgent ) {
 			`--user-agent=${ userAgent }`,
 			address,
 		],
-		{ stdio: 'ignore', env: { ...process.env, TMPDIR: profile } }
+		{
+			stdio: 'ignore',
+			env: { ...process.env, TMPDIR: profile },
+			// A group of its own: its helpers are ended with it.
+			detached: true,
+		}
 	);
 	const ended = new Promise( ( resolve ) => {
 		browser.once( 'exit', resolve );
@@ -93,15 +100,11 @@ export function openUnattended( address, userAgent ) {
 	} );
 	return {
 		async close() {
-			browser.kill( 'SIGTERM' );
+			if ( browser.pid ) {
+				await endGroup( browser.pid );
+			}
 			await ended;
-			rmSync( profile, {
-				recursive: true,
-				force: true,
-				// Its helpers write a moment longer than it lives.
-				maxRetries: 20,
-				retryDelay: 50,
-			} );
+			await removeFolder( profile );
 		},
 	};
 }

@@ -1,16 +1,11 @@
-import {
-	existsSync,
-	mkdirSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { launchBrowser } from '../browser/launch.mjs';
 import { CairnService } from '../running/cairn-service.mjs';
 import { freePort } from '../running/free-port.mjs';
 import { startPrivateMariadb } from '../running/private-mariadb.mjs';
 import { ProcessGroups } from '../running/process-groups.mjs';
+import { removeFolder } from '../running/remove-folder.mjs';
 import { say, withProgress } from '../setup/progress.mjs';
 import { askPlugin, connectSite } from '../wordpress/connection.mjs';
 import { WordpressSite } from '../wordpress/site.mjs';
@@ -298,7 +293,7 @@ export class DemoStack {
 			await new ProcessGroups(
 				path.join( folder, 'processes.json' )
 			).stopLeftovers();
-			rmSync( folder, { recursive: true, force: true } );
+			await removeFolder( folder );
 		}
 	}
 }

@@ -169,7 +169,12 @@ function statOf( pid ) {
 	}
 }
 
-async function endGroup( pid ) {
+/**
+ * Ends every program of a process group: asked first, by force after twelve seconds.
+ *
+ * @param {number} pid Process id of the group's leader.
+ */
+export async function endGroup( pid ) {
 	for ( const signal of [ 'SIGTERM', 'SIGKILL' ] ) {
 		if ( ! groupIsAlive( pid ) ) {
 			return;

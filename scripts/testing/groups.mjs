@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPrivateMariadb } from '../running/private-mariadb.mjs';
 import { ProcessGroups } from '../running/process-groups.mjs';
+import { removeFolder } from '../running/remove-folder.mjs';
 import { DemoStack } from '../demo/demo-stack.mjs';
 import { buildIfChanged } from '../running/build.mjs';
 import { freePort } from '../running/free-port.mjs';
@@ -198,7 +199,7 @@ async function phpOnWordpress( context ) {
 		};
 	} finally {
 		await groups.stopAll();
-		rmSync( folder, { recursive: true, force: true } );
+		await removeFolder( folder );
 	}
 }
 

@@ -1,3 +1,4 @@
+import * as blocks from '@wordpress/blocks';
 import { createElement, forwardRef, RawHTML } from '@wordpress/element';
 import type { ReactNode } from 'react';
 
@@ -74,4 +75,6 @@ export const __experimentalGetShadowClassesAndStyles = nothing;
 export const getTypographyClassesAndStyles = nothing;
 export const useInnerBlocksProps = < Props extends object >( props: Props ) =>
 	props;
-export const InnerBlocks = { Content: () => null };
+export const InnerBlocks = {
+	Content: () => blocks.__unstableGetInnerBlocksProps().children,
+};

@@ -156,6 +156,73 @@ describe( 'the button in the editor', () => {
 		expect( now.icon ).toBe( '' );
 	} );
 
+	it( 'offers its widths from that of its text up, and keeps a number', () => {
+		open( { width: 50 } );
+		const width = screen.getByLabelText( 'Width' ) as HTMLSelectElement;
+		expect( width.value ).toBe( '50' );
+		expect( [ ...width.options ].map( ( { text } ) => text ) ).toEqual( [
+			'As wide as its text',
+			'25%',
+			'50%',
+			'75%',
+			'100%',
+		] );
+		fireEvent.change( width, { target: { value: '0' } } );
+		expect( now.width ).toBe( 0 );
+	} );
+
+	it( 'asks where an icon stands only when there is one', () => {
+		open();
+		expect( screen.queryByLabelText( 'Icon position' ) ).toBeNull();
+		fireEvent.click( screen.getByRole( 'button', { name: 'Cart' } ) );
+		fireEvent.change( screen.getByLabelText( 'Icon position' ), {
+			target: { value: 'end' },
+		} );
+		expect( now.iconPosition ).toBe( 'end' );
+	} );
+
+	it( 'says what a purpose is for, and asks for a number with the keys of a phone', () => {
+		open( { kind: 'call', url: 'tel:+49301234567' } );
+		expect(
+			screen.getByText(
+				variations().find( ( { name } ) => name === 'call' )!
+					.description
+			)
+		).toBeTruthy();
+		expect(
+			( screen.getByLabelText( 'Phone number' ) as HTMLInputElement ).type
+		).toBe( 'tel' );
+		fireEvent.change( screen.getByLabelText( 'What is it for?' ), {
+			target: { value: 'mail' },
+		} );
+		expect( now.kind ).toBe( 'mail' );
+	} );
+
+	it( 'opens elsewhere, and takes words about the link', () => {
+		open( { url: 'https://else.example' } );
+		unfold( 'Behaviour' );
+		expect(
+			screen.getByText( 'Screen readers are told so in the link.' )
+		).toBeTruthy();
+		fireEvent.click( screen.getByLabelText( 'Open in new tab' ) );
+		expect( now.linkTarget ).toBe( '_blank' );
+		fireEvent.click( screen.getByLabelText( 'Nofollow' ) );
+		expect( now.rel ).toBe( 'nofollow' );
+		fireEvent.change( screen.getByLabelText( 'Link relation' ), {
+			target: { value: 'me' },
+		} );
+		expect( now.rel ).toBe( 'me' );
+	} );
+
+	it( 'of a partner link nobody can take away that it is paid', () => {
+		open( { kind: 'affiliate', url: 'https://partner.example' } );
+		unfold( 'Behaviour' );
+		for ( const name of [ 'Sponsored', 'Nofollow' ] ) {
+			const paid = screen.getByLabelText( name ) as HTMLInputElement;
+			expect( [ paid.checked, paid.disabled ] ).toEqual( [ true, true ] );
+		}
+	} );
+
 	it( 'says which step a click is, at which stage, and that it is anonymous', () => {
 		open( { kind: 'call', url: 'tel:+49301234567' } );
 		unfold( 'This step' );

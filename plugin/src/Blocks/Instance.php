@@ -43,9 +43,18 @@ final class Instance {
 	 * @param WP_Block             $block      The block, with its context.
 	 */
 	public static function of( array $attributes, WP_Block $block ): self {
-		$given  = $attributes['blockId'] ?? '';
-		$id     = is_string( $given ) && 1 === preg_match( self::ID_PATTERN, $given ) ? $given : self::derived_id( $block );
-		$object = self::object_of( $block );
+		return self::here( BlockIdentity::of( $attributes, $block ), $block->context );
+	}
+
+	/**
+	 * The same for a block that is known already.
+	 *
+	 * @param BlockIdentity $block   What it is.
+	 * @param array<mixed>  $context What it stands beside.
+	 */
+	public static function here( BlockIdentity $block, array $context ): self {
+		$id     = $block->id ?? self::derived_id( $block );
+		$object = self::object_of( $context );
 		$key    = $id . ' ' . $object;
 
 		self::$appearances[ $key ] = ( self::$appearances[ $key ] ?? 0 ) + 1;
@@ -56,6 +65,7 @@ final class Instance {
 	public static function begin_page(): void {
 		self::$appearances = array();
 		self::$nameless    = array();
+		RepeatedButtons::begin_page();
 	}
 
 	/**
@@ -74,13 +84,22 @@ final class Instance {
 		);
 	}
 
-	/** What the block stands for: in a loop each post of it, elsewhere the post or product of the page. */
-	private static function object_of( WP_Block $block ): ?string {
-		$id = $block->context['postId'] ?? null;
+	/** The same as HTML, with a space before it. Ids and objects hold nothing that has to be escaped. */
+	public function html(): string {
+		return ' data-cairn="' . $this->id . '"' . ( null === $this->object ? '' : ' data-cairn-object="' . $this->object . '"' ) . ( $this->pos > 1 ? ' data-cairn-pos="' . $this->pos . '"' : '' );
+	}
+
+	/**
+	 * What the block stands for: in a loop each post of it, elsewhere the post or product of the page.
+	 *
+	 * @param array<mixed> $context What it stands beside.
+	 */
+	private static function object_of( array $context ): ?string {
+		$id = $context['postId'] ?? null;
 		if ( ! is_numeric( $id ) || (int) $id < 1 ) {
 			return null;
 		}
-		$type = $block->context['postType'] ?? get_post_type( (int) $id );
+		$type = $context['postType'] ?? get_post_type( (int) $id );
 		$word = substr( (string) preg_replace( '/[^a-z]/', '', is_string( $type ) ? $type : '' ), 0, 16 );
 		return ( '' === $word ? 'post' : $word ) . ':' . (int) $id;
 	}
@@ -89,13 +108,11 @@ final class Instance {
 	 * A block nobody opened in the editor (a theme's file, a block hook, content written by a program) has no id. Its
 	 * place and its number among the different blocks of its type there name it: the same in a loop for every post.
 	 */
-	private static function derived_id( WP_Block $block ): string {
-		$type  = self::type_word( (string) $block->name );
-		$print = self::print_of( $block->parsed_block );
-		$here  = $type . ':' . self::place();
+	private static function derived_id( BlockIdentity $block ): string {
+		$here = $block->type . ':' . self::place();
 
-		self::$nameless[ $here ][ $print ] ??= count( self::$nameless[ $here ] ?? array() ) + 1;
-		return 'x:' . $here . ':' . self::$nameless[ $here ][ $print ];
+		self::$nameless[ $here ][ $block->print ] ??= count( self::$nameless[ $here ] ?? array() ) + 1;
+		return 'x:' . $here . ':' . self::$nameless[ $here ][ $block->print ];
 	}
 
 	/**
@@ -106,20 +123,7 @@ final class Instance {
 	 * @param int    $number Which of the different blocks of its type there, from 1.
 	 */
 	public static function id_in_theme( string $type, string $slug, int $number ): string {
-		return 'x:' . self::type_word( $type ) . ':' . self::theme_place( $slug ) . ':' . $number;
-	}
-
-	/**
-	 * What tells one block without an id from another of its type.
-	 *
-	 * @param array<mixed> $parsed A parsed block.
-	 */
-	public static function print_of( array $parsed ): string {
-		return md5( serialize( array( $parsed['attrs'] ?? array(), $parsed['innerHTML'] ?? '' ) ) );
-	}
-
-	private static function type_word( string $type ): string {
-		return str_replace( '/', '-', (string) preg_replace( '#^cairn/#', '', $type ) );
+		return 'x:' . BlockIdentity::type_word( $type ) . ':' . self::theme_place( $slug ) . ':' . $number;
 	}
 
 	/** Where a block without an id stands: in a post's content, in a template, or elsewhere in the theme. */

@@ -96,7 +96,7 @@ final class ThemeBlocks {
 			$type       = is_string( $block['blockName'] ?? null ) ? $block['blockName'] : '';
 			$attributes = is_array( $block['attrs'] ?? null ) ? $block['attrs'] : array();
 			if ( str_starts_with( $type, 'cairn/' ) && ! isset( $attributes['blockId'] ) ) {
-				$print = Instance::print_of( $block );
+				$print = BlockIdentity::print_of( $block );
 
 				$found[ $type ][ $print ] ??= count( $found[ $type ] ?? array() ) + 1;
 			}

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Cairn\Blocks;
 
-use Cairn\Lists\KeepButton;
+use Cairn\Lists\KeepButtonTemplate;
 use Cairn\Lists\OriginalLanguage;
 use Cairn\Lists\OtherWishlists;
 use Cairn\Shop\Money;
@@ -54,28 +54,42 @@ final class WishlistButton {
 	 * @param WP_Block             $block      The block, with its context.
 	 */
 	public static function html( array $attributes, WP_Block $block ): string {
-		$product = self::product( $attributes, $block );
+		$template = new KeepButtonTemplate( $attributes, $block, __( 'Save', 'cairn' ) );
+		$print    = static fn ( array $context ): string => self::beside( $template, $attributes, $context );
+		$html     = $print( $block->context );
+		RepeatedButtons::note( $block, $html, $print );
+		return $html;
+	}
+
+	/**
+	 * @param KeepButtonTemplate   $template   The button, but for its product.
+	 * @param array<string, mixed> $attributes Attributes.
+	 * @param array<mixed>         $context    What the block stands beside.
+	 */
+	private static function beside( KeepButtonTemplate $template, array $attributes, array $context ): string {
+		$product = self::product( $attributes, $context );
 		if ( null === $product || OtherWishlists::is_one_active() || is_feed() || doing_filter( 'get_the_excerpt' ) ) {
 			return '';
 		}
-		if ( ! is_numeric( $block->context['postId'] ?? null ) || (int) $block->context['postId'] !== $product->get_id() ) {
-			$block->context = array(
-				'postId'   => $product->get_id(),
+		$id = $product->get_id();
+		if ( ! is_numeric( $context['postId'] ?? null ) || (int) $context['postId'] !== $id ) {
+			$context = array(
+				'postId'   => $id,
 				'postType' => 'product',
-			) + $block->context;
+			) + $context;
 		}
-		return KeepButton::html(
-			$attributes,
-			$block,
+		$currency = Money::shown();
+		$decimals = null === $currency ? 0 : Money::decimals( $currency );
+		return $template->html(
 			$product->get_name(),
-			__( 'Save', 'cairn' ),
 			array(
-				'value'           => (string) $product->get_id(),
-				'data-cairn-keep' => (string) OriginalLanguage::of( $product->get_id(), 'product' ),
-				'data-price'      => self::minor_units( wc_get_price_to_display( $product ) ),
-				'data-cur'        => Money::shown() ?? '',
-				'data-of'         => self::variations( $product ),
-			)
+				'value'           => (string) $id,
+				'data-cairn-keep' => (string) OriginalLanguage::of( $id, 'product' ),
+				'data-price'      => null === $currency ? '' : self::minor_units( wc_get_price_to_display( $product ), $decimals ),
+				'data-cur'        => $currency ?? '',
+				'data-of'         => self::variations( $product, null === $currency ? null : $decimals ),
+			),
+			$context
 		);
 	}
 
@@ -83,14 +97,14 @@ final class WishlistButton {
 	 * The product meant: the chosen one, that of the loop, that of the page.
 	 *
 	 * @param array<string, mixed> $attributes Attributes.
-	 * @param WP_Block             $block      The block.
+	 * @param array<mixed>         $context    What the block stands beside.
 	 */
-	private static function product( array $attributes, WP_Block $block ): ?WC_Product {
+	private static function product( array $attributes, array $context ): ?WC_Product {
 		if ( ! function_exists( 'wc_get_product' ) ) {
 			return null;
 		}
 		$chosen = $attributes['productId'] ?? 0;
-		$id     = is_numeric( $chosen ) && (int) $chosen > 0 ? (int) $chosen : ( $block->context['postId'] ?? 0 );
+		$id     = is_numeric( $chosen ) && (int) $chosen > 0 ? (int) $chosen : ( $context['postId'] ?? 0 );
 		$known  = $GLOBALS['product'] ?? null;
 		if ( $known instanceof WC_Product && ( ! is_numeric( $id ) || (int) $id < 1 || $known->get_id() === (int) $id ) ) {
 			$product = $known;
@@ -104,8 +118,11 @@ final class WishlistButton {
 	/**
 	 * What a chosen variation means, where one can be chosen: its id in the original language and its price as shown.
 	 * The prices are those WooCommerce has just computed for the product's own price line.
+	 *
+	 * @param WC_Product $product  The product.
+	 * @param int|null   $decimals Decimal places of the money it is shown in, null for money without a code.
 	 */
-	private static function variations( WC_Product $product ): string {
+	private static function variations( WC_Product $product, ?int $decimals ): string {
 		$is_choosable = ( is_singular( 'product' ) && get_queried_object_id() === $product->get_id() ) || wp_doing_ajax();
 		if ( ! $is_choosable || ! $product instanceof WC_Product_Variable ) {
 			return '';
@@ -113,14 +130,13 @@ final class WishlistButton {
 		$prices = $product->get_variation_prices( true );
 		$known  = array();
 		foreach ( is_array( $prices['price'] ?? null ) ? $prices['price'] : array() as $id => $price ) {
-			$known[ (int) $id ] = array( OriginalLanguage::of( (int) $id, 'product_variation' ), (int) self::minor_units( $price ) );
+			$known[ (int) $id ] = array( OriginalLanguage::of( (int) $id, 'product_variation' ), null === $decimals ? 0 : (int) self::minor_units( $price, $decimals ) );
 		}
 		return array() === $known ? '' : (string) wp_json_encode( $known );
 	}
 
-	/** A price as shown in minor units, '' for none and for money without a code. */
-	private static function minor_units( mixed $amount ): string {
-		$currency = Money::shown();
-		return null !== $currency && is_numeric( $amount ) && (float) $amount > 0 ? (string) Money::minor( $amount, Money::decimals( $currency ) ) : '';
+	/** A price as shown in minor units, '' for none. */
+	private static function minor_units( mixed $amount, int $decimals ): string {
+		return is_numeric( $amount ) && (float) $amount > 0 ? (string) Money::minor( $amount, $decimals ) : '';
 	}
 }

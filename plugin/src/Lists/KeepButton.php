@@ -4,9 +4,6 @@ declare(strict_types=1);
 
 namespace Cairn\Lists;
 
-use Cairn\Blocks\Instance;
-use Cairn\Blocks\LinkAppearance;
-use Cairn\Blocks\Wrapper;
 use WP_Block;
 
 /**
@@ -28,39 +25,7 @@ final class KeepButton {
 	 * @param array<string, string> $data       Attributes of the button: what it keeps.
 	 */
 	public static function html( array $attributes, WP_Block $block, string $name, string $label, array $data ): string {
-		$written = trim( wp_strip_all_tags( self::string( $attributes, 'label' ) ) );
-		$label   = '' === $written ? $label : $written;
-		$saved   = trim( wp_strip_all_tags( self::string( $attributes, 'savedLabel' ) ) );
-		$display = self::string( $attributes, 'display' );
-		$look    = LinkAppearance::of( $attributes );
-		$is_fill = in_array( 'is-style-fill', explode( ' ', self::string( $attributes, 'className' ) ), true );
-		$classes = array_merge( array( 'cairn-keep' ), $is_fill ? array( 'wp-block-button__link', 'wp-element-button' ) : array(), $look->classes );
-
-		$button = array(
-			'type'  => 'button',
-			'class' => implode( ' ', $classes ),
-			'style' => $look->style,
-		) + $data;
-
-		$words = '';
-		if ( '' !== $saved && 'icon' !== $display ) {
-			// Both labels lie on the same spot, so that the longer one keeps the room for the other.
-			$words = '<span class="cairn-keep__text"><span class="is-off">' . esc_html( $label ) . '</span><span class="is-on">' . esc_html( $saved ) . '</span></span><span class="screen-reader-text"> ' . esc_html( $name ) . '</span>';
-		} else {
-			$button['aria-pressed'] = 'false';
-			/* translators: 1: what the button does, such as "Save", 2: name of a product or page. */
-			$button['aria-label'] = trim( sprintf( _x( '%1$s %2$s', 'name of a button', 'cairn' ), $label, $name ) );
-			if ( 'icon' !== $display ) {
-				$words = '<span class="cairn-keep__text">' . esc_html( $label ) . '</span>';
-			}
-		}
-		$icon = 'text' === $display ? '' : self::icon( self::string( $attributes, 'icon' ) );
-
-		$html = '';
-		foreach ( $button as $key => $value ) {
-			$html .= '' === $value ? '' : ' ' . $key . '="' . esc_attr( $value ) . '"';
-		}
-		return '<div ' . Wrapper::attributes( $block, self::root( $attributes, $block, $is_fill ) ) . '><button' . $html . '>' . $icon . $words . '</button></div>';
+		return ( new KeepButtonTemplate( $attributes, $block, $label ) )->html( $name, $data, $block->context );
 	}
 
 	/** Drawing of an icon; the heart for a name that is not known. */
@@ -72,29 +37,5 @@ final class KeepButton {
 		}
 		$drawing = self::$icons[ $name ] ?? self::$icons['heart'] ?? '';
 		return '<svg class="cairn-keep__icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="' . esc_attr( $drawing ) . '"/></svg>';
-	}
-
-	/**
-	 * @param array<string, mixed> $attributes Attributes.
-	 * @param WP_Block             $block      The block.
-	 * @param bool                 $is_fill    Whether it looks like the theme's buttons.
-	 * @return array<string, string>
-	 */
-	private static function root( array $attributes, WP_Block $block, bool $is_fill ): array {
-		$root = $is_fill ? array( 'class' => 'wp-block-button' ) : array();
-		// WordPress prints the anchor by itself since 7.0.
-		if ( '' !== self::string( $attributes, 'anchor' ) ) {
-			$root['id'] = self::string( $attributes, 'anchor' );
-		}
-		return false === ( $attributes['record'] ?? true ) ? $root : $root + Instance::of( $attributes, $block )->attributes();
-	}
-
-	/**
-	 * @param array<string, mixed> $attributes Attributes.
-	 * @param string               $name       Which one.
-	 */
-	private static function string( array $attributes, string $name ): string {
-		$value = $attributes[ $name ] ?? '';
-		return is_string( $value ) ? $value : '';
 	}
 }

@@ -5,9 +5,9 @@ declare(strict_types=1);
 namespace Cairn\Placement;
 
 use Cairn\Blocks\BlockRegistry;
+use Cairn\Blocks\RepeatedButtons;
 use Cairn\Module;
 use WC_Product;
-use WP_Block;
 use WP_Block_Template;
 
 /**
@@ -235,14 +235,7 @@ final class ButtonPlacement implements Module {
 	 */
 	private function block( string $name, array $context ): string {
 		$this->registry->register_one( $name );
-		$block = array(
-			'blockName'    => 'cairn/' . $name,
-			'attrs'        => array(),
-			'innerBlocks'  => array(),
-			'innerHTML'    => '',
-			'innerContent' => array(),
-		);
-		return ( new WP_Block( $block, $context ) )->render();
+		return RepeatedButtons::html( 'cairn/' . $name, $context );
 	}
 
 	/** @return list<string> Blocks the owner switched on, as far as the build has them. */

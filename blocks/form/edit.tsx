@@ -19,6 +19,13 @@ interface EditProps {
 	clientId: string;
 	attributes: FormAttributes;
 	setAttributes: ( changes: Partial< FormAttributes > ) => void;
+	context?: Context;
+}
+
+/** What the blocks around a form say to it. */
+interface Context {
+	/** Coupon of the voucher it stands in, which counts before its own. */
+	readonly 'cairn/coupon'?: number;
 }
 
 interface BlockEditor {
@@ -104,7 +111,9 @@ export default function Edit( {
 	clientId,
 	attributes,
 	setAttributes,
+	context,
 }: EditProps ) {
+	const coupon = context?.[ 'cairn/coupon' ];
 	const { parts, isInGate } = useSelect(
 		( select ) => {
 			const blocks = select( 'core/block-editor' ) as BlockEditor;
@@ -168,7 +177,12 @@ export default function Edit( {
 			<Panels
 				attributes={ attributes }
 				setAttributes={ setAttributes }
-				gaps={ gapsOf( attributes, parts, isInGate ) }
+				isInVoucher={ coupon !== undefined }
+				gaps={ gapsOf(
+					{ ...attributes, couponId: coupon ?? attributes.couponId },
+					parts,
+					isInGate
+				) }
 			/>
 			<StepPanels
 				attributes={ attributes }

@@ -17,6 +17,8 @@ interface PanelsProps {
 interface GapsProps {
 	/** What is still missing, one sentence each. */
 	gaps: readonly string[];
+	/** A voucher around the form says which coupon. */
+	isInVoucher: boolean;
 }
 
 /** What the form is for, and what it needs for that. */
@@ -24,6 +26,7 @@ function Content( {
 	attributes,
 	setAttributes,
 	gaps,
+	isInVoucher,
 }: PanelsProps & GapsProps ) {
 	const { purpose, list, resourceId, couponId } = attributes;
 	const words = purposeWords();
@@ -63,7 +66,15 @@ function Content( {
 					onChange={ ( id ) => setAttributes( { resourceId: id } ) }
 				/>
 			) }
-			{ purpose === 'voucher' && (
+			{ purpose === 'voucher' && isInVoucher && (
+				<p>
+					{ __(
+						'The coupon is that of the voucher around the form.',
+						'cairn'
+					) }
+				</p>
+			) }
+			{ purpose === 'voucher' && ! isInVoucher && (
 				<CouponChoice
 					label={ __( 'Coupon', 'cairn' ) }
 					help={ __(

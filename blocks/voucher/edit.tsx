@@ -55,7 +55,7 @@ function useShown( id: number ): Shown | null {
 	return shown;
 }
 
-/** The form by which one person gets one code, with the coupon that the voucher has. */
+/** The form by which one person gets one code; which coupon, the voucher alone says (context `cairn/coupon`). */
 function ForOne() {
 	const inner = useInnerBlocksProps(
 		{},
@@ -141,7 +141,7 @@ export default function Edit( { attributes, setAttributes }: EditProps ) {
 						help={
 							source === 'single'
 								? __(
-										'Codes are made after it: the same discount and limits, good for one order. Choose it at the form inside, too.',
+										'Codes are made after it: the same discount and limits, good for one order. It counts for the form inside, whatever is chosen there.',
 										'cairn'
 									)
 								: __(

@@ -76,7 +76,8 @@ const form: FormAttributes = {
 const changes = jest.fn();
 const edit = (
 	attributes: Partial< FormAttributes > = {},
-	parts: readonly unknown[] = PARTS
+	parts: readonly unknown[] = PARTS,
+	context: Parameters< typeof Edit >[ 0 ][ 'context' ] = {}
 ) => {
 	held = parts;
 	return render(
@@ -84,6 +85,7 @@ const edit = (
 			clientId="a"
 			attributes={ { ...form, ...attributes } }
 			setAttributes={ changes }
+			context={ context }
 		/>
 	);
 };
@@ -247,4 +249,36 @@ it( 'a form says what is missing for what it promises', () => {
 			.queryAllByText( /when it begins/ )
 			.some( ( element ) => element.closest( '.components-notice' ) )
 	).toBe( true );
+} );
+
+describe( 'a form for a voucher', () => {
+	const warnings = () =>
+		[ ...document.querySelectorAll( '.components-notice__content' ) ].map(
+			( { textContent } ) => textContent
+		);
+	const noCoupon = [ expect.stringMatching( /No coupon is chosen/ ) ];
+
+	it( 'on its own is given its coupon, and says when it has none', () => {
+		edit( { purpose: 'voucher' } );
+		expect( screen.getByLabelText( 'Coupon' ) ).toBeTruthy();
+		expect( warnings() ).toEqual( noCoupon );
+	} );
+
+	it( 'inside a voucher has that of the voucher, and nothing to choose', () => {
+		edit( { purpose: 'voucher' }, PARTS, { 'cairn/coupon': 44 } );
+		expect( screen.queryByLabelText( 'Coupon' ) ).toBeNull();
+		expect(
+			screen.getByText(
+				'The coupon is that of the voucher around the form.'
+			)
+		).toBeTruthy();
+		expect( warnings() ).toEqual( [] );
+	} );
+
+	it( 'inside a voucher without a coupon says that there is none, whatever it had itself', () => {
+		edit( { purpose: 'voucher', couponId: 12 }, PARTS, {
+			'cairn/coupon': 0,
+		} );
+		expect( warnings() ).toEqual( noCoupon );
+	} );
 } );

@@ -1,5 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import apiFetch from '@wordpress/api-fetch';
+import form from '../../form/block.json';
+import voucher from '../block.json';
 import Edit, { type VoucherAttributes } from '../edit.tsx';
 
 jest.mock(
@@ -76,6 +78,11 @@ it( 'words and switches are kept', async () => {
 		target: { value: 'single' },
 	} );
 	expect( changes ).toHaveBeenLastCalledWith( { source: 'single' } );
+} );
+
+it( 'hands its coupon down to the form inside, which says nothing of its own', () => {
+	expect( voucher.providesContext ).toEqual( { 'cairn/coupon': 'couponId' } );
+	expect( form.usesContext ).toContain( 'cairn/coupon' );
 } );
 
 it( 'a voucher for one shows no code, and says that its step is personal', async () => {

@@ -6,6 +6,7 @@ namespace Cairn\Blocks;
 
 use Cairn\Forms\FormConfig;
 use Cairn\Forms\FormDoor;
+use Cairn\Forms\Given;
 use Cairn\Forms\ProductNotices;
 use WP_Block;
 
@@ -32,7 +33,7 @@ final class Form {
 		if ( is_feed() ) {
 			return self::link( FormConfig::of_block( $block->parsed_block, $instance->id ) );
 		}
-		$door = FormDoor::of_block( $block->parsed_block, $instance->id, $instance->object );
+		$door = FormDoor::of_block( $block->parsed_block, $instance->id, $instance->object, self::coupon( $block ) );
 		$form = PrintedForm::begin( $door, $instance->pos );
 		$body = '';
 		try {
@@ -87,6 +88,11 @@ final class Form {
 			$root['id'] = $instance->id;
 		}
 		return $root + ( false === ( $attributes['record'] ?? true ) ? array() : $instance->attributes() );
+	}
+
+	/** Coupon of the voucher around the form, the same that {@see FormConfig::all_in()} finds; null where there is none. */
+	private static function coupon( WP_Block $block ): ?int {
+		return array_key_exists( 'cairn/coupon', $block->context ) ? Given::of( $block->context )->number( 'cairn/coupon', 1, 4294967295, 0 ) : null;
 	}
 
 	/** @return array<string, mixed> How the form begins: `Context` in blocks/form/view.ts. */

@@ -65,8 +65,9 @@ final class FormConfig {
 	 *
 	 * @param array<mixed> $block    A parsed `cairn/form` block with its inner blocks: of `parse_blocks()`, or `parsed_block` of a WP_Block.
 	 * @param string       $block_id Its instance id.
+	 * @param int|null     $coupon   Coupon of the voucher it stands in, which counts before its own; null where it stands in none.
 	 */
-	public static function of_block( array $block, string $block_id ): self {
+	public static function of_block( array $block, string $block_id, ?int $coupon = null ): self {
 		$given   = Given::of( $block['attrs'] ?? null );
 		$purpose = $given->word( 'purpose', FormPurposes::names() );
 		// Who asks for a file, or agrees to a privacy policy, has not asked for news: without a list a consent is for this purpose alone.
@@ -95,7 +96,7 @@ final class FormConfig {
 			'redirect' === $given->line( 'done', 20 ) && '' !== esc_url_raw( $redirect, array( 'http', 'https' ) ) ? 'redirect' : 'message',
 			esc_url_raw( $redirect, array( 'http', 'https' ) ),
 			$given->number( 'resourceId', 1, 4294967295, 0 ),
-			$given->number( 'couponId', 1, 4294967295, 0 ),
+			$coupon ?? $given->number( 'couponId', 1, 4294967295, 0 ),
 			self::webinar( $given->within( 'event' ) ),
 			$given->flag( 'tellOwner', FormPurposes::tells_owner( $purpose ) ),
 			sanitize_email( $given->line( 'recipient', 254 ) )
@@ -170,19 +171,22 @@ final class FormConfig {
 	 * Every form in the content of a post.
 	 *
 	 * @param array<mixed> $blocks Of `parse_blocks()`.
+	 * @param int|null     $coupon Coupon of the voucher they stand in; null where they stand in none.
 	 * @return list<self> Those that have an id.
 	 */
-	public static function all_in( array $blocks ): array {
+	public static function all_in( array $blocks, ?int $coupon = null ): array {
 		$found = array();
 		foreach ( $blocks as $block ) {
 			if ( ! is_array( $block ) ) {
 				continue;
 			}
-			$id = Given::of( $block['attrs'] ?? null )->text( 'blockId', 20 );
+			$given  = Given::of( $block['attrs'] ?? null );
+			$id     = $given->text( 'blockId', 20 );
+			$within = 'cairn/voucher' === ( $block['blockName'] ?? null ) ? $given->number( 'couponId', 1, 4294967295, 0 ) : $coupon;
 			if ( 'cairn/form' === ( $block['blockName'] ?? null ) && 1 === preg_match( '/^[a-z0-9]{10}$/', $id ) ) {
-				$found[] = self::of_block( $block, $id );
+				$found[] = self::of_block( $block, $id, $coupon );
 			}
-			array_push( $found, ...self::all_in( is_array( $block['innerBlocks'] ?? null ) ? $block['innerBlocks'] : array() ) );
+			array_push( $found, ...self::all_in( is_array( $block['innerBlocks'] ?? null ) ? $block['innerBlocks'] : array(), $within ) );
 		}
 		return $found;
 	}

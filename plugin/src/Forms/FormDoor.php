@@ -39,9 +39,10 @@ final class FormDoor {
 	 * @param array<mixed> $block    The parsed block with its inner blocks (`$block->parsed_block`).
 	 * @param string       $block_id Its instance id.
 	 * @param string|null  $entity   What it stands for here, as Instance says it.
+	 * @param int|null     $coupon   Coupon of the voucher it stands in; null where it stands in none.
 	 */
-	public static function of_block( array $block, string $block_id, ?string $entity ): self {
-		$config = FormConfig::of_block( $block, $block_id );
+	public static function of_block( array $block, string $block_id, ?string $entity, ?int $coupon = null ): self {
+		$config = FormConfig::of_block( $block, $block_id, $coupon );
 		if ( ! is_preview() && ! is_admin() && ! wp_is_serving_rest_request() ) {
 			( new ConfigTable() )->know( $config );
 		}

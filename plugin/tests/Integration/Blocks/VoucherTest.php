@@ -9,6 +9,7 @@ use Cairn\Blocks\KeptVoucher;
 use Cairn\Blocks\PlacementTable;
 use Cairn\Blocks\VoucherPages;
 use Cairn\Blocks\VoucherWarning;
+use Cairn\Forms\FormConfig;
 use Cairn\Tests\Integration\IntegrationTestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
@@ -138,6 +139,16 @@ final class VoucherTest extends IntegrationTestCase {
 		self::assertStringContainsString( 'The form', $html );
 		self::assertStringNotContainsString( 'SAVE', $html );
 		self::assertStringNotContainsString( 'data-voucher', $html );
+	}
+
+	public function test_the_form_within_is_sent_for_the_vouchers_coupon_as_it_was_published(): void {
+		self::need_block( 'form' );
+		$coupon  = self::coupon()->get_id();
+		$content = self::stored( array( 'couponId' => $coupon, 'source' => 'single' ), '<!-- wp:cairn/form {"blockId":"abcdefghik","purpose":"voucher","couponId":7} --><!-- wp:cairn/field {"type":"email","key":"email","required":true} /--><!-- /wp:cairn/form -->' );
+		$config  = FormConfig::all_in( parse_blocks( $content ) )[0];
+		self::assertSame( $coupon, $config->coupon_id );
+		Instance::begin_page();
+		self::assertStringContainsString( 'name="cairn_config" value="' . $config->hash() . '"', do_blocks( $content ), 'What is printed is what was published.' );
 	}
 
 	public function test_guest_and_member_get_the_same_bytes_and_no_nonce_is_in_them(): void {

@@ -142,4 +142,13 @@ final class FormConfigTest extends FormTestCase {
 		wp_cache_flush();
 		self::assertSame( $first, FormSecret::seal( 'page', array( 'a' ) ) );
 	}
+
+	public function test_a_form_in_a_voucher_has_the_vouchers_coupon_and_no_other(): void {
+		$form  = self::form( array( 'purpose' => 'voucher', 'couponId' => 7 ) );
+		$found = static fn ( string $content ): array => array_map( static fn ( FormConfig $config ): int => $config->coupon_id, FormConfig::all_in( parse_blocks( $content ) ) );
+		self::assertSame( array( 7 ), $found( $form ) );
+		self::assertSame( array( 44 ), $found( '<!-- wp:cairn/voucher {"source":"single","couponId":44} --><!-- wp:group --><div class="wp-block-group">' . $form . '</div><!-- /wp:group --><!-- /wp:cairn/voucher -->' ) );
+		self::assertSame( array( 0 ), $found( "<!-- wp:cairn/voucher {\"source\":\"single\"} -->$form<!-- /wp:cairn/voucher -->" ), 'Such a voucher prints nothing.' );
+		self::assertSame( array( 44, 7 ), $found( "<!-- wp:cairn/voucher {\"source\":\"single\",\"couponId\":44} -->$form<!-- /wp:cairn/voucher -->$form" ) );
+	}
 }

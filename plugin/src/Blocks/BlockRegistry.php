@@ -35,6 +35,9 @@ final class BlockRegistry implements Module {
 	/** @var array<string, mixed>|null Read when it is asked for. */
 	private ?array $built = null;
 
+	/** What only an editor reads of a block. To translate it and to find its scripts costs more than all the rest of the registration. */
+	private const FOR_EDITORS = array( 'textdomain', 'description', 'keywords', 'icon', 'example', 'variations', 'editorScript', 'editorStyle' );
+
 	private bool $has_begun = false;
 
 	private bool $shares_styles = false;
@@ -65,7 +68,7 @@ final class BlockRegistry implements Module {
 			$this->register_all();
 			return;
 		}
-		( new BlocksOnDemand( $this->register_one( ... ) ) )->hook();
+		( new BlocksOnDemand( $this->register_for_visitors( ... ) ) )->hook();
 		// A page may ask WordPress' REST API about itself while it is printed; only a request of its own shows an editor.
 		add_action(
 			'rest_api_init',
@@ -101,6 +104,28 @@ final class BlockRegistry implements Module {
 			$this->shares_styles = true;
 			( new ThemeStyles() )->hook();
 		}
+	}
+
+	/**
+	 * The same on a page that nobody edits: without what only an editor reads.
+	 *
+	 * @param string $name Its name without `cairn/`.
+	 */
+	public function register_for_visitors( string $name ): void {
+		$only_what_prints = array( self::class, 'without_what_editors_read' );
+		add_filter( 'block_type_metadata', $only_what_prints );
+		$this->register_one( $name );
+		remove_filter( 'block_type_metadata', $only_what_prints );
+	}
+
+	/**
+	 * What a page needs of a block.
+	 *
+	 * @param mixed $metadata What its block.json says.
+	 * @return mixed
+	 */
+	public static function without_what_editors_read( mixed $metadata ): mixed {
+		return is_array( $metadata ) ? array_diff_key( $metadata, array_flip( self::FOR_EDITORS ) ) : $metadata;
 	}
 
 	/**

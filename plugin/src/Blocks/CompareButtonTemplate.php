@@ -20,6 +20,9 @@ final class CompareButtonTemplate {
 	/** What says the button's state, escaped. */
 	private readonly string $state;
 
+	/** Whether only products of the same category can be compared. */
+	private readonly bool $names_categories;
+
 	/** Icon and label. */
 	private readonly string $content;
 
@@ -35,6 +38,8 @@ final class CompareButtonTemplate {
 		$saved   = self::string( $attributes, 'savedLabel', '' );
 		$display = self::string( $attributes, 'display', 'both' );
 		$anchor  = self::string( $attributes, 'anchor', '' );
+
+		$this->names_categories = ShopButtons::read()->compare_same_category;
 
 		$this->box = Wrapper::attributes( $block, '' === $anchor ? array() : array( 'id' => $anchor ) );
 		// A name that changes says the state itself; one that stays needs the state beside it (ARIA practices).
@@ -52,12 +57,13 @@ final class CompareButtonTemplate {
 	 */
 	public function html( WC_Product $product, array $context ): string {
 		$id         = $product->get_id();
-		$name       = $product->get_name();
-		$categories = ShopButtons::read()->compare_same_category ? ' data-categories="' . esc_attr( implode( ' ', $product->get_category_ids() ) ) . '"' : '';
+		// The same bytes in an attribute and between tags.
+		$name       = esc_attr( $product->get_name() );
+		$categories = $this->names_categories ? ' data-categories="' . esc_attr( implode( ' ', $product->get_category_ids() ) ) . '"' : '';
 		$counted    = null === $this->identity ? '' : Instance::here( $this->identity, $context )->html();
 		return "<div {$this->box}$counted>"
-			. '<button type="button" class="wp-block-cairn-compare-button__button" data-cairn-compare="' . $id . '" data-name="' . esc_attr( $name ) . "\" {$this->state}$categories>"
-			. $this->content . '<span class="screen-reader-text"> ' . esc_html( $name ) . '</span></button></div>';
+			. '<button type="button" class="wp-block-cairn-compare-button__button" data-cairn-compare="' . $id . '" data-name="' . $name . "\" {$this->state}$categories>"
+			. $this->content . '<span class="screen-reader-text"> ' . $name . '</span></button></div>';
 	}
 
 	/**

@@ -21,6 +21,12 @@ final class Instance {
 	/** @var array<string, int> Appearances on this page by id and object. */
 	private static array $appearances = array();
 
+	/** @var array<string, string> Words for types of posts, by type. */
+	private static array $words = array();
+
+	/** @var array{string, string} A template and its word; nearly all blocks of a page stand in the same one. */
+	private static array $template = array( '', 'theme/page' );
+
 	/** @var array<string, array<string, int>> Number of each distinct block without an id, by type and place. */
 	private static array $nameless = array();
 
@@ -100,8 +106,10 @@ final class Instance {
 			return null;
 		}
 		$type = $context['postType'] ?? get_post_type( (int) $id );
-		$word = substr( (string) preg_replace( '/[^a-z]/', '', is_string( $type ) ? $type : '' ), 0, 16 );
-		return ( '' === $word ? 'post' : $word ) . ':' . (int) $id;
+		$type = is_string( $type ) ? $type : '';
+
+		self::$words[ $type ] ??= substr( (string) preg_replace( '/[^a-z]/', '', $type ), 0, 16 ) ?: 'post';
+		return self::$words[ $type ] . ':' . (int) $id;
 	}
 
 	/**
@@ -132,8 +140,11 @@ final class Instance {
 			return 'post/' . get_the_ID();
 		}
 		$template = $GLOBALS['_wp_current_template_id'] ?? '';
-		$slug     = is_string( $template ) && str_contains( $template, '//' ) ? explode( '//', $template )[1] : 'page';
-		return self::theme_place( $slug );
+		if ( self::$template[0] !== $template ) {
+			$parts          = is_string( $template ) ? explode( '//', $template ) : array();
+			self::$template = array( is_string( $template ) ? $template : '', self::theme_place( $parts[1] ?? 'page' ) );
+		}
+		return self::$template[1];
 	}
 
 	private static function theme_place( string $slug ): string {

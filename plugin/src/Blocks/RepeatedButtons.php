@@ -151,10 +151,15 @@ final class RepeatedButtons {
 	 */
 	private static function run( Closure $print, WP_Block $block, array $context ): string {
 		$html = $print( $context );
-		if ( null !== $block->block_type ) {
-			// The first one asked for them; what it stood in may have been thrown away with all it had asked for.
-			array_map( wp_enqueue_style( ... ), array( ...$block->block_type->style_handles, ...$block->block_type->view_style_handles ) );
-			array_map( wp_enqueue_script_module( ... ), $block->block_type->view_script_module_ids );
+		// The first one asked for what it needs; what it stood in may have been thrown away with all it had asked for.
+		$queue = wp_styles()->queue;
+		foreach ( null === $block->block_type ? array() : $block->block_type->style_handles as $style ) {
+			if ( ! in_array( $style, $queue, true ) ) {
+				wp_enqueue_style( $style );
+			}
+		}
+		foreach ( null === $block->block_type ? array() : $block->block_type->view_script_module_ids as $module ) {
+			wp_enqueue_script_module( $module );
 		}
 		return $html;
 	}

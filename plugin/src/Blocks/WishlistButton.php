@@ -55,7 +55,9 @@ final class WishlistButton {
 	 */
 	public static function html( array $attributes, WP_Block $block ): string {
 		$template = new KeepButtonTemplate( $attributes, $block, __( 'Save', 'cairn' ) );
-		$print    = static fn ( array $context ): string => self::beside( $template, $attributes, $context );
+		$currency = function_exists( 'get_woocommerce_currency' ) ? Money::shown() : null;
+		$decimals = null === $currency ? null : Money::decimals( $currency );
+		$print    = static fn ( array $context ): string => self::beside( $template, $attributes, $currency, $decimals, $context );
 		$html     = $print( $block->context );
 		RepeatedButtons::note( $block, $html, $print );
 		return $html;
@@ -64,9 +66,11 @@ final class WishlistButton {
 	/**
 	 * @param KeepButtonTemplate   $template   The button, but for its product.
 	 * @param array<string, mixed> $attributes Attributes.
+	 * @param string|null          $currency   The money prices are shown in, null where it has no code.
+	 * @param int|null             $decimals   Its decimal places.
 	 * @param array<mixed>         $context    What the block stands beside.
 	 */
-	private static function beside( KeepButtonTemplate $template, array $attributes, array $context ): string {
+	private static function beside( KeepButtonTemplate $template, array $attributes, ?string $currency, ?int $decimals, array $context ): string {
 		$product = self::product( $attributes, $context );
 		if ( null === $product || OtherWishlists::is_one_active() || is_feed() || doing_filter( 'get_the_excerpt' ) ) {
 			return '';
@@ -78,16 +82,14 @@ final class WishlistButton {
 				'postType' => 'product',
 			) + $context;
 		}
-		$currency = Money::shown();
-		$decimals = null === $currency ? 0 : Money::decimals( $currency );
 		return $template->html(
 			$product->get_name(),
 			array(
 				'value'           => (string) $id,
 				'data-cairn-keep' => (string) OriginalLanguage::of( $id, 'product' ),
-				'data-price'      => null === $currency ? '' : self::minor_units( wc_get_price_to_display( $product ), $decimals ),
+				'data-price'      => null === $decimals ? '' : self::minor_units( wc_get_price_to_display( $product ), $decimals ),
 				'data-cur'        => $currency ?? '',
-				'data-of'         => self::variations( $product, null === $currency ? null : $decimals ),
+				'data-of'         => self::variations( $product, $decimals ),
 			),
 			$context
 		);

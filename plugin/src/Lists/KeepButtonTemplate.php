@@ -13,6 +13,9 @@ use WP_Block;
 /** A button that keeps something, but for what it keeps: all that its block's attributes decide. */
 final class KeepButtonTemplate {
 
+	/** What ids, prices and currencies are made of, and nothing that has to be escaped. */
+	private const PLAIN = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZp';
+
 	/** Attributes of its box, escaped. */
 	private readonly string $box;
 
@@ -76,7 +79,7 @@ final class KeepButtonTemplate {
 		$text   = $this->text;
 		foreach ( $data as $key => $value ) {
 			if ( '' !== $value ) {
-				$button .= ' ' . $key . '="' . ( ctype_digit( $value ) ? $value : esc_attr( $value ) ) . '"';
+				$button .= ' ' . $key . '="' . ( strlen( $value ) === strspn( $value, self::PLAIN ) ? $value : esc_attr( $value ) ) . '"';
 			}
 		}
 		if ( $this->has_two_labels ) {

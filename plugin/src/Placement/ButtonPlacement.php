@@ -165,7 +165,7 @@ final class ButtonPlacement implements Module {
 		}
 		$blocks = $this->switched_on();
 		foreach ( in_array( 'compare-button', $blocks, true ) ? array( ...$blocks, 'compare-tray' ) : $blocks as $block ) {
-			$this->registry->register_one( $block );
+			$this->registry->register_for_visitors( $block );
 			foreach ( \WP_Block_Type_Registry::get_instance()->get_registered( 'cairn/' . $block )->style_handles ?? array() as $style ) {
 				wp_enqueue_style( $style );
 			}
@@ -234,7 +234,7 @@ final class ButtonPlacement implements Module {
 	 * @param array<string, mixed> $context What it stands beside.
 	 */
 	private function block( string $name, array $context ): string {
-		$this->registry->register_one( $name );
+		$this->registry->register_for_visitors( $name );
 		return RepeatedButtons::html( 'cairn/' . $name, $context );
 	}
 

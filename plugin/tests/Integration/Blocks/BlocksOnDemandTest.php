@@ -28,7 +28,7 @@ final class BlocksOnDemandTest extends IntegrationTestCase {
 			unregister_block_type( $name );
 		}
 		$this->registry = new BlockRegistry( dirname( CAIRN_PLUGIN_FILE ) . '/build', plugins_url( 'build', CAIRN_PLUGIN_FILE ) );
-		( new BlocksOnDemand( $this->registry->register_one( ... ) ) )->hook();
+		( new BlocksOnDemand( $this->registry->register_for_visitors( ... ) ) )->hook();
 	}
 
 	protected function tearDown(): void {
@@ -90,8 +90,26 @@ final class BlocksOnDemandTest extends IntegrationTestCase {
 		self::assertSame( array(), $this->ours() );
 	}
 
-	public function test_where_somebody_edits_all_are_known(): void {
+	public function test_where_somebody_edits_all_are_known_with_what_an_editor_reads(): void {
 		$this->registry->register();
 		self::assertContains( 'cairn/cta-button', $this->ours() );
+		$block = \WP_Block_Type_Registry::get_instance()->get_registered( 'cairn/cta-button' );
+		self::assertNotNull( $block );
+		self::assertNotSame( array(), $block->editor_script_handles );
+		self::assertNotSame( '', $block->description );
+	}
+
+	public function test_a_page_registers_of_a_block_what_it_prints_and_nothing_for_an_editor(): void {
+		$this->registry->register_for_visitors( 'cta-button' );
+		$on_page = \WP_Block_Type_Registry::get_instance()->get_registered( 'cairn/cta-button' );
+		self::assertNotNull( $on_page );
+		self::assertSame( array(), $on_page->editor_script_handles );
+		unregister_block_type( 'cairn/cta-button' );
+		$this->registry->register_one( 'cta-button' );
+		$in_editor = \WP_Block_Type_Registry::get_instance()->get_registered( 'cairn/cta-button' );
+		self::assertNotNull( $in_editor );
+		foreach ( array( 'attributes', 'supports', 'selectors', 'uses_context', 'provides_context', 'style_handles', 'view_style_handles', 'view_script_handles', 'view_script_module_ids' ) as $needed ) {
+			self::assertEquals( $in_editor->$needed, $on_page->$needed, $needed );
+		}
 	}
 }
